@@ -5,3 +5,14 @@
 //!
 //! Data goes one way: bytes → [`file`] → [`plan::Plan`] and [`ledger::Ledger`] →
 //! command → [`ledger::Ledger`] → [`standing`] → page.
+
+pub mod calendar;
+pub mod chart;
+pub mod file;
+pub mod ledger;
+pub mod locale;
+pub mod number;
+pub mod plan;
+pub mod standing;
+pub mod store;
+pub mod text;

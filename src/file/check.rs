@@ -1,0 +1,134 @@
+//! The checker: gathers every fault of a file, so that they can be mended in one go.
+
+use chrono::NaiveDate;
+
+use super::fault::{Fault, FaultKind};
+use crate::number::{Count, Decimal};
+use crate::text::parse_date_iso;
+
+/// Most faults reported at once.
+const MOST_FAULTS: usize = 20;
+/// Longest text of any field, in characters.
+const LONGEST_TEXT: usize = 20_000;
+
+/// Gathers faults.
+#[derive(Default)]
+pub(super) struct Checker {
+    faults: Vec<Fault>,
+}
+
+impl Checker {
+    pub(super) fn report(&mut self, place: impl Into<String>, kind: FaultKind) {
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(Fault::new(kind, place));
+        }
+    }
+
+    /// The value, if nothing was reported.
+    pub(super) fn finish<T>(self, value: Option<T>) -> Result<T, Vec<Fault>> {
+        match value {
+            Some(value) if self.faults.is_empty() => Ok(value),
+            _ => Err(self.faults),
+        }
+    }
+
+    /// A value, or a reported fault.
+    pub(super) fn need<T>(
+        &mut self,
+        value: Option<T>,
+        place: impl Into<String>,
+        kind: impl FnOnce() -> FaultKind,
+    ) -> Option<T> {
+        if value.is_none() {
+            self.report(place, kind());
+        }
+        value
+    }
+
+    /// The meaning of a word, or a reported fault that names the possible words.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        word: &str,
+        meanings: &[(&str, T)],
+        allowed: &'static str,
+        place: &str,
+    ) -> Option<T> {
+        let found = meanings.iter().find(|(known, _)| *known == word);
+        self.need(found.map(|(_, meaning)| *meaning), place, || {
+            FaultKind::UnknownWord {
+                word: word.to_owned(),
+                allowed,
+            }
+        })
+    }
+
+    pub(super) fn date(&mut self, text: &str, place: &str) -> Option<NaiveDate> {
+        self.need(parse_date_iso(text), place, || {
+            FaultKind::BadDate(text.to_owned())
+        })
+    }
+
+    pub(super) fn optional_date(&mut self, text: Option<&str>, place: &str) -> Option<NaiveDate> {
+        text.and_then(|text| self.date(text, place))
+    }
+
+    /// A count out of a number as a file may hold it.
+    pub(super) fn count(&mut self, number: Decimal, place: &str) -> Option<Count> {
+        if number < Decimal::ZERO {
+            self.report(place, FaultKind::NegativeCount(number.to_string()));
+            return None;
+        }
+        let whole = number.units() % Decimal::SCALE == 0;
+        let count = u64::try_from(number.units() / Decimal::SCALE)
+            .ok()
+            .filter(|_| whole)
+            .and_then(Count::new);
+        self.need(count, place, || {
+            FaultKind::FractionCount(number.to_string())
+        })
+    }
+
+    pub(super) fn within(
+        &mut self,
+        found: u64,
+        allowed: std::ops::RangeInclusive<u64>,
+        words: &'static str,
+        place: &str,
+    ) -> bool {
+        let fits = allowed.contains(&found);
+        if !fits {
+            self.report(
+                place,
+                FaultKind::OutOfRange {
+                    found: found.to_string(),
+                    allowed: words,
+                },
+            );
+        }
+        fits
+    }
+
+    pub(super) fn at_most(&mut self, found: usize, limit: usize, place: &str) {
+        if found > limit {
+            self.report(place, FaultKind::TooMany { found, limit });
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &str, place: &str) {
+        if text.chars().count() > LONGEST_TEXT {
+            self.report(
+                place,
+                FaultKind::TooLong {
+                    limit: LONGEST_TEXT,
+                },
+            );
+        }
+    }
+
+    pub(super) fn filled(&mut self, text: &str, place: &str) {
+        self.text(text, place);
+        if text.trim().is_empty() {
+            self.report(place, FaultKind::Empty);
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! From the raw ledger file to the ledger.
+
+use std::collections::BTreeSet;
+
+use super::check::Checker;
+use super::fault::{Fault, FaultKind};
+use super::raw_ledger::{
+    EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile,
+};
+use crate::calendar::Quarter;
+use crate::ledger::{
+    Cell, Command, Entry, EntryFault, Evidence, Figures, Ledger, Moment, NEAR_LARGEST, Note,
+    Progress, Reference, Slot,
+};
+use crate::number::{Count, Decimal};
+use crate::plan::{EntryKey, Measure, Plan, Target, TargetId, Task};
+
+const MOST_ENTRIES: usize = 20_000;
+
+/// Turns a raw ledger file into a ledger under `plan`.
+///
+/// # Errors
+/// Every fault found, up to 20: `DATA-…`, `PLAN-…`, `FILE-09`, `FILE-10`.
+pub(super) fn read_ledger(file: &LedgerFile, plan: &Plan) -> Result<Ledger, Vec<Fault>> {
+    let mut check = Checker::default();
+    let mut ledger = Ledger::default();
+    if let Some(near) = file.near {
+        check.within(u64::from(near), 0..=u64::from(NEAR_LARGEST), "0–50", "near");
+        ledger.apply(Command::SetNear(near));
+    }
+    let commands = read_commands(&mut check, file, plan);
+    ledger.apply(Command::Batch(commands));
+    check.finish(Some(ledger))
+}
+
+fn read_commands(check: &mut Checker, file: &LedgerFile, plan: &Plan) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let mut taken = BTreeSet::new();
+    for (length, place) in [
+        (file.entries.len(), "entries"),
+        (file.notes.len(), "notes"),
+        (file.tasks.len(), "tasks"),
+        (file.references.len(), "references"),
+    ] {
+        check.at_most(length, MOST_ENTRIES, place);
+    }
+    for (at, entry) in file.entries.iter().enumerate() {
+        let place = format!("entries[{at}]");
+        if let Some((slot, entry)) = read_entry(check, entry, plan, &place) {
+            unique(check, &mut taken, &slot, &place);
+            commands.push(Command::SetEntry(slot, Some(entry)));
+        }
+    }
+    taken.clear();
+    for (at, note) in file.notes.iter().enumerate() {
+        let place = format!("notes[{at}]");
+        if let Some((slot, note)) = read_note(check, note, plan, &place) {
+            unique(check, &mut taken, &slot, &place);
+            commands.push(Command::SetNote(slot, Some(note)));
+        }
+    }
+    for (at, task) in file.tasks.iter().enumerate() {
+        commands.extend(read_progress(check, task, plan, &format!("tasks[{at}]")));
+    }
+    for (at, reference) in file.references.iter().enumerate() {
+        let place = format!("references[{at}]");
+        commands.extend(read_reference(check, reference, plan, &place));
+    }
+    commands
+}
+
+fn unique(check: &mut Checker, taken: &mut BTreeSet<Slot>, slot: &Slot, place: &str) {
+    if !taken.insert(slot.clone()) {
+        check.report(place, FaultKind::DuplicateId(slot.0.to_string()));
+    }
+}
+
+/// Whose figures these are: what names the entry, its year and quarter.
+struct Owner<'a> {
+    year: i32,
+    quarter: u8,
+    indicator: Option<&'a str>,
+    target: Option<&'a str>,
+}
+
+fn read_slot<'a>(
+    check: &mut Checker,
+    owner: &Owner<'_>,
+    plan: &'a Plan,
+    place: &str,
+) -> Option<(Slot, &'a Target)> {
+    if owner.year != plan.year.get() {
+        check.report(
+            format!("{place}.year"),
+            FaultKind::WrongYear {
+                found: owner.year,
+                plan: plan.year.get(),
+            },
+        );
+    }
+    let quarter = check.need(
+        Quarter::try_from(owner.quarter).ok(),
+        format!("{place}.quarter"),
+        || FaultKind::OutOfRange {
+            found: owner.quarter.to_string(),
+            allowed: "1–4",
+        },
+    );
+    let named = owner.indicator.or(owner.target).unwrap_or_default();
+    let target = plan.distinct_targets().find(|target| match &target.entry {
+        EntryKey::Indicator(key) => owner.indicator == Some(key.as_str()),
+        EntryKey::Target(id) => owner.indicator.is_none() && owner.target == Some(id.as_str()),
+    });
+    let target = check.need(target, place, || FaultKind::UnknownEntry(named.to_owned()))?;
+    Some(((target.entry.clone(), quarter?), target))
+}
+
+fn read_entry(
+    check: &mut Checker,
+    file: &EntryFile,
+    plan: &Plan,
+    place: &str,
+) -> Option<(Slot, Entry)> {
+    let owner = Owner {
+        year: file.year,
+        quarter: file.quarter,
+        indicator: file.indicator.as_deref(),
+        target: file.target.as_deref(),
+    };
+    let (slot, target) = read_slot(check, &owner, plan, place)?;
+    let figures = read_figures(check, file, target, place)?;
+    let entered_at = file.entered_at.as_deref().and_then(|text| {
+        check.need(
+            Moment::parse_iso(text),
+            format!("{place}.entered_at"),
+            || FaultKind::BadDate(text.to_owned()),
+        )
+    });
+    Some((
+        slot,
+        Entry {
+            figures,
+            entered_at,
+        },
+    ))
+}
+
+fn read_figures(
+    check: &mut Checker,
+    file: &EntryFile,
+    target: &Target,
+    place: &str,
+) -> Option<Figures> {
+    let fits = match target.measure {
+        Measure::Ratio => file.value.is_none() && file.done.is_none(),
+        Measure::Value => {
+            file.numerator.is_none() && file.denominator.is_none() && file.done.is_none()
+        }
+        Measure::Done => file.done.is_some() && file.value.is_none() && file.numerator.is_none(),
+    };
+    if !fits {
+        let key = target.entry.to_string();
+        check.report(place, FaultKind::WrongFigures(key));
+        return None;
+    }
+    match target.measure {
+        Measure::Ratio => {
+            let over = count_cell(
+                check,
+                file.numerator,
+                file.numerator_text.as_deref(),
+                place,
+                "numerator",
+            );
+            let under = count_cell(
+                check,
+                file.denominator,
+                file.denominator_text.as_deref(),
+                place,
+                "denominator",
+            );
+            Some(Figures::Ratio(over?, under?))
+        }
+        Measure::Value => Some(Figures::Value(match (file.value, &file.value_text) {
+            (Some(value), _) => Cell::Known(value),
+            (None, Some(text)) => unread(check, text, Cell::decimal(text), place),
+            (None, None) => Cell::Empty,
+        })),
+        Measure::Done => file.done.map(Figures::Done),
+    }
+}
+
+fn count_cell(
+    check: &mut Checker,
+    number: Option<Decimal>,
+    text: Option<&str>,
+    place: &str,
+    field: &str,
+) -> Option<Cell<Count>> {
+    let place = format!("{place}.{field}");
+    match (number, text) {
+        (Some(number), _) => check.count(number, &place).map(Cell::Known),
+        (None, Some(text)) => Some(unread(check, text, Cell::count(text), &place)),
+        (None, None) => Some(Cell::Empty),
+    }
+}
+
+/// Text kept as it was typed. Text that reads as a number is taken as one.
+fn unread<T>(check: &mut Checker, text: &str, read: Cell<T>, place: &str) -> Cell<T> {
+    check.text(text, place);
+    read
+}
+
+fn read_note(
+    check: &mut Checker,
+    file: &NoteFile,
+    plan: &Plan,
+    place: &str,
+) -> Option<(Slot, Note)> {
+    let owner = Owner {
+        year: file.year,
+        quarter: file.quarter,
+        indicator: file.indicator.as_deref(),
+        target: file.target.as_deref(),
+    };
+    let (slot, _) = read_slot(check, &owner, plan, place)?;
+    check.text(&file.text, &format!("{place}.text"));
+    check.at_most(file.evidence.len(), 100, &format!("{place}.evidence"));
+    let evidence = file.evidence.iter().enumerate();
+    let evidence = evidence
+        .map(|(at, evidence)| read_evidence(check, evidence, &format!("{place}.evidence[{at}]")));
+    let note = Note {
+        evidence: evidence.collect(),
+        text: file.text.clone(),
+    };
+    Some((slot, note))
+}
+
+fn read_evidence(check: &mut Checker, file: &EvidenceFile, place: &str) -> Evidence {
+    check.text(&file.number, &format!("{place}.number"));
+    check.text(&file.link, &format!("{place}.link"));
+    Evidence {
+        number: file.number.clone(),
+        date: check.optional_date(file.date.as_deref(), &format!("{place}.date")),
+        link: file.link.clone(),
+    }
+}
+
+fn read_progress(
+    check: &mut Checker,
+    file: &ProgressFile,
+    plan: &Plan,
+    place: &str,
+) -> Option<Command> {
+    let task: Option<&Task> = plan.tasks.iter().find(|task| task.id.as_str() == file.task);
+    let task = check.need(task, format!("{place}.task"), || {
+        FaultKind::UnknownTask(file.task.clone())
+    })?;
+    check.text(&file.note, &format!("{place}.note"));
+    check.text(&file.product, &format!("{place}.product"));
+    let note = file.note.clone();
+    let progress = match file.state.as_str() {
+        "doing" => Progress::Doing { note },
+        "not_arisen" => Progress::NotArisen { note },
+        "done" => {
+            let place = format!("{place}.done_on");
+            let on = check.need(file.done_on.as_deref(), place.clone(), || {
+                FaultKind::PartMissing("done_on")
+            })?;
+            Progress::Done {
+                on: check.date(on, &place)?,
+                product: file.product.clone(),
+                note,
+            }
+        }
+        word => {
+            check.report(
+                format!("{place}.state"),
+                FaultKind::UnknownWord {
+                    word: word.to_owned(),
+                    allowed: "doing, done, not_arisen",
+                },
+            );
+            return None;
+        }
+    };
+    Some(Command::SetProgress(task.id.clone(), Some(progress)))
+}
+
+fn read_reference(
+    check: &mut Checker,
+    file: &ReferenceFile,
+    plan: &Plan,
+    place: &str,
+) -> Option<Command> {
+    let id = TargetId::new(&file.target).filter(|id| plan.target(id).is_some());
+    let id = check.need(id, format!("{place}.target"), || {
+        FaultKind::UnknownTarget(file.target.clone())
+    })?;
+    check.text(&file.source, &format!("{place}.source"));
+    let reference = Reference {
+        value: file.value,
+        source: file.source.clone(),
+        date: check.optional_date(file.date.as_deref(), &format!("{place}.date")),
+    };
+    Some(Command::SetReference(id, Some(reference)))
+}
+
+/// What is wrong with figures that can be kept all the same: shown in the preview of an import.
+pub(super) fn warnings(plan: &Plan, ledger: &Ledger) -> Vec<Fault> {
+    let faulty = ledger.entries().filter_map(|((key, quarter), entry)| {
+        let target = plan.targets_of(key).next()?;
+        let place = format!("{} · {}", target.number, quarter.roman());
+        match entry.figures.fault(target)? {
+            EntryFault::Above(numerator, denominator) => Some(Fault::new(
+                FaultKind::Above {
+                    numerator: numerator.get().to_string(),
+                    denominator: denominator.get().to_string(),
+                },
+                place,
+            )),
+            _ => None,
+        }
+    });
+    faulty.collect()
+}

@@ -1,0 +1,232 @@
+//! From ledgers to raw files, and from raw files to bytes.
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::raw_ledger::{
+    EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile, StandingFile,
+    SubmissionFile,
+};
+use super::raw_plan::PlanFile;
+use super::read::{Format, VERSION};
+use crate::calendar::Quarter;
+use crate::ledger::{Cell, Entry, Figures, Ledger, Moment, Note, Progress, Reference};
+use crate::number::{Count, Decimal};
+use crate::plan::{EntryKey, Plan, TargetId, TaskId};
+use crate::standing::{Figure, Span, Standing, State, standing};
+
+/// A backup of a plan with its ledger, as a raw file.
+pub(super) fn ledger_file(
+    plan: &PlanFile,
+    ledger: &Ledger,
+    revision: u64,
+    saved_at: Moment,
+) -> LedgerFile {
+    LedgerFile {
+        format: Format::Ledger.name().to_owned(),
+        version: VERSION,
+        revision,
+        saved_at: saved_at.iso(),
+        near: Some(ledger.near()),
+        entries: entries(plan.year, ledger, |_, _| true),
+        notes: notes(plan.year, ledger, |_| true),
+        tasks: ledger.all_progress().map(progress_file).collect(),
+        references: ledger.references().map(reference_file).collect(),
+        plan: plan.clone(),
+    }
+}
+
+/// One quarter sent upward, as a raw file with its digest.
+pub(super) fn submission_file(
+    file: &PlanFile,
+    plan: &Plan,
+    ledger: &Ledger,
+    quarter: Quarter,
+    revision: u64,
+    made_at: Moment,
+) -> SubmissionFile {
+    let window = plan.clock.window(plan.year, quarter);
+    let sound = |key: &EntryKey, entry: &Entry| {
+        let target = plan.targets_of(key).next();
+        target.is_some_and(|target| entry.figures.fault(target).is_none())
+    };
+    let mut submission = SubmissionFile {
+        format: Format::Submission.name().to_owned(),
+        version: VERSION,
+        revision,
+        made_at: made_at.iso(),
+        year: plan.year.get(),
+        quarter: quarter.number(),
+        window_first: window.first.to_string(),
+        window_last: window.last.to_string(),
+        plan: file.clone(),
+        entries: entries(file.year, ledger, sound)
+            .into_iter()
+            .filter(|entry| entry.quarter <= quarter.number())
+            .collect(),
+        standings: standings(plan, ledger, quarter),
+        notes: notes(file.year, ledger, |of| of == quarter),
+        tasks: ledger.all_progress().map(progress_file).collect(),
+        references: ledger.references().map(reference_file).collect(),
+        digest: String::new(),
+    };
+    submission.digest = digest(&submission);
+    submission
+}
+
+/// SHA-256 over the canonical form: the file's JSON without its `digest`, keys sorted, no white
+/// space. In hexadecimal; empty if it cannot be written as JSON, which its types rule out.
+pub(super) fn digest(submission: &SubmissionFile) -> String {
+    let Ok(serde_json::Value::Object(mut fields)) = serde_json::to_value(submission) else {
+        return String::new();
+    };
+    fields.remove("digest");
+    // `serde_json` keeps the keys of an object sorted.
+    let canonical = serde_json::to_string(&fields).unwrap_or_default();
+    Sha256::digest(canonical.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Pretty-printed, with a newline at the end; keys in the order of the raw types.
+pub(super) fn to_text<T: Serialize>(file: &T) -> String {
+    let mut text = serde_json::to_string_pretty(file).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn entries(year: i32, ledger: &Ledger, keep: impl Fn(&EntryKey, &Entry) -> bool) -> Vec<EntryFile> {
+    let kept = ledger
+        .entries()
+        .filter(|((key, _), entry)| keep(key, entry));
+    kept.map(|((key, quarter), entry)| entry_file(year, key, *quarter, entry))
+        .collect()
+}
+
+fn owner(key: &EntryKey) -> (Option<String>, Option<String>) {
+    match key {
+        EntryKey::Indicator(key) => (Some(key.to_string()), None),
+        EntryKey::Target(id) => (None, Some(id.to_string())),
+    }
+}
+
+fn entry_file(year: i32, key: &EntryKey, quarter: Quarter, entry: &Entry) -> EntryFile {
+    let (indicator, target) = owner(key);
+    let mut file = EntryFile {
+        year,
+        quarter: quarter.number(),
+        indicator,
+        target,
+        entered_at: entry.entered_at.map(|moment| moment.iso()),
+        ..EntryFile::default()
+    };
+    match &entry.figures {
+        Figures::Ratio(numerator, denominator) => {
+            (file.numerator, file.numerator_text) = count_parts(numerator);
+            (file.denominator, file.denominator_text) = count_parts(denominator);
+        }
+        Figures::Value(Cell::Known(value)) => file.value = Some(*value),
+        Figures::Value(Cell::Unread(text)) => file.value_text = Some(text.clone()),
+        Figures::Value(Cell::Empty) => {}
+        Figures::Done(done) => file.done = Some(*done),
+    }
+    file
+}
+
+fn count_parts(cell: &Cell<Count>) -> (Option<Decimal>, Option<String>) {
+    match cell {
+        Cell::Empty => (None, None),
+        Cell::Known(count) => (decimal(*count), None),
+        Cell::Unread(text) => (None, Some(text.clone())),
+    }
+}
+
+fn decimal(count: Count) -> Option<Decimal> {
+    i64::try_from(count.get()).ok().and_then(Decimal::from_int)
+}
+
+fn notes(year: i32, ledger: &Ledger, keep: impl Fn(Quarter) -> bool) -> Vec<NoteFile> {
+    let kept = ledger.notes().filter(|((_, quarter), _)| keep(*quarter));
+    kept.map(|((key, quarter), note)| note_file(year, key, *quarter, note))
+        .collect()
+}
+
+fn note_file(year: i32, key: &EntryKey, quarter: Quarter, note: &Note) -> NoteFile {
+    let (indicator, target) = owner(key);
+    let evidence = note.evidence.iter().map(|evidence| EvidenceFile {
+        number: evidence.number.clone(),
+        date: evidence.date.map(|day| day.to_string()),
+        link: evidence.link.clone(),
+    });
+    NoteFile {
+        year,
+        quarter: quarter.number(),
+        indicator,
+        target,
+        text: note.text.clone(),
+        evidence: evidence.collect(),
+    }
+}
+
+fn progress_file((task, progress): (&TaskId, &Progress)) -> ProgressFile {
+    let (state, done_on, product, note) = match progress {
+        Progress::Doing { note } => ("doing", None, "", note),
+        Progress::Done { on, product, note } => {
+            ("done", Some(on.to_string()), product.as_str(), note)
+        }
+        Progress::NotArisen { note } => ("not_arisen", None, "", note),
+    };
+    ProgressFile {
+        task: task.to_string(),
+        state: state.to_owned(),
+        done_on,
+        product: product.to_owned(),
+        note: note.clone(),
+    }
+}
+
+fn reference_file((target, reference): (&TargetId, &Reference)) -> ReferenceFile {
+    ReferenceFile {
+        target: target.to_string(),
+        value: reference.value,
+        source: reference.source.clone(),
+        date: reference.date.map(|day| day.to_string()),
+    }
+}
+
+fn standings(plan: &Plan, ledger: &Ledger, quarter: Quarter) -> Vec<StandingFile> {
+    plan.distinct_targets()
+        .map(|target| {
+            let stands = standing(plan, target, ledger, Span::ToDate(quarter));
+            standing_file(target.id.as_str(), &stands)
+        })
+        .collect()
+}
+
+fn standing_file(target: &str, stands: &Standing) -> StandingFile {
+    let state = match stands.state {
+        State::Met => "met",
+        State::FloorMet => "floor_met",
+        State::Near => "near",
+        State::Missed => "missed",
+        State::Open => "open",
+        State::NoData => "no_data",
+    };
+    let sums = match stands.figure {
+        Some(Figure::Rate {
+            numerator,
+            denominator,
+            ..
+        }) => (decimal(numerator), decimal(denominator)),
+        _ => (None, None),
+    };
+    StandingFile {
+        target: target.to_owned(),
+        state: state.to_owned(),
+        figure: stands.figure.map(|figure| figure.rounded(2)),
+        numerator: sums.0,
+        denominator: sums.1,
+        quarters: stands.used.iter().map(|quarter| quarter.number()).collect(),
+    }
+}

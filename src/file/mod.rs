@@ -1,0 +1,149 @@
+//! Files: bytes in, plans and ledgers out, and back. Everything from outside enters here:
+//! capped, decoded into raw types, checked, then turned into the domain. What is refused is
+//! refused whole, with a code, the place and what to do.
+
+mod check;
+mod deadline_read;
+mod fault;
+mod ledger_read;
+mod ledger_write;
+mod plan_read;
+mod raw_ledger;
+mod raw_plan;
+mod read;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
+mod shape;
+mod threshold_read;
+
+pub use fault::{Fault, FaultKind};
+pub use raw_ledger::{
+    EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile, StandingFile,
+    SubmissionFile,
+};
+pub use raw_plan::{
+    DeadlineFile, DocumentFile, DutyFile, GroupFile, IndicatorFile, PlanFile, TargetFile, TaskFile,
+    ThresholdFile, UnitFile,
+};
+pub use read::{DEEPEST, Format, LARGEST_FILE, VERSION, check_size, identify};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema_text;
+
+use crate::calendar::Quarter;
+use crate::ledger::{Ledger, Moment};
+use crate::plan::Plan;
+
+/// A plan that holds together, with the file it was read from: the file is what is written
+/// again, so that nothing in it is lost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenPlan {
+    /// The plan.
+    pub plan: Plan,
+    /// The file it was read from.
+    pub file: PlanFile,
+}
+
+/// A plan with its ledger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenLedger {
+    /// The plan.
+    pub plan: OpenPlan,
+    /// What happened under it.
+    pub ledger: Ledger,
+    /// The revision the file was saved as.
+    pub revision: u64,
+    /// When it was saved; none where the file does not say it in our form.
+    pub saved_at: Option<Moment>,
+    /// Figures that are kept but wrong in themselves.
+    pub warnings: Vec<Fault>,
+}
+
+/// What a file turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opened {
+    /// A plan.
+    Plan(Box<OpenPlan>),
+    /// A backup of a plan with its ledger.
+    Ledger(Box<OpenLedger>),
+    /// A quarter sent upward.
+    Submission(Box<SubmissionFile>),
+}
+
+/// Opens any file of ours.
+///
+/// # Errors
+/// Every fault found, up to 20; nothing is taken from a faulty file.
+pub fn open(bytes: &[u8]) -> Result<Opened, Vec<Fault>> {
+    match identify(bytes).map_err(|fault| vec![fault])? {
+        Format::Plan => open_plan(bytes).map(|plan| Opened::Plan(Box::new(plan))),
+        Format::Ledger => open_ledger(bytes).map(|ledger| Opened::Ledger(Box::new(ledger))),
+        Format::Submission => open_submission(bytes).map(|file| Opened::Submission(Box::new(file))),
+    }
+}
+
+fn open_plan(bytes: &[u8]) -> Result<OpenPlan, Vec<Fault>> {
+    let file: PlanFile = read::read_raw(bytes).map_err(|fault| vec![fault])?;
+    let plan = plan_read::read_plan(&file)?;
+    Ok(OpenPlan { plan, file })
+}
+
+fn open_ledger(bytes: &[u8]) -> Result<OpenLedger, Vec<Fault>> {
+    let file: LedgerFile = read::read_raw(bytes).map_err(|fault| vec![fault])?;
+    let plan = plan_read::read_plan(&file.plan).map_err(within_plan)?;
+    let ledger = ledger_read::read_ledger(&file, &plan)?;
+    Ok(OpenLedger {
+        warnings: ledger_read::warnings(&plan, &ledger),
+        ledger,
+        revision: file.revision,
+        saved_at: Moment::parse_iso(&file.saved_at),
+        plan: OpenPlan {
+            plan,
+            file: file.plan,
+        },
+    })
+}
+
+fn open_submission(bytes: &[u8]) -> Result<SubmissionFile, Vec<Fault>> {
+    let file: SubmissionFile = read::read_raw(bytes).map_err(|fault| vec![fault])?;
+    plan_read::read_plan(&file.plan).map_err(within_plan)?;
+    if ledger_write::digest(&file) != file.digest {
+        return Err(vec![Fault::new(FaultKind::Digest, "digest")]);
+    }
+    Ok(file)
+}
+
+/// Places inside the plan, named from the top of the file.
+fn within_plan(faults: Vec<Fault>) -> Vec<Fault> {
+    let named = faults.into_iter().map(|mut fault| {
+        fault.place = format!("plan.{}", fault.place);
+        fault
+    });
+    named.collect()
+}
+
+impl OpenPlan {
+    /// The plan file's text.
+    pub fn to_text(&self) -> String {
+        ledger_write::to_text(&self.file)
+    }
+
+    /// The text of a backup: the plan with its ledger.
+    pub fn backup(&self, ledger: &Ledger, revision: u64, now: Moment) -> String {
+        ledger_write::to_text(&ledger_write::ledger_file(
+            &self.file, ledger, revision, now,
+        ))
+    }
+
+    /// The text of a quarter's submission.
+    pub fn submission(
+        &self,
+        ledger: &Ledger,
+        quarter: Quarter,
+        revision: u64,
+        now: Moment,
+    ) -> String {
+        let file =
+            ledger_write::submission_file(&self.file, &self.plan, ledger, quarter, revision, now);
+        ledger_write::to_text(&file)
+    }
+}

@@ -1,0 +1,210 @@
+//! Ledger and submission files as they stand on disk: raw types, nothing checked yet. Flat:
+//! one object per entry, so that people can query them.
+
+use serde::{Deserialize, Serialize};
+
+use super::raw_plan::PlanFile;
+use crate::number::Decimal;
+
+/// `so-chi-tieu/ledger`, version 1: a backup of one plan with its ledger.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct LedgerFile {
+    /// Always `so-chi-tieu/ledger`.
+    pub format: String,
+    /// Always `1`.
+    pub version: u32,
+    /// Grows with every save on one machine.
+    pub revision: u64,
+    /// When it was written, Viet Nam time: `2026-06-13T14:02:00+07:00`.
+    pub saved_at: String,
+    /// Margin in percent of the goal within which a miss counts as near.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub near: Option<u8>,
+    /// The plan, whole.
+    pub plan: PlanFile,
+    /// Figures, one object per indicator or target and quarter.
+    #[serde(default)]
+    pub entries: Vec<EntryFile>,
+    /// Notes, one object per indicator or target and quarter.
+    #[serde(default)]
+    pub notes: Vec<NoteFile>,
+    /// How far tasks are; a task that is not listed has not been begun.
+    #[serde(default)]
+    pub tasks: Vec<ProgressFile>,
+    /// Reference values of relative targets.
+    #[serde(default)]
+    pub references: Vec<ReferenceFile>,
+}
+
+/// `so-chi-tieu/submission`, version 1: one quarter sent upward.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct SubmissionFile {
+    /// Always `so-chi-tieu/submission`.
+    pub format: String,
+    /// Always `1`.
+    pub version: u32,
+    /// Revision of the ledger it was made from.
+    pub revision: u64,
+    /// When it was made, Viet Nam time.
+    pub made_at: String,
+    /// The year.
+    pub year: i32,
+    /// The quarter, 1 to 4.
+    pub quarter: u8,
+    /// First day that the quarter's figures cover, ISO.
+    pub window_first: String,
+    /// Last day that the quarter's figures cover, ISO.
+    pub window_last: String,
+    /// The plan, whole.
+    pub plan: PlanFile,
+    /// Figures of the year up to the quarter; faulty ones are left out.
+    pub entries: Vec<EntryFile>,
+    /// How each distinct target stands at the quarter's end.
+    pub standings: Vec<StandingFile>,
+    /// Notes on the quarter.
+    #[serde(default)]
+    pub notes: Vec<NoteFile>,
+    /// How far tasks are.
+    #[serde(default)]
+    pub tasks: Vec<ProgressFile>,
+    /// Reference values of relative targets.
+    #[serde(default)]
+    pub references: Vec<ReferenceFile>,
+    /// SHA-256 over the canonical form of everything else, in hexadecimal.
+    pub digest: String,
+}
+
+/// Figures of one indicator or target in one quarter.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct EntryFile {
+    /// The year, always the plan's.
+    pub year: i32,
+    /// The quarter, 1 to 4.
+    pub quarter: u8,
+    /// Key of the indicator; or `target` is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<String>,
+    /// Id of the target, for entries that are not shared through an indicator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    /// Count above the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numerator: Option<Decimal>,
+    /// What was typed there, where it is not a count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numerator_text: Option<String>,
+    /// Count below the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub denominator: Option<Decimal>,
+    /// What was typed there, where it is not a count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub denominator_text: Option<String>,
+    /// The value, for measures of one number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Decimal>,
+    /// What was typed there, where it is not a number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value_text: Option<String>,
+    /// Done or not, for measures of that sort.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<bool>,
+    /// When it was entered, Viet Nam time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered_at: Option<String>,
+}
+
+/// A note on one indicator or target in one quarter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct NoteFile {
+    /// The year, always the plan's.
+    pub year: i32,
+    /// The quarter, 1 to 4.
+    pub quarter: u8,
+    /// Key of the indicator; or `target` is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<String>,
+    /// Id of the target.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    /// What is to be said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// Documents that bear the figures out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<EvidenceFile>,
+}
+
+/// A document that bears figures out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct EvidenceFile {
+    /// Number and symbol.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// Its date, ISO.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Where it can be read.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub link: String,
+}
+
+/// How far a task is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct ProgressFile {
+    /// Id of the task.
+    pub task: String,
+    /// `doing`, `done` or `not_arisen`.
+    pub state: String,
+    /// `done`: the day, ISO.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_on: Option<String>,
+    /// `done`: what came out of it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub product: String,
+    /// What is to be said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// The reference value of a relative target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct ReferenceFile {
+    /// Id of the target.
+    pub target: String,
+    /// The value.
+    pub value: Decimal,
+    /// Where it was taken from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// As of which day, ISO.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
+/// How one target stands at the quarter's end, year to date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct StandingFile {
+    /// Id of the target.
+    pub target: String,
+    /// `met`, `floor_met`, `near`, `missed`, `open` or `no_data`.
+    pub state: String,
+    /// The figure, rounded to two decimals; left out where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<Decimal>,
+    /// The sum above the line that it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numerator: Option<Decimal>,
+    /// The sum below the line that it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub denominator: Option<Decimal>,
+    /// Quarters whose numbers are in it.
+    pub quarters: Vec<u8>,
+}

@@ -1,0 +1,435 @@
+//! The plan file as it stands on disk: raw types, nothing checked yet.
+//!
+//! Field order here is key order in the file. Every interpretation (unit ids, threshold,
+//! deadline) stands beside the document's own words.
+
+use serde::{Deserialize, Serialize};
+
+use crate::number::Decimal;
+
+/// `so-chi-tieu/plan`, version 1: one issuer's plan for one year.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct PlanFile {
+    /// Always `so-chi-tieu/plan`.
+    pub format: String,
+    /// Always `1`.
+    pub version: u32,
+    /// Stable id of the plan, unique among all plans someone may hold: `tinh-bien-2026`.
+    pub id: String,
+    /// The year the plan is for.
+    pub year: i32,
+    /// Short name of the place, shown in headings: `Phường Tịnh Biên`.
+    pub name: String,
+    /// Who issues the plan, in the document's words.
+    pub issuer: String,
+    /// Who signs it into force, where the document says someone else than the issuer.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub promulgated_by: String,
+    /// `xã`, `phường`, `thị trấn`, `đặc khu` …
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub level: String,
+    /// Province or city, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub province: String,
+    /// The document the plan comes from.
+    pub document: DocumentFile,
+    /// Which days a quarter covers: `reporting_year` (15/12 to 14/12) or `calendar`.
+    #[serde(default = "reporting_year")]
+    pub clock: String,
+    /// The units that lead, join, assess or report.
+    #[serde(default)]
+    pub units: Vec<UnitFile>,
+    /// Headings under which tasks stand.
+    #[serde(default)]
+    pub groups: Vec<GroupFile>,
+    /// Indicators of this plan that the built-in catalogue does not have.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<IndicatorFile>,
+    /// One element per mention of a target in the document.
+    pub targets: Vec<TargetFile>,
+    /// One element per task row or bullet.
+    #[serde(default)]
+    pub tasks: Vec<TaskFile>,
+    /// One element per reporting duty.
+    #[serde(default)]
+    pub duties: Vec<DutyFile>,
+    /// What a reader should know about the document: contradictions, blanks, oddities.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<String>,
+}
+
+fn reporting_year() -> String {
+    "reporting_year".to_owned()
+}
+
+/// The document a plan comes from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct DocumentFile {
+    /// `Kế hoạch`, `Quyết định` …
+    pub kind: String,
+    /// Title in the document's words.
+    pub title: String,
+    /// Number and symbol: `582/QĐ-UBND`; left out when blank in the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// What is to be known about the number.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number_remark: String,
+    /// Day of issue, ISO; left out when the document leaves it blank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued_on: Option<String>,
+    /// The document's own words where the day is blank or partial.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub issued_words: String,
+    /// Who signed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub signer: String,
+    /// The plan of the level above that this one carries out, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub parent: String,
+}
+
+/// A unit, post or person that leads, joins, assesses or reports.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct UnitFile {
+    /// Id used by `lead_units` and its like.
+    pub id: String,
+    /// Name as shown.
+    pub name: String,
+    /// Other spellings in the document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+}
+
+/// A heading under which tasks stand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct GroupFile {
+    /// The document's numbering: `II.2.a`.
+    pub id: String,
+    /// The heading's words.
+    pub name: String,
+}
+
+/// An indicator: the standard measure a target speaks of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct IndicatorFile {
+    /// Stable key: `ho_so_tt`.
+    pub key: String,
+    /// Vietnamese name, short: `Hồ sơ trực tuyến`.
+    pub name: String,
+    /// English name, short.
+    pub name_en: String,
+    /// Other names found in documents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub synonyms: Vec<String>,
+    /// What is counted above the line, in Vietnamese words. Empty for values.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub numerator: String,
+    /// The same in English.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub numerator_en: String,
+    /// What is counted below the line, in Vietnamese words. Empty for values.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub denominator: String,
+    /// The same in English.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub denominator_en: String,
+    /// `%`, `điểm`, `hồ sơ/người/năm` …
+    pub unit: String,
+    /// `ratio` (two counts), `value` (one number) or `done` (yes or no).
+    pub measure: String,
+    /// `year` (cumulative), `period` (each quarter for itself) or `point` (the last known).
+    pub accumulation: String,
+    /// `more` (more is better) or `less`.
+    pub direction: String,
+    /// What 0/0 means: `full` (nothing arose, so nothing was failed), `none` (no figure) or `zero`.
+    pub zero: String,
+    /// Where the definition comes from.
+    pub source: String,
+}
+
+/// One mention of a target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct TargetFile {
+    /// Stable id, unique among the targets of the plan: `II.13`.
+    pub id: String,
+    /// The document's own number.
+    pub number: String,
+    /// The document's own words.
+    pub label: String,
+    /// A short name for lists; left out, the indicator's name serves.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Where in the document it stands.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub section: String,
+    /// `core`, `purpose`, `embedded_in_task` or `repeat`.
+    #[serde(default = "core")]
+    pub kind: String,
+    /// `text`, `target_table`, `task_label` or `note_column`.
+    #[serde(default, rename = "where", skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// The document's modal word: `phấn đấu`, `trong đó` …
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub modal: String,
+    /// What the target is limited to, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub scope: String,
+    /// Who leads, in the document's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub lead: String,
+    /// The same as unit ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lead_units: Vec<String>,
+    /// Who joins, in the document's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub partners: String,
+    /// The same as unit ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partner_units: Vec<String>,
+    /// Who assesses, in the document's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub assessor: String,
+    /// The same as unit ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assessor_units: Vec<String>,
+    /// Key of the indicator it speaks of, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<String>,
+    /// True where the target counts something else than other targets of the same indicator,
+    /// so that it must not share their entry.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub own_entry: bool,
+    /// Id of the target this one is a part of ("trong đó").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
+    /// Id of the target this one says again; both share one entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<String>,
+    /// `%`, `điểm`, `hồ sơ/người/năm` …
+    pub unit: String,
+    /// `ratio`, `value` or `done`; left out, the indicator's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
+    /// `year`, `period` or `point`; left out, the indicator's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accumulation: Option<String>,
+    /// What is counted above the line, where it differs from the indicator's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub numerator: String,
+    /// What is counted below the line, where it differs from the indicator's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub denominator: String,
+    /// What must be reached.
+    pub threshold: ThresholdFile,
+    /// Remarks on this mention.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<String>,
+}
+
+fn core() -> String {
+    "core".to_owned()
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+/// What a target must reach.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct ThresholdFile {
+    /// `at_least`, `more_than`, `at_most`, `less_than`, `exactly`, `between` or
+    /// `above_reference`.
+    pub kind: String,
+    /// The goal; for all kinds but `between` and `above_reference`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Decimal>,
+    /// The least that is asked for, where the goal is an aspiration ("phấn đấu").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floor: Option<Decimal>,
+    /// `between`: the lower end, included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Decimal>,
+    /// `between`: the upper end, not included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below: Option<Decimal>,
+    /// `between`: what a figure at or above the upper end means, `met` or `missed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beyond: Option<String>,
+    /// `above_reference`: what it is compared with, in the document's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// True where the document writes no comparator and this one is assumed.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub assumed: bool,
+    /// The document's own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+/// One task.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct TaskFile {
+    /// Stable id, unique among the tasks of the plan: `IV/3`.
+    pub id: String,
+    /// Id of the group it stands under.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub group: String,
+    /// The document's own number; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// The document's own words, whole.
+    pub label: String,
+    /// `table`, `block_bullet`, `block_bullet_target`, `narrative` or `organisation`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub kind: String,
+    /// Who leads, in the document's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub lead: String,
+    /// The same as unit ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lead_units: Vec<String>,
+    /// Who joins, in the document's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub partners: String,
+    /// The same as unit ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partner_units: Vec<String>,
+    /// The deadline in the document's words; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub deadline_words: String,
+    /// The deadline as understood.
+    #[serde(default)]
+    pub deadline: DeadlineFile,
+    /// What comes out of it, in the document's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub product: String,
+    /// The document's note column.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Remarks on this row.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<String>,
+}
+
+/// When something is due. `kind` says which of the other fields apply.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct DeadlineFile {
+    /// `none`, `on`, `before`, `month`, `quarter`, `year`, `continuous`, `recurring`,
+    /// `after_event`, `per_document`, `on_request` or `several`.
+    pub kind: String,
+    /// `on`, `before`: the date, ISO. `before` means that the day before is the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// `month`, `quarter`, `year`; `continuous` where the document names a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+    /// `quarter`: 1 to 4.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quarter: Option<u8>,
+    /// `month`: 1 to 12.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month: Option<u8>,
+    /// `recurring`: `week`, `month`, `quarter`, `half_year` or `year`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub every: Option<String>,
+    /// `recurring`: how many times in each, 1 if left out ("02 lần/năm": `year`, 2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<u8>,
+    /// `recurring`: the months it falls in, 1 to 12, where the document names them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub months: Vec<u8>,
+    /// `recurring`: the last day of the month on which it is due, 1 to 31.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<u8>,
+    /// `recurring`, every `week`: the day, 1 Monday to 7 Sunday.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weekday: Option<u8>,
+    /// `recurring`: the hours, `16:00-16:15`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<String>,
+    /// `after_event`: the event, in the document's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
+    /// `after_event`: days after it (negative: before it); left out, at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<i16>,
+    /// `per_document`: which document or work, in the document's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// `several`: the parts, each a deadline of its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<DeadlineFile>,
+}
+
+/// A report owed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct DutyFile {
+    /// Stable id, unique among the duties of the plan.
+    pub id: String,
+    /// The document's own words.
+    pub label: String,
+    /// `periodic`, `event`, `one_off`, `publication`, `product` or `evaluation`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub kind: String,
+    /// Where in the document it stands.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub section: String,
+    /// Who reports, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reporter: String,
+    /// The same as unit ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reporter_units: Vec<String>,
+    /// To whom, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub recipient: String,
+    /// How often, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub frequency: String,
+    /// When it is due, in the document's words; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub deadline_words: String,
+    /// When it is due, as understood.
+    #[serde(default)]
+    pub deadline: DeadlineFile,
+    /// Which days its figures cover, where it differs from the plan's clock:
+    /// `reporting_year`, `calendar` or `21_to_20`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock: Option<String>,
+    /// Remarks on this duty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<String>,
+}
+
+impl Default for DeadlineFile {
+    fn default() -> Self {
+        Self {
+            kind: "none".to_owned(),
+            date: None,
+            year: None,
+            quarter: None,
+            month: None,
+            every: None,
+            times: None,
+            months: Vec::new(),
+            day: None,
+            weekday: None,
+            hours: None,
+            event: None,
+            days: None,
+            document: None,
+            parts: Vec::new(),
+        }
+    }
+}

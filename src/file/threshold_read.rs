@@ -1,0 +1,83 @@
+//! From a raw threshold to a threshold.
+
+use super::check::Checker;
+use super::fault::FaultKind;
+use super::raw_plan::ThresholdFile;
+use crate::number::Decimal;
+use crate::plan::{Beyond, Threshold};
+
+const KINDS: &str = "at_least, more_than, at_most, less_than, exactly, between, above_reference";
+
+pub(super) fn read_threshold(
+    check: &mut Checker,
+    file: &ThresholdFile,
+    place: &str,
+) -> Option<Threshold> {
+    match file.kind.as_str() {
+        "between" => between(check, file, place),
+        "above_reference" => {
+            let words = file.reference.clone().filter(|words| !words.is_empty());
+            check
+                .need(words, place, || FaultKind::PartMissing("reference"))
+                .map(Threshold::AboveReference)
+        }
+        kind @ ("at_least" | "more_than" | "at_most" | "less_than" | "exactly") => {
+            let goal = check.need(file.value, place, || FaultKind::PartMissing("value"))?;
+            let floor = floor(check, file, goal, place);
+            Some(match kind {
+                "at_least" => Threshold::AtLeast(goal, floor),
+                "more_than" => Threshold::MoreThan(goal),
+                "at_most" => Threshold::AtMost(goal),
+                "less_than" => Threshold::LessThan(goal),
+                _ => Threshold::Exactly(goal, floor),
+            })
+        }
+        word => {
+            check.report(
+                format!("{place}.kind"),
+                FaultKind::UnknownWord {
+                    word: word.to_owned(),
+                    allowed: KINDS,
+                },
+            );
+            None
+        }
+    }
+}
+
+fn between(check: &mut Checker, file: &ThresholdFile, place: &str) -> Option<Threshold> {
+    let from = check.need(file.from, place, || FaultKind::PartMissing("from"))?;
+    let below = check.need(file.below, place, || FaultKind::PartMissing("below"))?;
+    if from >= below {
+        check.report(
+            place,
+            FaultKind::RangeOrder {
+                from: from.to_string(),
+                below: below.to_string(),
+            },
+        );
+        return None;
+    }
+    let beyond = check.word(
+        file.beyond.as_deref().unwrap_or("missed"),
+        &[("met", Beyond::Met), ("missed", Beyond::Missed)],
+        "met, missed",
+        &format!("{place}.beyond"),
+    )?;
+    Some(Threshold::Between(from, below, beyond))
+}
+
+fn floor(check: &mut Checker, file: &ThresholdFile, goal: Decimal, place: &str) -> Option<Decimal> {
+    let floor = file.floor?;
+    let possible = matches!(file.kind.as_str(), "at_least" | "exactly") && floor < goal;
+    if !possible {
+        check.report(
+            format!("{place}.floor"),
+            FaultKind::FloorOrder {
+                floor: floor.to_string(),
+                goal: goal.to_string(),
+            },
+        );
+    }
+    Some(floor)
+}

@@ -1,0 +1,320 @@
+//! What is entered: figures, notes, progress.
+
+use chrono::NaiveDate;
+
+use crate::number::{Count, Decimal};
+use crate::plan::{Measure, Target};
+use crate::text::{NumberFault, parse_count, parse_date_iso, parse_decimal};
+
+/// One field of an entry.
+///
+/// What is typed wrongly is kept as it was typed and stays out of every sum.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Cell<T> {
+    /// Nothing typed.
+    #[default]
+    Empty,
+    /// A number.
+    Known(T),
+    /// Text that is not such a number.
+    Unread(String),
+}
+
+impl<T: Copy> Cell<T> {
+    /// The number, if there is one.
+    pub fn known(&self) -> Option<T> {
+        match self {
+            Self::Known(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        matches!(self, Self::Empty)
+    }
+
+    fn read(text: &str, parse: impl Fn(&str) -> Result<T, NumberFault>) -> Self {
+        if text.trim().is_empty() {
+            return Self::Empty;
+        }
+        parse(text).map_or_else(|_| Self::Unread(text.to_owned()), Self::Known)
+    }
+}
+
+impl Cell<Count> {
+    /// Reads a typed count.
+    pub fn count(text: &str) -> Self {
+        Self::read(text, parse_count)
+    }
+}
+
+impl Cell<Decimal> {
+    /// Reads a typed decimal.
+    pub fn decimal(text: &str) -> Self {
+        Self::read(text, parse_decimal)
+    }
+}
+
+/// The figures of one entry; their sort is the target's measure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Figures {
+    /// Two counts.
+    Ratio(Cell<Count>, Cell<Count>),
+    /// One number.
+    Value(Cell<Decimal>),
+    /// Done or not.
+    Done(bool),
+}
+
+/// Which field of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The first count.
+    Numerator,
+    /// The second count.
+    Denominator,
+    /// The one number.
+    Value,
+    /// Done or not.
+    Done,
+}
+
+impl Figures {
+    /// Figures of this measure with nothing in them; none for done/not done, where nothing
+    /// entered is no entry.
+    fn blank(measure: Measure) -> Self {
+        match measure {
+            Measure::Ratio => Self::Ratio(Cell::Empty, Cell::Empty),
+            Measure::Value => Self::Value(Cell::Empty),
+            Measure::Done => Self::Done(false),
+        }
+    }
+
+    /// Whether nothing is typed.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Ratio(numerator, denominator) => numerator.is_empty() && denominator.is_empty(),
+            Self::Value(value) => value.is_empty(),
+            Self::Done(_) => false,
+        }
+    }
+
+    /// The measure these figures are of.
+    pub fn measure(&self) -> Measure {
+        match self {
+            Self::Ratio(..) => Measure::Ratio,
+            Self::Value(_) => Measure::Value,
+            Self::Done(_) => Measure::Done,
+        }
+    }
+
+    /// What is wrong with them for `target`, if anything is. Nothing typed is not wrong.
+    pub fn fault(&self, target: &Target) -> Option<EntryFault> {
+        match self {
+            Self::Ratio(numerator, denominator) => {
+                ratio_fault(numerator, denominator, target.is_share())
+            }
+            Self::Value(Cell::Unread(text)) => Some(EntryFault::Number(
+                Part::Value,
+                number_fault(parse_decimal(text)),
+            )),
+            Self::Value(_) | Self::Done(_) => None,
+        }
+    }
+}
+
+fn ratio_fault(
+    numerator: &Cell<Count>,
+    denominator: &Cell<Count>,
+    share: bool,
+) -> Option<EntryFault> {
+    match (numerator, denominator) {
+        (Cell::Unread(text), _) => Some(EntryFault::Number(
+            Part::Numerator,
+            number_fault(parse_count(text)),
+        )),
+        (_, Cell::Unread(text)) => Some(EntryFault::Number(
+            Part::Denominator,
+            number_fault(parse_count(text)),
+        )),
+        (Cell::Known(_), Cell::Empty) => Some(EntryFault::Missing(Part::Denominator)),
+        (Cell::Empty, Cell::Known(_)) => Some(EntryFault::Missing(Part::Numerator)),
+        (Cell::Known(over), Cell::Known(under)) if share && over > under => {
+            Some(EntryFault::Above(*over, *under))
+        }
+        (Cell::Known(over), Cell::Known(under)) if under.get() == 0 && over.get() > 0 => {
+            Some(EntryFault::Above(*over, *under))
+        }
+        _ => None,
+    }
+}
+
+fn number_fault<T>(read: Result<T, NumberFault>) -> NumberFault {
+    read.err().unwrap_or(NumberFault::Empty)
+}
+
+/// What is wrong with an entry.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EntryFault {
+    /// A field holds text that is not such a number.
+    Number(Part, NumberFault),
+    /// One count stands without the other.
+    Missing(Part),
+    /// The numerator is above the denominator.
+    Above(Count, Count),
+}
+
+/// A moment in Viet Nam's time (+07:00), to the minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// The day.
+    pub day: NaiveDate,
+    /// Minutes since midnight, 0 to 1,439.
+    pub minute: u16,
+}
+
+impl Moment {
+    /// A moment; `None` where the minute is not within a day.
+    pub fn new(day: NaiveDate, minute: u16) -> Option<Self> {
+        (minute < 24 * 60).then_some(Self { day, minute })
+    }
+
+    /// `14:02`.
+    pub fn clock(&self) -> String {
+        format!("{:02}:{:02}", self.minute / 60, self.minute % 60)
+    }
+
+    /// `2026-06-13T14:02:00+07:00`.
+    pub fn iso(&self) -> String {
+        format!("{}T{}:00+07:00", self.day, self.clock())
+    }
+
+    /// Reads the form that [`Moment::iso`] writes.
+    pub fn parse_iso(text: &str) -> Option<Self> {
+        let (day, time) = text.split_once('T')?;
+        let time = time.strip_suffix("+07:00")?;
+        let mut parts = time.split(':');
+        let hour: u16 = parts.next()?.parse().ok()?;
+        let minute: u16 = parts.next()?.parse().ok()?;
+        if hour > 23 || minute > 59 {
+            return None;
+        }
+        Self::new(parse_date_iso(day)?, hour * 60 + minute)
+    }
+}
+
+/// Figures of one indicator or target in one quarter, and when they were entered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The figures.
+    pub figures: Figures,
+    /// When they were last changed; none where a file does not say.
+    pub entered_at: Option<Moment>,
+}
+
+impl Entry {
+    /// The entry that comes of typing `text` into `part` of `before`; none when nothing is left.
+    pub fn typed(
+        before: Option<&Self>,
+        measure: Measure,
+        part: Part,
+        text: &str,
+        now: Moment,
+    ) -> Option<Self> {
+        let mut figures = before
+            .map(|entry| entry.figures.clone())
+            .filter(|figures| figures.measure() == measure)
+            .unwrap_or_else(|| Figures::blank(measure));
+        match (&mut figures, part) {
+            (Figures::Ratio(numerator, _), Part::Numerator) => *numerator = Cell::count(text),
+            (Figures::Ratio(_, denominator), Part::Denominator) => {
+                *denominator = Cell::count(text);
+            }
+            (Figures::Value(value), Part::Value) => *value = Cell::decimal(text),
+            _ => {}
+        }
+        if before.is_some_and(|entry| entry.figures == figures) {
+            return before.cloned();
+        }
+        (!figures.is_empty()).then_some(Self {
+            figures,
+            entered_at: Some(now),
+        })
+    }
+}
+
+/// A note on one indicator or target in one quarter.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Note {
+    /// What is to be said: cause, remedy.
+    pub text: String,
+    /// What bears the figures out.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Note {
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty() && self.evidence.iter().all(Evidence::is_empty)
+    }
+}
+
+/// A document that bears a figure out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// Number and symbol: `45/BC-UBND`.
+    pub number: String,
+    /// Its date, if known.
+    pub date: Option<NaiveDate>,
+    /// Where it can be read, http or https; may be empty.
+    pub link: String,
+}
+
+impl Evidence {
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.number.trim().is_empty() && self.date.is_none() && self.link.trim().is_empty()
+    }
+
+    /// The link, where it is a web address and nothing else.
+    pub fn web_address(&self) -> Option<&str> {
+        let link = self.link.trim();
+        let lower = link.to_ascii_lowercase();
+        (lower.starts_with("https://") || lower.starts_with("http://")).then_some(link)
+    }
+}
+
+/// How far a task is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Progress {
+    /// Someone is at it.
+    Doing {
+        /// What is to be said.
+        note: String,
+    },
+    /// It is done.
+    Done {
+        /// On which day.
+        on: NaiveDate,
+        /// What came out of it: document, number.
+        product: String,
+        /// What is to be said.
+        note: String,
+    },
+    /// Nothing arose that would have asked for it (không phát sinh).
+    NotArisen {
+        /// What is to be said.
+        note: String,
+    },
+}
+
+/// The reference value of a relative target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// The value.
+    pub value: Decimal,
+    /// Where it was taken from.
+    pub source: String,
+    /// As of which day, if known.
+    pub date: Option<NaiveDate>,
+}

@@ -1,0 +1,59 @@
+//! Undo and redo, by inverses.
+
+use super::{Command, Ledger};
+
+/// Steps kept for undo; older ones are forgotten.
+const DEEPEST: usize = 500;
+
+/// What can be undone and redone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    past: Vec<Command>,
+    future: Vec<Command>,
+}
+
+impl History {
+    /// Carries out a command on `ledger` and remembers its inverse. Whether anything changed;
+    /// a command that changes nothing leaves what can be redone alone.
+    pub fn run(&mut self, ledger: &mut Ledger, command: Command) -> bool {
+        let Some(inverse) = ledger.apply(command) else {
+            return false;
+        };
+        self.future.clear();
+        self.past.push(inverse);
+        if self.past.len() > DEEPEST {
+            self.past.remove(0);
+        }
+        true
+    }
+
+    /// Takes the last step back. Whether there was one.
+    pub fn undo(&mut self, ledger: &mut Ledger) -> bool {
+        step(&mut self.past, &mut self.future, ledger)
+    }
+
+    /// Makes the last undone step again. Whether there was one.
+    pub fn redo(&mut self, ledger: &mut Ledger) -> bool {
+        step(&mut self.future, &mut self.past, ledger)
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is an undone step to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}
+
+fn step(from: &mut Vec<Command>, to: &mut Vec<Command>, ledger: &mut Ledger) -> bool {
+    let Some(command) = from.pop() else {
+        return false;
+    };
+    if let Some(inverse) = ledger.apply(command) {
+        to.push(inverse);
+    }
+    true
+}

@@ -1,0 +1,41 @@
+//! The built-in indicators: the standard measures that plans speak of. Data, in
+//! `indicators.json`, with the source of each definition.
+
+use crate::file::IndicatorFile;
+
+use super::{Accumulation, IndicatorKey, Measure, ZeroRule};
+
+/// A standard measure: name, what is counted, how it adds up, where that comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// Its key.
+    pub key: IndicatorKey,
+    /// Vietnamese name.
+    pub name: String,
+    /// English name.
+    pub name_en: String,
+    /// Other names found in documents.
+    pub synonyms: Vec<String>,
+    /// What is counted above the line, Vietnamese and English.
+    pub numerator: (String, String),
+    /// What is counted below the line, Vietnamese and English.
+    pub denominator: (String, String),
+    /// `%`, `điểm` …
+    pub unit: String,
+    /// What is entered.
+    pub measure: Measure,
+    /// How quarters add up.
+    pub accumulation: Accumulation,
+    /// Whether more is better.
+    pub more_is_better: bool,
+    /// What 0/0 means.
+    pub zero: ZeroRule,
+    /// Where the definition comes from.
+    pub source: String,
+}
+
+/// The built-in indicators as raw data; empty if the data file is broken, which a test rules
+/// out.
+pub fn built_in() -> Vec<IndicatorFile> {
+    serde_json::from_str(include_str!("indicators.json")).unwrap_or_default()
+}

@@ -1,0 +1,195 @@
+//! One issuer's plan for one year: units, targets, tasks, reporting duties, and the
+//! document they come from. A [`Plan`] is made by [`crate::file`] and holds together: every
+//! id it names exists, every threshold and deadline makes sense.
+
+pub mod catalogue;
+mod deadline;
+mod ids;
+mod target;
+mod threshold;
+
+pub use catalogue::Indicator;
+pub use deadline::{Deadline, Every, Recurrence};
+pub use ids::{GroupId, IndicatorKey, PlanId, TargetId, TaskId, UnitId};
+pub use target::{Accumulation, EntryKey, Measure, Party, Target, TargetKind, ZeroRule};
+pub use threshold::{Beyond, Threshold, Verdict};
+
+use chrono::NaiveDate;
+
+use crate::calendar::{Clock, Year};
+
+/// One issuer's plan for one year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Stable id, unique among the plans someone holds.
+    pub id: PlanId,
+    /// The year it is for.
+    pub year: Year,
+    /// Short name of the place: `Phường Tịnh Biên`.
+    pub name: String,
+    /// Who issues it, in the document's words.
+    pub issuer: String,
+    /// The document it comes from.
+    pub document: Document,
+    /// Which days a quarter covers.
+    pub clock: Clock,
+    /// Units, posts and persons it names.
+    pub units: Vec<Unit>,
+    /// Headings of its tasks.
+    pub groups: Vec<Group>,
+    /// One for each mention of a target, in the document's order.
+    pub targets: Vec<Target>,
+    /// One for each task row or bullet, in the document's order.
+    pub tasks: Vec<Task>,
+    /// One for each reporting duty.
+    pub duties: Vec<Duty>,
+    /// What a reader should know about the document.
+    pub remarks: Vec<String>,
+}
+
+/// The document a plan comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// `Kế hoạch`, `Quyết định` …
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// Its number and symbol; none where the document leaves it blank.
+    pub number: Option<String>,
+    /// Its day of issue; none where the document leaves it blank.
+    pub issued_on: Option<NaiveDate>,
+    /// The document's own words where the day is blank or partial.
+    pub issued_words: String,
+    /// Who signed.
+    pub signer: String,
+    /// The plan of the level above that it carries out.
+    pub parent: String,
+}
+
+/// A unit, post or person that leads, joins, assesses or reports.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// Its id within the plan.
+    pub id: UnitId,
+    /// Its name as shown.
+    pub name: String,
+    /// Other spellings in the document.
+    pub also: Vec<String>,
+}
+
+/// A heading under which tasks stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The document's numbering.
+    pub id: GroupId,
+    /// Its words.
+    pub name: String,
+}
+
+/// Work with a lead, partners, a product and a deadline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// Its id within the plan.
+    pub id: TaskId,
+    /// The heading it stands under, if any.
+    pub group: Option<GroupId>,
+    /// The document's own number; may be empty.
+    pub number: String,
+    /// The document's own words.
+    pub label: String,
+    /// Who leads.
+    pub lead: Party,
+    /// Who joins.
+    pub partners: Party,
+    /// The deadline in the document's words; may be empty.
+    pub deadline_words: String,
+    /// The deadline as understood.
+    pub deadline: Deadline,
+    /// What comes out of it.
+    pub product: String,
+    /// The document's note column.
+    pub note: String,
+    /// Remarks on this row.
+    pub remarks: Vec<String>,
+}
+
+/// A report owed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Duty {
+    /// Its id within the plan.
+    pub id: String,
+    /// The document's own words.
+    pub label: String,
+    /// Where in the document it stands.
+    pub section: String,
+    /// Who reports.
+    pub reporter: Party,
+    /// To whom, in words.
+    pub recipient: String,
+    /// How often, in words.
+    pub frequency: String,
+    /// When it is due, in the document's words; may be empty.
+    pub deadline_words: String,
+    /// When it is due, as understood.
+    pub deadline: Deadline,
+    /// Remarks on this duty.
+    pub remarks: Vec<String>,
+}
+
+impl Plan {
+    /// The target with this id.
+    pub fn target(&self, id: &TargetId) -> Option<&Target> {
+        self.targets.iter().find(|target| target.id == *id)
+    }
+
+    /// The task with this id.
+    pub fn task(&self, id: &TaskId) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.id == *id)
+    }
+
+    /// The name of a unit; its id where the plan does not name it.
+    pub fn unit_name<'a>(&'a self, id: &'a UnitId) -> &'a str {
+        let unit = self.units.iter().find(|unit| unit.id == *id);
+        unit.map_or(id.as_str(), |unit| unit.name.as_str())
+    }
+
+    /// Targets that say something of their own: all but the repeated ones.
+    pub fn distinct_targets(&self) -> impl Iterator<Item = &Target> {
+        self.targets
+            .iter()
+            .filter(|target| target.repeats.is_none())
+    }
+
+    /// The target that answers for `target`: itself, or the one it repeats.
+    pub fn root<'a>(&'a self, target: &'a Target) -> &'a Target {
+        target
+            .repeats
+            .as_ref()
+            .and_then(|id| self.target(id))
+            .unwrap_or(target)
+    }
+
+    /// Every mention that says `target` again.
+    pub fn repeats_of(&self, target: &TargetId) -> impl Iterator<Item = &Target> {
+        self.targets
+            .iter()
+            .filter(move |other| other.repeats.as_ref() == Some(target))
+    }
+
+    /// What is entered each quarter, once each, in the order of first mention.
+    pub fn entry_keys(&self) -> Vec<&EntryKey> {
+        let mut keys: Vec<&EntryKey> = Vec::new();
+        for target in &self.targets {
+            if !keys.contains(&&target.entry) {
+                keys.push(&target.entry);
+            }
+        }
+        keys
+    }
+
+    /// Distinct targets fed by one entry, in the document's order.
+    pub fn targets_of<'a>(&'a self, key: &'a EntryKey) -> impl Iterator<Item = &'a Target> {
+        self.distinct_targets()
+            .filter(move |target| target.entry == *key)
+    }
+}

@@ -1,0 +1,151 @@
+//! Targets, and what is counted for them.
+
+use super::{IndicatorKey, TargetId, Threshold, UnitId};
+
+/// Something measured against a threshold, as the document mentions it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// Its id within the plan.
+    pub id: TargetId,
+    /// The document's own number.
+    pub number: String,
+    /// The document's own words.
+    pub label: String,
+    /// A short name for lists, Vietnamese: the plan's, the indicator's, or the label.
+    pub name: String,
+    /// A short name in English; the Vietnamese one where there is none.
+    pub name_en: String,
+    /// Where in the document it stands.
+    pub section: String,
+    /// What sort of mention it is.
+    pub kind: TargetKind,
+    /// What it is limited to, in words.
+    pub scope: String,
+    /// Who leads.
+    pub lead: Party,
+    /// Who joins.
+    pub partners: Party,
+    /// Who assesses.
+    pub assessor: Party,
+    /// The indicator it speaks of, if any.
+    pub indicator: Option<IndicatorKey>,
+    /// The target it is a part of ("trong đó").
+    pub part_of: Option<TargetId>,
+    /// The target it says again.
+    pub repeats: Option<TargetId>,
+    /// Under which key its figures are entered.
+    pub entry: EntryKey,
+    /// `%`, `điểm` …
+    pub unit: String,
+    /// What is entered.
+    pub measure: Measure,
+    /// How quarters add up.
+    pub accumulation: Accumulation,
+    /// What 0/0 means.
+    pub zero: ZeroRule,
+    /// What is counted above the line, Vietnamese and English.
+    pub numerator: (String, String),
+    /// What is counted below the line, Vietnamese and English.
+    pub denominator: (String, String),
+    /// Where the definition comes from; empty where the plan alone speaks.
+    pub source: String,
+    /// What must be reached.
+    pub threshold: Threshold,
+    /// True where the document writes no comparator and the threshold's is assumed.
+    pub assumed: bool,
+    /// The threshold in the document's words.
+    pub threshold_words: String,
+    /// Remarks on this mention.
+    pub remarks: Vec<String>,
+}
+
+impl Target {
+    /// Whether its figures are percentages.
+    pub fn is_percent(&self) -> bool {
+        self.unit == "%"
+    }
+
+    /// Whether the numerator counts a part of the denominator, so that it cannot be larger.
+    pub fn is_share(&self) -> bool {
+        self.measure == Measure::Ratio && self.is_percent()
+    }
+
+    /// What a rate is multiplied by for display: 100 for percentages, 1 otherwise.
+    pub fn factor(&self) -> u32 {
+        if self.is_percent() { 100 } else { 1 }
+    }
+}
+
+/// Units in some role: the document's words and the units they were read as.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Party {
+    /// The document's words; may be empty.
+    pub words: String,
+    /// The units meant.
+    pub units: Vec<UnitId>,
+}
+
+/// What sort of mention a target is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetKind {
+    /// In the list or table of targets.
+    Core,
+    /// In the purposes.
+    Purpose,
+    /// Inside a task.
+    EmbeddedInTask,
+    /// Said again elsewhere.
+    Repeat,
+}
+
+/// What is entered each quarter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Two counts.
+    Ratio,
+    /// One number.
+    Value,
+    /// Done or not done.
+    Done,
+}
+
+/// How the quarters of a year add up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accumulation {
+    /// Over the year: Σ numerators / Σ denominators, or Σ values (lũy kế).
+    Year,
+    /// Each quarter for itself (trong kỳ).
+    Period,
+    /// The last known state (thời điểm).
+    Point,
+}
+
+/// What 0/0 means for an indicator (the scoring of Decision 766 differs by indicator).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZeroRule {
+    /// Nothing arose, so nothing was failed: counts as 100 %.
+    Full,
+    /// No figure.
+    None,
+    /// Counts as 0.
+    Zero,
+}
+
+/// Under what figures are entered: an indicator shared by all targets of the plan that speak
+/// of it, or a single target.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryKey {
+    /// Shared by every target that names this indicator.
+    Indicator(IndicatorKey),
+    /// For this target alone (and those that repeat it).
+    Target(TargetId),
+}
+
+impl std::fmt::Display for EntryKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Indicator(key) => key.fmt(f),
+            Self::Target(id) => id.fmt(f),
+        }
+    }
+}

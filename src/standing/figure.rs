@@ -1,0 +1,85 @@
+//! A figure: what the entries say, exact and not yet rounded.
+
+use std::cmp::Ordering;
+
+use crate::number::{Count, Decimal};
+
+/// What is compared with a threshold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// numerator × factor / denominator; the denominator is never 0.
+    Rate {
+        /// Above the line.
+        numerator: Count,
+        /// Below the line, 1 or more.
+        denominator: Count,
+        /// 100 for percentages, 1 for plain rates.
+        factor: u32,
+    },
+    /// One number.
+    Value(Decimal),
+    /// Done (stands as 100) or not done (0).
+    Done(bool),
+}
+
+impl Figure {
+    /// Compares with a goal, exactly.
+    pub fn compare(&self, goal: Decimal) -> Ordering {
+        self.compare_fraction(i128::from(goal.units()), i128::from(Decimal::SCALE))
+    }
+
+    /// Compares with `over` / `under`, exactly; `under` is positive.
+    ///
+    /// Counts go to 10¹², decimals to 9·10¹⁵ units: the products stay below 10³² and so within
+    /// `i128`.
+    pub fn compare_fraction(&self, over: i128, under: i128) -> Ordering {
+        let (left, right) = match self {
+            Self::Rate {
+                numerator,
+                denominator,
+                factor,
+            } => (
+                i128::from(numerator.get()) * i128::from(*factor) * under,
+                over * i128::from(denominator.get()),
+            ),
+            Self::Value(value) => (
+                i128::from(value.units()) * under,
+                over * i128::from(Decimal::SCALE),
+            ),
+            Self::Done(done) => (i128::from(*done) * 100 * under, over),
+        };
+        left.cmp(&right)
+    }
+
+    /// The figure as a decimal with at most `places` (0 to 4) decimals, rounded once, half away
+    /// from zero.
+    pub fn rounded(&self, places: u8) -> Decimal {
+        let (over, under) = match self {
+            Self::Rate {
+                numerator,
+                denominator,
+                factor,
+            } => (
+                i128::from(numerator.get()) * i128::from(*factor),
+                i128::from(denominator.get()),
+            ),
+            Self::Value(value) => (i128::from(value.units()), i128::from(Decimal::SCALE)),
+            Self::Done(done) => (i128::from(*done) * 100, 1),
+        };
+        round_fraction(over, under, places)
+    }
+}
+
+/// over / under with at most `places` decimals, rounded half away from zero; a value too large
+/// for a [`Decimal`] becomes the largest one.
+fn round_fraction(over: i128, under: i128, places: u8) -> Decimal {
+    let places = u32::from(places.min(4));
+    let step = 10_i128.pow(4 - places);
+    let scaled = over * 10_i128.pow(places);
+    let half = if scaled < 0 { -under } else { under };
+    let steps = (2 * scaled + half) / (2 * under);
+    i64::try_from(steps * step)
+        .ok()
+        .and_then(Decimal::from_units)
+        .unwrap_or(Decimal::MAX)
+}

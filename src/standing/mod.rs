@@ -1,0 +1,338 @@
+//! How targets and tasks stand, with the numbers behind it: (plan, ledger, day) in, standings
+//! out.
+
+mod figure;
+mod task;
+
+pub use figure::Figure;
+pub use task::{TaskStanding, task_standing};
+
+use crate::calendar::Quarter;
+use crate::ledger::{EntryFault, Figures, Ledger};
+use crate::number::{Count, Decimal};
+use crate::plan::{Accumulation, Measure, Plan, Target, Threshold, Verdict, ZeroRule};
+
+/// How a target stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// The goal is reached.
+    Met,
+    /// The goal is not reached, the floor is.
+    FloorMet,
+    /// Not reached, but within the near margin.
+    Near,
+    /// Not reached.
+    Missed,
+    /// A sum over the year that still has quarters to come: too early to say.
+    Open,
+    /// Nothing to judge by.
+    NoData,
+}
+
+impl State {
+    /// Order of need for attention, the most needy first.
+    pub fn attention(self) -> u8 {
+        match self {
+            Self::Missed => 0,
+            Self::Near => 1,
+            Self::FloorMet => 2,
+            Self::NoData => 3,
+            Self::Open => 4,
+            Self::Met => 5,
+        }
+    }
+}
+
+/// Which quarters a standing speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// One quarter alone.
+    Quarter(Quarter),
+    /// The year from its start to the end of a quarter.
+    ToDate(Quarter),
+}
+
+impl Span {
+    /// The last quarter in it.
+    pub fn last(self) -> Quarter {
+        match self {
+            Self::Quarter(quarter) | Self::ToDate(quarter) => quarter,
+        }
+    }
+
+    fn quarters(self) -> impl Iterator<Item = Quarter> {
+        Quarter::ALL.into_iter().filter(move |quarter| match self {
+            Self::Quarter(only) => *quarter == only,
+            Self::ToDate(last) => *quarter <= last,
+        })
+    }
+}
+
+/// How a target stands, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// The judgement.
+    pub state: State,
+    /// The figure judged, exact.
+    pub figure: Option<Figure>,
+    /// Quarters whose numbers are in the figure.
+    pub used: Vec<Quarter>,
+    /// Quarters for which nothing is entered.
+    pub missing: Vec<Quarter>,
+    /// Quarters whose entry is wrong and therefore left out.
+    pub faulty: Vec<(Quarter, EntryFault)>,
+    /// Whether nothing arose at all (0/0), so that the zero rule decided.
+    pub nothing_arose: bool,
+    /// Whether the value it is compared with has not been entered.
+    pub needs_reference: bool,
+    /// The number to be reached, the reference value included.
+    pub goal: Option<Decimal>,
+    /// The least asked for, where there is one.
+    pub floor: Option<Decimal>,
+    /// How many more the numerator would need for the goal, on the denominator so far; none
+    /// where the goal is met, is no share, or cannot be met on it.
+    pub lacking: Option<Count>,
+}
+
+/// What one quarter's entry says.
+enum Reading {
+    Missing,
+    Faulty(EntryFault),
+    Ratio(Count, Count),
+    Value(Decimal),
+    Done(bool),
+}
+
+/// How `target` stands over `span`. A repeated target stands as the one it repeats: same
+/// entry, same threshold reference.
+pub fn standing(plan: &Plan, target: &Target, ledger: &Ledger, span: Span) -> Standing {
+    let reference = ledger.reference(&plan.root(target).id);
+    let threshold = target.threshold.with_reference(reference.map(|r| r.value));
+    let gathered = gather(target, ledger, span);
+    let figure = gathered.figure(target, span);
+    let nothing_arose = gathered.nothing_arose();
+    let state = match &threshold {
+        None => State::NoData,
+        Some(threshold) => judge(threshold, figure.as_ref(), target, ledger.near(), span)
+            .unwrap_or(if nothing_arose && target.zero == ZeroRule::Full {
+                State::Met
+            } else {
+                State::NoData
+            }),
+    };
+    let lacking = threshold
+        .as_ref()
+        .zip(figure.as_ref())
+        .and_then(|(threshold, figure)| lacking(threshold, figure, target));
+    Standing {
+        state,
+        figure,
+        used: gathered.used,
+        missing: gathered.missing,
+        faulty: gathered.faulty,
+        nothing_arose,
+        needs_reference: threshold.is_none(),
+        goal: threshold.as_ref().and_then(Threshold::goal),
+        floor: threshold.as_ref().and_then(Threshold::floor),
+        lacking,
+    }
+}
+
+fn judge(
+    threshold: &Threshold,
+    figure: Option<&Figure>,
+    target: &Target,
+    near: u8,
+    span: Span,
+) -> Option<State> {
+    let verdict = threshold.judge(figure?, near)?;
+    let sums_up = target.measure == Measure::Value && target.accumulation == Accumulation::Year;
+    let year_over = span == Span::ToDate(Quarter::IV);
+    Some(match verdict {
+        // A part of the year's sum says nothing yet: a target without quarterly goals is not
+        // divided by four (law 2).
+        Verdict::Met if !sums_up || matches!(span, Span::ToDate(_)) => State::Met,
+        _ if sums_up && !year_over => State::Open,
+        Verdict::Met => State::Met,
+        Verdict::FloorMet => State::FloorMet,
+        Verdict::Near => State::Near,
+        Verdict::Missed => State::Missed,
+    })
+}
+
+#[derive(Default)]
+struct Gathered {
+    used: Vec<Quarter>,
+    missing: Vec<Quarter>,
+    faulty: Vec<(Quarter, EntryFault)>,
+    readings: Vec<Reading>,
+}
+
+fn gather(target: &Target, ledger: &Ledger, span: Span) -> Gathered {
+    let mut gathered = Gathered::default();
+    for quarter in span.quarters() {
+        match read(target, ledger, quarter) {
+            Reading::Missing => gathered.missing.push(quarter),
+            Reading::Faulty(fault) => gathered.faulty.push((quarter, fault)),
+            reading => {
+                gathered.used.push(quarter);
+                gathered.readings.push(reading);
+            }
+        }
+    }
+    if target.accumulation != Accumulation::Year {
+        gathered.keep_last();
+    }
+    gathered
+}
+
+fn read(target: &Target, ledger: &Ledger, quarter: Quarter) -> Reading {
+    let Some(entry) = ledger.entry(&target.entry, quarter) else {
+        return Reading::Missing;
+    };
+    if let Some(fault) = entry.figures.fault(target) {
+        return Reading::Faulty(fault);
+    }
+    match &entry.figures {
+        Figures::Ratio(numerator, denominator) => match (numerator.known(), denominator.known()) {
+            (Some(numerator), Some(denominator)) => Reading::Ratio(numerator, denominator),
+            _ => Reading::Missing,
+        },
+        Figures::Value(value) => value.known().map_or(Reading::Missing, Reading::Value),
+        Figures::Done(done) => Reading::Done(*done),
+    }
+}
+
+impl Gathered {
+    fn keep_last(&mut self) {
+        let last = self.readings.len().saturating_sub(1);
+        self.used.drain(..last);
+        self.readings.drain(..last);
+    }
+
+    /// Σ of the counts read; none where nothing was read.
+    fn sums(&self) -> Option<(Count, Count)> {
+        let zero = Count::new(0)?;
+        let mut sums = None;
+        for reading in &self.readings {
+            if let Reading::Ratio(numerator, denominator) = reading {
+                let (over, under) = sums.unwrap_or((zero, zero));
+                sums = Some((
+                    over.checked_add(*numerator)?,
+                    under.checked_add(*denominator)?,
+                ));
+            }
+        }
+        sums
+    }
+
+    fn nothing_arose(&self) -> bool {
+        self.sums().is_some_and(|(_, under)| under.get() == 0)
+    }
+
+    fn figure(&self, target: &Target, span: Span) -> Option<Figure> {
+        match target.measure {
+            Measure::Ratio => self.rate(target),
+            Measure::Value => self.value(target, span),
+            Measure::Done => self
+                .readings
+                .iter()
+                .rev()
+                .find_map(|reading| match reading {
+                    Reading::Done(done) => Some(Figure::Done(*done)),
+                    _ => None,
+                }),
+        }
+    }
+
+    fn rate(&self, target: &Target) -> Option<Figure> {
+        let (numerator, denominator) = self.sums()?;
+        if denominator.get() == 0 {
+            return (target.zero == ZeroRule::Zero).then_some(Figure::Value(Decimal::ZERO));
+        }
+        Some(Figure::Rate {
+            numerator,
+            denominator,
+            factor: target.factor(),
+        })
+    }
+
+    fn value(&self, target: &Target, span: Span) -> Option<Figure> {
+        let mut values = self.readings.iter().filter_map(|reading| match reading {
+            Reading::Value(value) => Some(*value),
+            _ => None,
+        });
+        let sums_up = target.accumulation == Accumulation::Year && matches!(span, Span::ToDate(_));
+        if sums_up {
+            let first = values.next()?;
+            return values
+                .try_fold(first, Decimal::checked_add)
+                .map(Figure::Value);
+        }
+        values.next_back().map(Figure::Value)
+    }
+}
+
+/// How many more the numerator needs so that the share reaches the goal on this denominator.
+fn lacking(threshold: &Threshold, figure: &Figure, target: &Target) -> Option<Count> {
+    let Figure::Rate {
+        numerator,
+        denominator,
+        factor,
+    } = figure
+    else {
+        return None;
+    };
+    if !target.is_share() {
+        return None;
+    }
+    let (goal, strict) = match threshold {
+        Threshold::AtLeast(goal, _) | Threshold::Exactly(goal, _) => (goal, false),
+        Threshold::Between(goal, _, _) => (goal, false),
+        Threshold::MoreThan(goal) => (goal, true),
+        _ => return None,
+    };
+    // Smallest n with n × factor / denominator ≥ goal (or > goal).
+    let over = i128::from(goal.units()) * i128::from(denominator.get());
+    let under = i128::from(Decimal::SCALE) * i128::from(*factor);
+    let least = if strict {
+        over.div_euclid(under) + 1
+    } else {
+        (over + under - 1).div_euclid(under)
+    };
+    let reachable = least <= i128::from(denominator.get());
+    let more = least - i128::from(numerator.get());
+    (reachable && more > 0)
+        .then(|| u64::try_from(more).ok())
+        .flatten()
+        .and_then(Count::new)
+}
+
+/// How many targets are in each state, for the four counts of the overview.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Goal reached.
+    pub met: usize,
+    /// Near, or floor reached.
+    pub near: usize,
+    /// Not reached.
+    pub missed: usize,
+    /// Nothing to judge by, or too early.
+    pub none: usize,
+}
+
+impl Tally {
+    /// Counts states.
+    pub fn of(states: impl IntoIterator<Item = State>) -> Self {
+        let mut tally = Self::default();
+        for state in states {
+            match state {
+                State::Met => tally.met += 1,
+                State::Near | State::FloorMet => tally.near += 1,
+                State::Missed => tally.missed += 1,
+                State::Open | State::NoData => tally.none += 1,
+            }
+        }
+        tally
+    }
+}

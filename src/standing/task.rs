@@ -1,0 +1,115 @@
+//! How tasks stand at a day.
+
+use chrono::NaiveDate;
+
+use crate::calendar::Year;
+use crate::ledger::Progress;
+use crate::plan::{Deadline, Task};
+
+/// How a task stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskStanding {
+    /// Not done, due on a day that has not passed.
+    Due {
+        /// The last day.
+        on: NaiveDate,
+        /// Days left; 0 on the last day.
+        days: i64,
+    },
+    /// Not done, and the last day has passed.
+    Overdue {
+        /// The last day.
+        on: NaiveDate,
+        /// Days since; 1 or more.
+        days: i64,
+    },
+    /// Done by the last day.
+    DoneOnTime {
+        /// When.
+        on: NaiveDate,
+    },
+    /// Done after the last day.
+    DoneLate {
+        /// When.
+        on: NaiveDate,
+        /// Days late; 1 or more.
+        days: i64,
+    },
+    /// Done; there was no fixed last day.
+    Done {
+        /// When.
+        on: NaiveDate,
+    },
+    /// Goes on all the time; never late.
+    Continuous,
+    /// Comes back.
+    Recurring {
+        /// The next day it falls on, where the document lets one say.
+        next: Option<NaiveDate>,
+    },
+    /// Waits for an event, another document or a request.
+    Waiting,
+    /// The document gives no deadline.
+    NoDeadline,
+    /// Nothing arose that would have asked for it.
+    NotArisen,
+}
+
+/// How `task` stands on `today`, given how far it is (none: not begun).
+pub fn task_standing(
+    task: &Task,
+    progress: Option<&Progress>,
+    year: Year,
+    today: NaiveDate,
+) -> TaskStanding {
+    match progress {
+        Some(Progress::NotArisen { .. }) => TaskStanding::NotArisen,
+        Some(Progress::Done { on, .. }) => done(&task.deadline, *on),
+        Some(Progress::Doing { .. }) | None => open(&task.deadline, year, today),
+    }
+}
+
+fn done(deadline: &Deadline, on: NaiveDate) -> TaskStanding {
+    match deadline.last_day() {
+        None => TaskStanding::Done { on },
+        Some(last) if on <= last => TaskStanding::DoneOnTime { on },
+        Some(last) => TaskStanding::DoneLate {
+            on,
+            days: (on - last).num_days(),
+        },
+    }
+}
+
+fn open(deadline: &Deadline, year: Year, today: NaiveDate) -> TaskStanding {
+    if let Some(on) = deadline.last_day() {
+        let days = (on - today).num_days();
+        return if days >= 0 {
+            TaskStanding::Due { on, days }
+        } else {
+            TaskStanding::Overdue { on, days: -days }
+        };
+    }
+    match deadline {
+        Deadline::None => TaskStanding::NoDeadline,
+        Deadline::Continuous => TaskStanding::Continuous,
+        Deadline::Recurring(_) => TaskStanding::Recurring {
+            next: deadline.next_day(year, today),
+        },
+        Deadline::Several(parts) => several(parts, deadline, year, today),
+        _ => TaskStanding::Waiting,
+    }
+}
+
+/// Parts without a fixed day: what comes back says more than what goes on.
+fn several(parts: &[Deadline], whole: &Deadline, year: Year, today: NaiveDate) -> TaskStanding {
+    let recurs = |part: &Deadline| matches!(part, Deadline::Recurring(_));
+    if parts.iter().any(recurs) {
+        return TaskStanding::Recurring {
+            next: whole.next_day(year, today),
+        };
+    }
+    if parts.contains(&Deadline::Continuous) {
+        return TaskStanding::Continuous;
+    }
+    TaskStanding::Waiting
+}
