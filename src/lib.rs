@@ -5,3 +5,7 @@
 //!
 //! Data goes one way: bytes → [`file`] → [`plan::Plan`] and [`ledger::Ledger`] →
 //! command → [`ledger::Ledger`] → [`standing`] → page.
+
+pub mod calendar;
+pub mod number;
+pub mod text;

@@ -1,0 +1,24 @@
+//! Vietnamese text: numbers and dates as people write them, letters in the
+//! several ways Unicode and habit allow.
+//!
+//! Reading gives a value or a typed fault; the words of the fault are for the
+//! page.
+
+mod dates;
+mod fold;
+mod letters;
+mod nfc;
+mod numbers;
+mod tone;
+
+pub use dates::{
+    DateFault, format_date, format_date_english, format_date_iso, format_date_long,
+    format_date_padded, format_day_month, parse_date,
+};
+pub use fold::{fold, same_text};
+pub use nfc::nfc;
+pub use numbers::{
+    NumberFault, NumberStyle, format_count, format_decimal, format_plain_decimal, parse_count,
+    parse_decimal,
+};
+pub use tone::tone_fold;
