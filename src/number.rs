@@ -102,9 +102,6 @@ impl Visitor<'_> for CountVisitor {
 pub struct Decimal(i64);
 
 impl Decimal {
-    /// Units in one: see [`Decimal::units`].
-    pub const SCALE: i64 = SCALE;
-
     /// Zero.
     pub const ZERO: Decimal = Decimal(0);
 
@@ -156,8 +153,8 @@ impl Decimal {
     /// The decimal written with these digits before and after the decimal mark.
     pub(crate) fn from_digits(negative: bool, whole: &str, fraction: &str) -> Option<Decimal> {
         let missing = usize::from(PLACES).checked_sub(fraction.len())?;
-        let all_digits = whole.chars().chain(fraction.chars());
-        if whole.is_empty() || !all_digits.into_iter().all(|c| c.is_ascii_digit()) {
+        let mut characters = whole.chars().chain(fraction.chars());
+        if whole.is_empty() || !characters.all(|c| c.is_ascii_digit()) {
             return None;
         }
         let zeros = "0000".get(..missing)?;
@@ -282,18 +279,5 @@ impl Rate {
         let dividend = i128::from(self.numerator.0) * i128::from(factor) * shift;
         let steps = (2 * dividend + denominator) / (2 * denominator);
         Decimal::from_units(i64::try_from(steps * step).ok()?)
-    }
-}
-
-/// The form of JSON: `99.5`.
-impl fmt::Display for Decimal {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let size = self.0.unsigned_abs();
-        let (whole, rest) = (size / SCALE.unsigned_abs(), size % SCALE.unsigned_abs());
-        let fraction = format!("{rest:04}");
-        let fraction = fraction.trim_end_matches('0');
-        let mark = if fraction.is_empty() { "" } else { "." };
-        write!(out, "{sign}{whole}{mark}{fraction}")
     }
 }
