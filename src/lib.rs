@@ -7,5 +7,12 @@
 //! command → [`ledger::Ledger`] → [`standing`] → page.
 
 pub mod calendar;
+pub mod chart;
+pub mod file;
+pub mod ledger;
+pub mod locale;
 pub mod number;
+pub mod plan;
+pub mod standing;
+pub mod store;
 pub mod text;

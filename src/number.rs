@@ -102,6 +102,9 @@ impl Visitor<'_> for CountVisitor {
 pub struct Decimal(i64);
 
 impl Decimal {
+    /// Units in one: see [`Decimal::units`].
+    pub const SCALE: i64 = SCALE;
+
     /// Zero.
     pub const ZERO: Decimal = Decimal(0);
 
@@ -279,5 +282,18 @@ impl Rate {
         let dividend = i128::from(self.numerator.0) * i128::from(factor) * shift;
         let steps = (2 * dividend + denominator) / (2 * denominator);
         Decimal::from_units(i64::try_from(steps * step).ok()?)
+    }
+}
+
+/// The form of JSON: `99.5`.
+impl fmt::Display for Decimal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let size = self.0.unsigned_abs();
+        let (whole, rest) = (size / SCALE.unsigned_abs(), size % SCALE.unsigned_abs());
+        let fraction = format!("{rest:04}");
+        let fraction = fraction.trim_end_matches('0');
+        let mark = if fraction.is_empty() { "" } else { "." };
+        write!(out, "{sign}{whole}{mark}{fraction}")
     }
 }

@@ -148,3 +148,10 @@ pub fn format_date_english(date: NaiveDate) -> String {
     };
     format!("{} {month} {}", date.day(), date.year())
 }
+
+/// Reads the form of files, 2024-04-30, and no other.
+#[must_use]
+pub fn parse_date_iso(text: &str) -> Option<NaiveDate> {
+    let date = parse_date(text).ok()?;
+    (format_date_iso(date) == text).then_some(date)
+}

@@ -13,7 +13,7 @@ mod tone;
 
 pub use dates::{
     DateFault, format_date, format_date_english, format_date_iso, format_date_long,
-    format_date_padded, format_day_month, parse_date,
+    format_date_padded, format_day_month, parse_date, parse_date_iso,
 };
 pub use fold::{fold, same_text};
 pub use nfc::nfc;
