@@ -166,11 +166,7 @@ fn part_word(language: Language, part: Part) -> &'static str {
 /// What is wrong with a typed number and what to do, with its code.
 pub fn number_fault(language: Language, fault: &NumberFault) -> String {
     let (vi, en, code) = match fault {
-        NumberFault::Empty => (
-            "chưa có số.".to_owned(),
-            "no number.".to_owned(),
-            "NHAP-01",
-        ),
+        NumberFault::Empty => ("chưa có số.".to_owned(), "no number.".to_owned(), "NHAP-01"),
         NumberFault::NotANumber { found } => (
             format!("“{found}” không phải là chữ số. Chỉ gõ số, ví dụ 1.234."),
             format!("“{found}” is no digit. Type a number, for example 1,234,567."),
@@ -251,9 +247,10 @@ pub fn task_words(language: Language, standing: TaskStanding) -> String {
             ),
             &[&say(on), &days.to_string()],
         ),
-        TaskStanding::Done { on } => {
-            fill(language.pick("Hoàn thành ngày {}", "Done on {}"), &[&say(on)])
-        }
+        TaskStanding::Done { on } => fill(
+            language.pick("Hoàn thành ngày {}", "Done on {}"),
+            &[&say(on)],
+        ),
         TaskStanding::Continuous => language.pick("Thường xuyên", "Continuous").to_owned(),
         TaskStanding::Recurring { next: Some(next) } => fill(
             language.pick("Định kỳ, lần tới {}", "Recurring, next on {}"),
@@ -261,7 +258,10 @@ pub fn task_words(language: Language, standing: TaskStanding) -> String {
         ),
         TaskStanding::Recurring { next: None } => language.pick("Định kỳ", "Recurring").to_owned(),
         TaskStanding::Waiting => language
-            .pick("Chờ sự kiện hoặc văn bản", "Waits for an event or a document")
+            .pick(
+                "Chờ sự kiện hoặc văn bản",
+                "Waits for an event or a document",
+            )
             .to_owned(),
         TaskStanding::NoDeadline => texts.filter_none.to_owned(),
         TaskStanding::NotArisen => texts.not_arisen.to_owned(),

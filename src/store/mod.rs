@@ -128,9 +128,7 @@ fn load_book(shelf: &mut dyn Shelf, key: String, found: &mut Found) -> Result<()
         Ok(book) if ledger_key(book.id()) == key => found.books.push(book),
         outcome => {
             let faults = outcome.err().unwrap_or_else(|| {
-                let kind = FaultKind::WrongFormat {
-                    found: key.clone(),
-                };
+                let kind = FaultKind::WrongFormat { found: key.clone() };
                 vec![Fault::new(kind, "plan.id")]
             });
             let key = set_aside(shelf, key, &text)?;

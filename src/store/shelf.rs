@@ -86,7 +86,10 @@ impl Shelf for MemoryShelf {
             .filter(|(other, _)| *other != key)
             .map(|(other, text)| other.len() + text.len())
             .sum();
-        if self.room.is_some_and(|room| others + key.len() + text.len() > room) {
+        if self
+            .room
+            .is_some_and(|room| others + key.len() + text.len() > room)
+        {
             return Err(ShelfFault::Full);
         }
         self.texts.insert(key.to_owned(), text.to_owned());
