@@ -1,0 +1,63 @@
+//! Running other programs.
+
+use anyhow::{Context, Result, bail};
+use std::{
+    env,
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Shows the command, runs it with this program's input and output, and fails when it fails.
+pub fn run(command: &mut Command) -> Result<()> {
+    let line = line(command);
+    println!("$ {line}");
+    let status = command
+        .status()
+        .with_context(|| format!("`{line}` could not be started"))?;
+    if !status.success() {
+        bail!("`{line}` failed ({status})");
+    }
+    Ok(())
+}
+
+/// Runs the command quietly and gives back what it wrote.
+pub fn output(command: &mut Command) -> Result<String> {
+    let line = line(command);
+    let output = command
+        .output()
+        .with_context(|| format!("`{line}` could not be started"))?;
+    if !output.status.success() {
+        let told = String::from_utf8_lossy(&output.stderr);
+        bail!("`{line}` failed ({}): {}", output.status, told.trim());
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The first file of this name on PATH.
+pub fn on_path(program: &str) -> Option<PathBuf> {
+    let file = format!("{program}{}", env::consts::EXE_SUFFIX);
+    path_folders()
+        .into_iter()
+        .map(|folder| folder.join(&file))
+        .find(|path| path.is_file())
+}
+
+pub fn path_folders() -> Vec<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path).collect()
+}
+
+/// PATH with these folders in front.
+pub fn path_with(folders: &[&Path]) -> Result<OsString> {
+    let folders = folders.iter().map(|folder| folder.to_path_buf());
+    env::join_paths(folders.chain(path_folders())).context("a folder's name cannot stand in PATH")
+}
+
+fn line(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let name = program.file_name().unwrap_or(command.get_program());
+    let mut words = vec![name.to_string_lossy()];
+    words.extend(command.get_args().map(|word| word.to_string_lossy()));
+    words.join(" ")
+}
