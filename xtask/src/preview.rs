@@ -1,15 +1,10 @@
 //! `cargo xtask serve`.
 
-use crate::{
-    bundle, command,
-    serve::{self, Server},
-    workspace::Metadata,
-};
+use crate::{bundle, command, serve, workspace::Metadata};
 use anyhow::{Context, Result, bail};
 use std::{
-    io,
+    fs, io,
     net::{Ipv4Addr, TcpListener},
-    path::Path,
 };
 
 const DEFAULT_PORT: u16 = 8080;
@@ -17,51 +12,53 @@ const TRIES: u16 = 100;
 
 /// Builds the page as it is published and serves it.
 pub fn release(port: Option<u16>) -> Result<()> {
+    let port = first_free(port, probe)?;
     bundle::prepare()?;
     let dist = bundle::release()?;
-    let server = first_free(port, |port| serve::spawn(&dist, port))?;
-    announce(&server, &dist);
+    let server = serve::spawn(&dist, port).with_context(|| refused(port))?;
+    println!("Serving {} (Ctrl-C stops it)", dist.display());
+    println!("{}", server.url());
     server.wait();
     Ok(())
 }
 
 /// Builds quickly, serves, and builds again on every change.
 pub fn dev(port: Option<u16>) -> Result<()> {
-    bundle::prepare()?;
     let port = first_free(port, probe)?;
+    bundle::prepare()?;
     // Its own folder, so that the release bundle stays what it says it is.
     let dist = Metadata::read()?.target_folder()?.join("dev-dist");
-    std::fs::create_dir_all(&dist).with_context(|| format!("{} cannot be made", dist.display()))?;
+    fs::create_dir_all(&dist).with_context(|| format!("{} cannot be made", dist.display()))?;
     println!("The page comes to http://127.0.0.1:{port}/ once built (Ctrl-C stops it)");
     let mut trunk = bundle::trunk("serve")?;
     trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
     command::run(trunk.arg("--dist").arg(dist))
 }
 
-fn announce(server: &Server, dist: &Path) {
-    println!("Serving {} (Ctrl-C stops it)", dist.display());
-    println!("{}", server.url());
-}
-
+/// Sees whether the port can be opened; the building that follows takes a while.
 fn probe(port: u16) -> io::Result<u16> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     Ok(listener.local_addr()?.port())
 }
 
-/// Opens the port that was asked for, or else the first free one from the default on.
-fn first_free<T>(asked: Option<u16>, open: impl Fn(u16) -> io::Result<T>) -> Result<T> {
+/// The port that was asked for, or else the first free one from the default on.
+fn first_free(asked: Option<u16>, open: impl Fn(u16) -> io::Result<u16>) -> Result<u16> {
     if let Some(port) = asked {
-        return open(port).with_context(|| format!("port {port} cannot be opened"));
+        return open(port).with_context(|| refused(port));
     }
     for port in (DEFAULT_PORT..).take(usize::from(TRIES)) {
         match open(port) {
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
                 println!("Port {port} is taken; trying the next one");
             }
-            outcome => return outcome.with_context(|| format!("port {port} cannot be opened")),
+            outcome => return outcome.with_context(|| refused(port)),
         }
     }
-    bail!("ports {DEFAULT_PORT} and the {TRIES} after it are all taken; choose one with --port")
+    bail!("port {DEFAULT_PORT} and those after it are taken; choose one with --port")
+}
+
+fn refused(port: u16) -> String {
+    format!("port {port} cannot be opened")
 }
 
 #[cfg(test)]

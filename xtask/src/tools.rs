@@ -137,7 +137,13 @@ fn npm_install(home: &Path) -> Result<()> {
     };
     fs::create_dir_all(home).with_context(|| format!("{} cannot be made", home.display()))?;
     let mut command = Command::new(npm);
-    command.args(["install", "--no-audit", "--no-fund", "--prefix"]);
+    command.args([
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--save-exact",
+        "--prefix",
+    ]);
     command.arg(home).arg(format!("binaryen@{BINARYEN}"));
     command::run(&mut command)
 }
