@@ -34,13 +34,21 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// The first file of this name on PATH.
+/// The first program of this name on PATH.
 pub fn on_path(program: &str) -> Option<PathBuf> {
-    let file = format!("{program}{}", env::consts::EXE_SUFFIX);
-    path_folders()
+    let mut files = path_folders()
         .into_iter()
-        .map(|folder| folder.join(&file))
-        .find(|path| path.is_file())
+        .flat_map(|folder| program_files(&folder, program));
+    files.next()
+}
+
+/// The files of the folder that may be this program; on Windows a script has its own ending.
+pub fn program_files(folder: &Path, program: &str) -> Vec<PathBuf> {
+    let script = cfg!(windows).then(|| format!("{program}.cmd"));
+    let plain = format!("{program}{}", env::consts::EXE_SUFFIX);
+    let files = [Some(plain), script].into_iter().flatten();
+    let files = files.map(|file| folder.join(file));
+    files.filter(|path| path.is_file()).collect()
 }
 
 pub fn path_folders() -> Vec<PathBuf> {

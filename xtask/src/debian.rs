@@ -13,15 +13,16 @@ pub fn install(packages: &[&str], needed_for: &str) -> Result<()> {
         );
     }
     println!("{needed_for} is missing; installing {names}");
+    let install = ["install", "--yes", "--no-install-recommends"];
     apt(&["update"])
-        .and_then(|()| apt(&["install", "--yes", "--no-install-recommends", &names]))
+        .and_then(|()| apt(&[&install, packages].concat()))
         .with_context(|| format!("the Debian packages {names} could not be installed"))
 }
 
 fn apt(arguments: &[&str]) -> Result<()> {
-    let words = arguments.iter().flat_map(|part| part.split(' '));
     let mut command = Command::new("apt-get");
-    command::run(command.args(words).env("DEBIAN_FRONTEND", "noninteractive"))
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    command::run(command.args(arguments))
 }
 
 fn is_root() -> bool {

@@ -1,10 +1,10 @@
 //! The programs that build the page: found in the right version, or installed.
 
 use crate::{command, debian, workspace};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::{
     env, fs,
-    path::{Path, PathBuf},
+    path::{self, Path, PathBuf},
     process::Command,
 };
 
@@ -75,20 +75,10 @@ fn find_or_install(
 /// The program in the right version, from the tools folder or else from PATH.
 fn find(program: &str, version: &str, home: &Path) -> Option<PathBuf> {
     let folders = [vec![home.to_path_buf()], command::path_folders()].concat();
-    let files = folders
+    let mut files = folders
         .iter()
-        .flat_map(|folder| file_names(program).map(|name| folder.join(name)));
-    files
-        .filter(|path| path.is_file())
-        .find(|path| reports(path, version))
-}
-
-fn file_names(program: &str) -> impl Iterator<Item = String> {
-    // What npm installs is a script, which on Windows has an ending of its own.
-    let script = cfg!(windows).then(|| format!("{program}.cmd"));
-    script
-        .into_iter()
-        .chain([format!("{program}{}", env::consts::EXE_SUFFIX)])
+        .flat_map(|folder| command::program_files(folder, program));
+    files.find(|path| reports(path, version))
 }
 
 fn reports(program: &Path, version: &str) -> bool {
@@ -112,7 +102,7 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 }
 
 fn cargo_install(package: &str, version: &str, home: &Path, attempts: &[&[&str]]) -> Result<()> {
-    let scratch = tools_folder()?.join("build");
+    let scratch = folder("build", package)?;
     let spec = format!("{package}@{version}");
     let mut outcome = Ok(());
     for extra in attempts {
@@ -129,12 +119,10 @@ fn cargo_install(package: &str, version: &str, home: &Path, attempts: &[&[&str]]
 }
 
 fn npm_install(home: &Path) -> Result<()> {
-    if command::on_path("node").is_none() || npm().is_none() {
+    if command::on_path("node").is_none() || command::on_path("npm").is_none() {
         debian::install(&["nodejs", "npm"], "npm")?;
     }
-    let Some(npm) = npm() else {
-        bail!("npm is not on PATH");
-    };
+    let npm = command::on_path("npm").context("npm is not on PATH")?;
     fs::create_dir_all(home).with_context(|| format!("{} cannot be made", home.display()))?;
     let mut command = Command::new(npm);
     command.args([
@@ -148,22 +136,15 @@ fn npm_install(home: &Path) -> Result<()> {
     command::run(&mut command)
 }
 
-fn npm() -> Option<PathBuf> {
-    let folders = command::path_folders();
-    let files = folders
-        .iter()
-        .flat_map(|folder| file_names("npm").map(|name| folder.join(name)));
-    files.into_iter().find(|path| path.is_file())
-}
-
 fn folder(tool: &str, version: &str) -> Result<PathBuf> {
     Ok(tools_folder()?.join(format!("{tool}-{version}")))
 }
 
 fn tools_folder() -> Result<PathBuf> {
     let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
-    tools_folder_from(|name| set(name).map(PathBuf::from))
-        .context("no folder for tools: set SO_CHI_TIEU_TOOLS to one")
+    let folder = tools_folder_from(|name| set(name).map(PathBuf::from))
+        .context("no folder for tools: set SO_CHI_TIEU_TOOLS to one")?;
+    path::absolute(&folder).with_context(|| format!("{} cannot be used", folder.display()))
 }
 
 fn tools_folder_from(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
