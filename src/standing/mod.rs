@@ -94,6 +94,19 @@ pub struct Standing {
     pub lacking: Option<Count>,
 }
 
+impl Standing {
+    /// Sorts by need of attention: the state first, then how much of the goal is missing, in
+    /// ten-thousandths of it, the most first.
+    pub fn attention(&self) -> (u8, i128) {
+        let missing = self.figure.zip(self.goal).and_then(|(figure, goal)| {
+            let goal = i128::from(goal.units());
+            let gap = (goal - i128::from(figure.rounded(4).units())).abs();
+            (goal != 0).then(|| gap * 10_000 / goal.abs())
+        });
+        (self.state.attention(), -missing.unwrap_or_default())
+    }
+}
+
 /// What one quarter's entry says.
 enum Reading {
     Missing,
