@@ -300,12 +300,17 @@ fn lacking(threshold: &Threshold, figure: &Figure, target: &Target) -> Option<Co
     } else {
         (over + under - 1).div_euclid(under)
     };
-    let reachable = least <= i128::from(denominator.get());
-    let more = least - i128::from(numerator.get());
-    (reachable && more > 0)
-        .then(|| u64::try_from(more).ok())
+    let enough = u64::try_from(least).ok().and_then(Count::new)?;
+    let then = Figure::Rate {
+        numerator: enough,
+        denominator: *denominator,
+        factor: *factor,
+    };
+    // No count may hit it exactly, and the least that is enough may pass a range.
+    let reachable = enough <= *denominator && threshold.judge(&then, 0)? == Verdict::Met;
+    (reachable && enough > *numerator)
+        .then(|| Count::new(enough.get() - numerator.get()))
         .flatten()
-        .and_then(Count::new)
 }
 
 /// How many targets are in each state, for the four counts of the overview.
