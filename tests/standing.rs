@@ -631,6 +631,46 @@ fn a_sum_of_values_is_open_until_it_is_reached_or_the_year_is_over() {
 }
 
 #[test]
+fn a_cap_on_a_years_sum_is_broken_early_and_kept_only_at_the_end() {
+    let more = || json!({ "measure": "value", "unit": "hồ sơ" });
+    let check = |threshold: &Value, values: &[&str], state: State| {
+        let plan = one(threshold.clone(), more());
+        let book = of_t(
+            Quarter::ALL
+                .into_iter()
+                .zip(values.iter().map(|v| value(v))),
+        );
+        let last = Quarter::ALL[values.len() - 1];
+        let found = stands(&plan, &book, Span::ToDate(last));
+        assert_eq!(found.state, state, "{values:?} against {threshold}");
+    };
+    let at_most = json!({ "kind": "at_most", "value": 10 });
+    check(&at_most, &["3"], Open);
+    check(&at_most, &["3", "7"], Open);
+    check(&at_most, &["3", "7.5"], Near); // 10 and 5 % of it
+    check(&at_most, &["3", "9"], Missed);
+    check(&at_most, &["3", "7", "0", "0"], Met);
+    check(&at_most, &["3", "7", "0", "1"], Missed);
+    let less_than = json!({ "kind": "less_than", "value": 10 });
+    check(&less_than, &["9"], Open);
+    check(&less_than, &["10"], Near);
+    check(&less_than, &["11"], Missed);
+    check(&less_than, &["9", "0", "0", "0.9999"], Met);
+    check(&less_than, &["9", "0", "0", "1"], Near);
+    // What lies beyond an end can only move further away from it.
+    let exactly = json!({ "kind": "exactly", "value": 4 });
+    check(&exactly, &["1", "1"], Open);
+    check(&exactly, &["1", "3"], Met);
+    check(&exactly, &["1", "4"], Missed);
+    check(&exactly, &["1", "1", "1", "1"], Met);
+    let range = |beyond| json!({ "kind": "between", "from": 80, "below": 90, "beyond": beyond });
+    check(&range("missed"), &["50"], Open);
+    check(&range("missed"), &["50", "31"], Met);
+    check(&range("missed"), &["50", "60"], Missed);
+    check(&range("met"), &["50", "60"], Met);
+}
+
+#[test]
 fn values_of_a_period_or_a_day_are_judged_each_quarter() {
     for accumulation in ["period", "point"] {
         let more = json!({ "measure": "value", "unit": "điểm", "accumulation": accumulation });

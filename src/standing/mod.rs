@@ -10,7 +10,7 @@ pub use task::{TaskStanding, task_standing};
 use crate::calendar::Quarter;
 use crate::ledger::{EntryFault, Figures, Ledger};
 use crate::number::{Count, Decimal};
-use crate::plan::{Accumulation, Measure, Plan, Target, Threshold, Verdict, ZeroRule};
+use crate::plan::{Accumulation, Beyond, Measure, Plan, Target, Threshold, Verdict, ZeroRule};
 
 /// How a target stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,19 +145,35 @@ fn judge(
     near: u8,
     span: Span,
 ) -> Option<State> {
-    let verdict = threshold.judge(figure?, near)?;
+    let figure = figure?;
+    let verdict = threshold.judge(figure, near)?;
     let sums_up = target.measure == Measure::Value && target.accumulation == Accumulation::Year;
-    let year_over = span == Span::ToDate(Quarter::IV);
+    if sums_up && span != Span::ToDate(Quarter::IV) && open(threshold, figure, verdict, span) {
+        return Some(State::Open);
+    }
     Some(match verdict {
-        // A part of the year's sum says nothing yet: a target without quarterly goals is not
-        // divided by four (law 2).
-        Verdict::Met if !sums_up || matches!(span, Span::ToDate(_)) => State::Met,
-        _ if sums_up && !year_over => State::Open,
         Verdict::Met => State::Met,
         Verdict::FloorMet => State::FloorMet,
         Verdict::Near => State::Near,
         Verdict::Missed => State::Missed,
     })
+}
+
+/// Whether the quarters to come may still change the verdict on a sum over the year: a target
+/// without quarterly goals is not divided by four (law 2). Sums only grow, so a goal once reached
+/// stays reached and a limit once passed stays passed.
+fn open(threshold: &Threshold, figure: &Figure, verdict: Verdict, span: Span) -> bool {
+    let (limit, reachable) = match threshold {
+        Threshold::AtMost(limit) | Threshold::LessThan(limit) => (Some(limit), false),
+        Threshold::Exactly(limit, _) => (Some(limit), true),
+        Threshold::Between(_, limit, Beyond::Missed) => (Some(limit), true),
+        _ => (None, true),
+    };
+    let settled = match verdict {
+        Verdict::Met => reachable,
+        _ => limit.is_some_and(|limit| figure.compare(*limit).is_ge()),
+    };
+    matches!(span, Span::Quarter(_)) || !settled
 }
 
 #[derive(Default)]
