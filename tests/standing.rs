@@ -1042,6 +1042,9 @@ fn what_comes_back_names_its_next_day() {
     let named = || json!({ "every": "quarter", "months": [3, 6, 9, 12], "year": 2023 });
     check_next(2024, named(), day(2024, 1, 1), None);
     check_next(2024, named(), day(2023, 12, 1), Some(day(2023, 12, 31)));
+    // Months in any order.
+    let named = || json!({ "every": "quarter", "months": [12, 3, 9, 6] });
+    check_next(2026, named(), day(2026, 4, 1), Some(day(2026, 6, 30)));
     // "02 lần/năm" leaves the days open.
     let twice = || json!({ "every": "year", "times": 2 });
     check_next(2026, twice(), day(2026, 1, 1), None);
@@ -1061,6 +1064,10 @@ fn every_thursday_is_a_thursday() {
     check_next(2024, thursday(), day(2024, 1, 1), Some(day(2024, 1, 4)));
     check_next(2024, thursday(), day(2024, 2, 28), Some(day(2024, 2, 29)));
     check_next(2024, thursday(), day(2024, 12, 27), None);
+    // The document names another year than the plan's.
+    let named = || json!({ "every": "week", "weekday": 4, "year": 2024 });
+    check_next(2026, named(), day(2026, 1, 1), None);
+    check_next(2026, named(), day(2024, 1, 1), Some(day(2024, 1, 4)));
     let sunday = || json!({ "every": "week", "weekday": 7 });
     check_next(2026, sunday(), day(2026, 6, 27), Some(day(2026, 6, 28)));
 }
@@ -1140,6 +1147,13 @@ fn of_several_open_deadlines_the_one_that_comes_back_counts() {
     );
     check(json!([asked, always]), TaskStanding::Continuous);
     check(json!([asked, asked]), TaskStanding::Waiting);
+    let inner = several(json!([asked, weekly]));
+    check(
+        json!([inner, always]),
+        TaskStanding::Recurring {
+            next: Some(day(2026, 6, 25)),
+        },
+    );
 }
 
 // What is lacking.
