@@ -455,6 +455,14 @@ fn a_part_that_a_measure_has_not_takes_no_typing() {
     assert_eq!(after, Some(before));
     let after = Entry::typed(None, Measure::Value, Part::Numerator, "7", late());
     assert_eq!(after, None);
+    // Done is ticked, not typed; typing is not saying "not done".
+    for typed in ["", "x"] {
+        let after = Entry::typed(None, Measure::Done, Part::Done, typed, late());
+        assert_eq!(after, None);
+        let before = entered(Figures::Done(true));
+        let after = Entry::typed(Some(&before), Measure::Done, Part::Done, typed, late());
+        assert_eq!(after, Some(before));
+    }
 }
 
 #[test]
@@ -498,8 +506,16 @@ fn a_moment_is_written_in_viet_nams_time_and_read_back() {
     assert_eq!(noon().clock(), "12:00");
     let read = Moment::parse_iso("2026-06-13T14:02:00+07:00");
     assert_eq!(read, Moment::new(day(2026, 6, 13), 842));
+    let seconds = Moment::parse_iso("2026-06-13T14:02:59+07:00");
+    assert_eq!(seconds, read, "to the minute");
     for wrong in [
         "",
+        "2026-06-13T14:02+07:00",
+        "2026-06-13T14:02:60+07:00",
+        "2026-06-13T14:02:xx+07:00",
+        "2026-06-13T14:02:00:00+07:00",
+        "2026-06-13T1:2:0+07:00",
+        "2026-06-13T+1:02:00+07:00",
         "2026-06-13",
         "2026-06-13T14:02:00",
         "2026-06-13T14:02:00Z",
