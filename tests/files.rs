@@ -1020,6 +1020,30 @@ fn lists_and_texts_have_limits() {
 }
 
 #[test]
+fn a_long_chain_of_parts_is_followed_at_once() {
+    let mut file = fixture_value("valid/small.json");
+    let part = |at: usize| {
+        let above = json!({ "part_of": format!("t{}", at + 1) });
+        let more = if at == 1_999 { json!({}) } else { above };
+        target_value(&format!("t{at}"), at_least(1), more)
+    };
+    file["targets"] = (0..2_000).map(part).collect();
+    assert!(open_text(&file.to_string()).is_ok());
+    // Too many to be looked at at all.
+    let part = |at: usize| {
+        let above = json!({ "part_of": format!("t{}", (at + 1) % 30_000) });
+        target_value(&format!("t{at}"), at_least(1), above)
+    };
+    file["targets"] = (0..30_000).map(part).collect();
+    let faults = open_text(&file.to_string()).unwrap_err();
+    let found: Vec<_> = faults
+        .iter()
+        .map(|f| (f.code(), f.place.as_str()))
+        .collect();
+    assert_eq!(found, [("FILE-09", "targets")]);
+}
+
+#[test]
 fn codes_and_words_are_stable() {
     let text = || "x".to_owned();
     let table = [

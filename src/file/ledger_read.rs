@@ -44,6 +44,9 @@ fn read_commands(check: &mut Checker, file: &LedgerFile, plan: &Plan) -> Vec<Com
     ] {
         check.at_most(length, MOST_ENTRIES, place);
     }
+    if check.too_many() {
+        return commands;
+    }
     for (at, entry) in file.entries.iter().enumerate() {
         let place = format!("entries[{at}]");
         if let Some((slot, entry)) = read_entry(check, entry, plan, &place) {

@@ -42,6 +42,9 @@ fn plan(check: &mut Checker, file: &PlanFile) -> Option<Plan> {
     ] {
         check.at_most(length, MOST_OTHERS, place);
     }
+    if check.too_many() {
+        return None;
+    }
     let units = read_units(check, file);
     let groups = read_groups(check, file);
     let indicators = read_indicators(check, &file.indicators);
@@ -391,13 +394,15 @@ fn link(check: &mut Checker, id: Option<&str>, place: &str) -> Option<TargetId> 
     check.need(TargetId::new(id), place, || FaultKind::BadId(id.to_owned()))
 }
 
+type ById<'a> = BTreeMap<&'a TargetId, &'a Target>;
+
 fn check_links(check: &mut Checker, targets: &[Target]) {
-    let find = |id: &TargetId| targets.iter().find(|target| target.id == *id);
+    let by_id: ById = targets.iter().map(|target| (&target.id, target)).collect();
     for (at, target) in targets.iter().enumerate() {
         for (linked, name) in [(&target.part_of, "part_of"), (&target.repeats, "repeats")] {
             let Some(id) = linked else { continue };
             let place = format!("targets[{at}].{name}");
-            match find(id) {
+            match by_id.get(id) {
                 None => check.report(place, FaultKind::UnknownTarget(id.to_string())),
                 Some(other) if other.id == target.id => {
                     check.report(place, FaultKind::Circle(id.to_string()));
@@ -405,7 +410,7 @@ fn check_links(check: &mut Checker, targets: &[Target]) {
                 Some(other) if name == "repeats" && other.repeats.is_some() => {
                     check.report(place, FaultKind::Circle(id.to_string()));
                 }
-                Some(other) if name == "part_of" && circles(targets, target, other) => {
+                Some(other) if name == "part_of" && circles(&by_id, target, other) => {
                     check.report(place, FaultKind::Circle(id.to_string()));
                 }
                 Some(_) => {}
@@ -415,17 +420,14 @@ fn check_links(check: &mut Checker, targets: &[Target]) {
 }
 
 /// Whether going up from `above` by "part of" comes back to `target`.
-fn circles(targets: &[Target], target: &Target, above: &Target) -> bool {
+fn circles(by_id: &ById, target: &Target, above: &Target) -> bool {
     let mut current = Some(above);
-    for _ in 0..targets.len() {
+    for _ in 0..by_id.len() {
         let Some(here) = current else { return false };
         if here.id == target.id {
             return true;
         }
-        current = here
-            .part_of
-            .as_ref()
-            .and_then(|id| targets.iter().find(|other| other.id == *id));
+        current = here.part_of.as_ref().and_then(|id| by_id.get(id).copied());
     }
     true
 }
