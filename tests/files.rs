@@ -517,6 +517,44 @@ fn a_changed_submission_is_refused() {
 }
 
 #[test]
+fn a_submission_with_fields_added_or_left_out_is_refused() {
+    let original = fixture_value("old/v1-submission.json");
+    let refused = |changed: &Value| {
+        let faults = open_text(&changed.to_string()).expect_err("refused");
+        let found: Vec<_> = faults
+            .iter()
+            .map(|f| (f.code(), f.place.as_str()))
+            .collect();
+        assert_eq!(found, [("FILE-11", "digest")]);
+    };
+    for place in ["", "/plan", "/plan/targets/0", "/entries/0", "/standings/0"] {
+        let mut changed = original.clone();
+        let fields = changed.pointer_mut(place).unwrap().as_object_mut().unwrap();
+        fields.insert("score".to_owned(), json!(100));
+        refused(&changed);
+    }
+    for (place, key) in [
+        ("", "notes"),
+        ("", "tasks"),
+        ("", "references"),
+        ("/plan", "remarks"),
+        ("/plan/targets/0", "kind"),
+        ("/entries/0", "entered_at"),
+        ("/standings/1", "figure"),
+    ] {
+        let mut changed = original.clone();
+        let fields = changed.pointer_mut(place).unwrap().as_object_mut().unwrap();
+        fields.remove(key).expect("it was there");
+        refused(&changed);
+    }
+    // An added field is in the digest of who added it.
+    let mut newer = original;
+    newer["plan"]["later"] = json!({ "b": 1, "a": [1.5, "ă", null, true] });
+    newer["digest"] = json!(digest_of(&newer));
+    opened_submission(&newer.to_string());
+}
+
+#[test]
 fn white_space_and_the_order_of_keys_are_not_in_the_digest() {
     let value = fixture_value("old/v1-submission.json");
     let sorted = opened_submission(&value.to_string());

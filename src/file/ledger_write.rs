@@ -1,6 +1,9 @@
 //! From ledgers to raw files, and from raw files to bytes.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::raw_ledger::{
@@ -70,23 +73,54 @@ pub(super) fn submission_file(
         references: ledger.references().map(reference_file).collect(),
         digest: String::new(),
     };
-    submission.digest = digest(&submission);
+    // Its types cannot fail to be written as JSON.
+    submission.digest = digest(&serde_json::to_value(&submission).unwrap_or_default());
     submission
 }
 
-/// SHA-256 over the canonical form: the file's JSON without its `digest`, keys sorted, no white
-/// space. In hexadecimal; empty if it cannot be written as JSON, which its types rule out.
-pub(super) fn digest(submission: &SubmissionFile) -> String {
-    let Ok(serde_json::Value::Object(mut fields)) = serde_json::to_value(submission) else {
-        return String::new();
-    };
-    fields.remove("digest");
-    // `serde_json` keeps the keys of an object sorted.
-    let canonical = serde_json::to_string(&fields).unwrap_or_default();
+/// SHA-256 over the canonical form of a file as it stands, whatever fields it has: its JSON
+/// without the `digest` at the top, keys sorted, no white space. In hexadecimal.
+pub(super) fn digest(file: &Value) -> String {
+    let mut canonical = String::new();
+    match file {
+        Value::Object(fields) => {
+            let rest = fields.iter().filter(|(key, _)| *key != "digest");
+            write_object(rest, &mut canonical);
+        }
+        other => write_canonical(other, &mut canonical),
+    }
     Sha256::digest(canonical.as_bytes())
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+fn write_canonical(value: &Value, out: &mut String) {
+    match value {
+        Value::Object(fields) => write_object(fields.iter(), out),
+        Value::Array(elements) => {
+            out.push('[');
+            for (at, element) in elements.iter().enumerate() {
+                out.push_str(if at > 0 { "," } else { "" });
+                write_canonical(element, out);
+            }
+            out.push(']');
+        }
+        leaf => out.push_str(&leaf.to_string()),
+    }
+}
+
+/// Sorted here and not by the map, whose order is a matter of how `serde_json` is built.
+fn write_object<'a>(fields: impl Iterator<Item = (&'a String, &'a Value)>, out: &mut String) {
+    let sorted: BTreeMap<&String, &Value> = fields.collect();
+    out.push('{');
+    for (at, (key, value)) in sorted.into_iter().enumerate() {
+        out.push_str(if at > 0 { "," } else { "" });
+        out.push_str(&Value::from(key.as_str()).to_string());
+        out.push(':');
+        write_canonical(value, out);
+    }
+    out.push('}');
 }
 
 /// Pretty-printed, with a newline at the end; keys in the order of the raw types.
