@@ -564,6 +564,78 @@ fn white_space_and_the_order_of_keys_are_not_in_the_digest() {
     assert_eq!(pretty, ours);
 }
 
+#[test]
+fn a_submission_with_a_right_digest_is_checked_all_the_same() {
+    let original = fixture_value("old/v1-submission.json");
+    let check = |place: &str, value: Value, code: &str, at: &str| {
+        let mut changed = original.clone();
+        *changed.pointer_mut(place).expect("a place") = value;
+        changed["digest"] = json!(digest_of(&changed));
+        let faults = open_text(&changed.to_string()).expect_err("refused");
+        let found: Vec<_> = faults
+            .iter()
+            .map(|f| (f.code(), f.place.as_str()))
+            .collect();
+        assert_eq!(found, [(code, at)], "{place}");
+    };
+    check("/year", json!(2025), "DATA-05", "year");
+    check("/quarter", json!(5), "PLAN-13", "quarter");
+    check("/made_at", json!("hôm qua"), "PLAN-12", "made_at");
+    check(
+        "/window_first",
+        json!("15/12/2025"),
+        "PLAN-12",
+        "window_first",
+    );
+    check(
+        "/window_last",
+        json!("2026-02-30"),
+        "PLAN-12",
+        "window_last",
+    );
+    check(
+        "/entries/0/numerator",
+        json!(-1),
+        "DATA-01",
+        "entries[0].numerator",
+    );
+    check("/entries/0/year", json!(2025), "DATA-05", "entries[0].year");
+    check(
+        "/entries/0/quarter",
+        json!(0),
+        "PLAN-13",
+        "entries[0].quarter",
+    );
+    check("/entries/0/indicator", json!("X"), "DATA-03", "entries[0]");
+    check("/notes/0/indicator", json!("X"), "DATA-03", "notes[0]");
+    check("/tasks/0/task", json!("X"), "PLAN-16", "tasks[0].task");
+    check(
+        "/references/0/target",
+        json!("X"),
+        "PLAN-05",
+        "references[0].target",
+    );
+    check(
+        "/standings/0/target",
+        json!("X"),
+        "PLAN-05",
+        "standings[0].target",
+    );
+    check(
+        "/standings/0/state",
+        json!("good"),
+        "PLAN-08",
+        "standings[0].state",
+    );
+    check(
+        "/standings/1/quarters",
+        json!([5]),
+        "PLAN-13",
+        "standings[1].quarters",
+    );
+    check("/plan/year", json!(1999), "PLAN-13", "plan.year");
+}
+
 // Old files are read for ever.
 
 #[test]

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use super::check::Checker;
 use super::fault::{Fault, FaultKind};
+use super::ledger_write::STATES;
 use super::raw_ledger::{
-    EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile,
+    EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile, StandingFile,
+    SubmissionFile,
 };
 use crate::calendar::Quarter;
 use crate::ledger::{
@@ -28,12 +30,71 @@ pub(super) fn read_ledger(file: &LedgerFile, plan: &Plan) -> Result<Ledger, Vec<
         check.within(u64::from(near), 0..=u64::from(NEAR_LARGEST), "0–50", "near");
         ledger.apply(Command::SetNear(near));
     }
-    let commands = read_commands(&mut check, file, plan);
+    let commands = read_commands(&mut check, &Content::of_ledger(file), plan);
     ledger.apply(Command::Batch(commands));
     check.finish(Some(ledger))
 }
 
-fn read_commands(check: &mut Checker, file: &LedgerFile, plan: &Plan) -> Vec<Command> {
+/// Checks everything that a submission says of its plan.
+///
+/// # Errors
+/// Every fault found, up to 20: `DATA-…`, `PLAN-…`, `FILE-09`, `FILE-10`.
+pub(super) fn check_submission(file: &SubmissionFile, plan: &Plan) -> Result<(), Vec<Fault>> {
+    let mut check = Checker::default();
+    check_year(&mut check, file.year, plan, "year");
+    read_quarter(&mut check, file.quarter, "quarter");
+    read_moment(&mut check, &file.made_at, "made_at");
+    check.date(&file.window_first, "window_first");
+    check.date(&file.window_last, "window_last");
+    let content = Content {
+        entries: &file.entries,
+        notes: &file.notes,
+        tasks: &file.tasks,
+        references: &file.references,
+    };
+    read_commands(&mut check, &content, plan);
+    check.at_most(file.standings.len(), MOST_ENTRIES, "standings");
+    if !check.too_many() {
+        for (at, standing) in file.standings.iter().enumerate() {
+            check_standing(&mut check, standing, plan, &format!("standings[{at}]"));
+        }
+    }
+    check.finish(Some(()))
+}
+
+fn check_standing(check: &mut Checker, file: &StandingFile, plan: &Plan, place: &str) {
+    let id = TargetId::new(&file.target).filter(|id| plan.target(id).is_some());
+    check.need(id, format!("{place}.target"), || {
+        FaultKind::UnknownTarget(file.target.clone())
+    });
+    let words = "met, floor_met, near, missed, open, no_data";
+    check.word(&file.state, &STATES, words, &format!("{place}.state"));
+    check.at_most(file.quarters.len(), 4, &format!("{place}.quarters"));
+    for quarter in file.quarters.iter().take(4) {
+        read_quarter(check, *quarter, &format!("{place}.quarters"));
+    }
+}
+
+/// What a ledger and a submission both hold.
+struct Content<'a> {
+    entries: &'a [EntryFile],
+    notes: &'a [NoteFile],
+    tasks: &'a [ProgressFile],
+    references: &'a [ReferenceFile],
+}
+
+impl<'a> Content<'a> {
+    fn of_ledger(file: &'a LedgerFile) -> Self {
+        Self {
+            entries: &file.entries,
+            notes: &file.notes,
+            tasks: &file.tasks,
+            references: &file.references,
+        }
+    }
+}
+
+fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Command> {
     let mut commands = Vec::new();
     let mut taken = BTreeSet::new();
     for (length, place) in [
@@ -86,29 +147,36 @@ struct Owner<'a> {
     target: Option<&'a str>,
 }
 
+fn check_year(check: &mut Checker, found: i32, plan: &Plan, place: &str) {
+    let plan = plan.year.get();
+    if found != plan {
+        check.report(place, FaultKind::WrongYear { found, plan });
+    }
+}
+
+fn read_quarter(check: &mut Checker, number: u8, place: &str) -> Option<Quarter> {
+    check.need(Quarter::try_from(number).ok(), place, || {
+        FaultKind::OutOfRange {
+            found: number.to_string(),
+            allowed: "1–4",
+        }
+    })
+}
+
+fn read_moment(check: &mut Checker, text: &str, place: &str) -> Option<Moment> {
+    check.need(Moment::parse_iso(text), place, || {
+        FaultKind::BadDate(text.to_owned())
+    })
+}
+
 fn read_slot<'a>(
     check: &mut Checker,
     owner: &Owner<'_>,
     plan: &'a Plan,
     place: &str,
 ) -> Option<(Slot, &'a Target)> {
-    if owner.year != plan.year.get() {
-        check.report(
-            format!("{place}.year"),
-            FaultKind::WrongYear {
-                found: owner.year,
-                plan: plan.year.get(),
-            },
-        );
-    }
-    let quarter = check.need(
-        Quarter::try_from(owner.quarter).ok(),
-        format!("{place}.quarter"),
-        || FaultKind::OutOfRange {
-            found: owner.quarter.to_string(),
-            allowed: "1–4",
-        },
-    );
+    check_year(check, owner.year, plan, &format!("{place}.year"));
+    let quarter = read_quarter(check, owner.quarter, &format!("{place}.quarter"));
     let named = owner.indicator.or(owner.target).unwrap_or_default();
     let target = plan.distinct_targets().find(|target| match &target.entry {
         EntryKey::Indicator(key) => owner.indicator == Some(key.as_str()),
@@ -132,13 +200,10 @@ fn read_entry(
     };
     let (slot, target) = read_slot(check, &owner, plan, place)?;
     let figures = read_figures(check, file, target, place)?;
-    let entered_at = file.entered_at.as_deref().and_then(|text| {
-        check.need(
-            Moment::parse_iso(text),
-            format!("{place}.entered_at"),
-            || FaultKind::BadDate(text.to_owned()),
-        )
-    });
+    let entered_at = file
+        .entered_at
+        .as_deref()
+        .and_then(|text| read_moment(check, text, &format!("{place}.entered_at")));
     Some((
         slot,
         Entry {

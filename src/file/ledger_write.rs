@@ -238,15 +238,19 @@ fn standings(plan: &Plan, ledger: &Ledger, quarter: Quarter) -> Vec<StandingFile
         .collect()
 }
 
+/// The words for states.
+pub(super) const STATES: [(&str, State); 6] = [
+    ("met", State::Met),
+    ("floor_met", State::FloorMet),
+    ("near", State::Near),
+    ("missed", State::Missed),
+    ("open", State::Open),
+    ("no_data", State::NoData),
+];
+
 fn standing_file(target: &str, stands: &Standing) -> StandingFile {
-    let state = match stands.state {
-        State::Met => "met",
-        State::FloorMet => "floor_met",
-        State::Near => "near",
-        State::Missed => "missed",
-        State::Open => "open",
-        State::NoData => "no_data",
-    };
+    let state = STATES.iter().find(|(_, state)| *state == stands.state);
+    let state = state.map_or("", |(word, _)| *word);
     let sums = match stands.figure {
         Some(Figure::Rate {
             numerator,
