@@ -964,6 +964,8 @@ fn a_ledger_that_does_not_fit_its_plan_is_refused() {
             "PLAN-04",
             "plan.targets[0].lead_units[0]",
         ),
+        ("ledger-newer-plan", "FILE-07", "plan.version"),
+        ("ledger-plan-of-another-format", "FILE-06", "plan.format"),
         (
             "ledger-shape-in-plan",
             "FILE-08",

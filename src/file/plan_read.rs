@@ -6,6 +6,7 @@ use super::check::Checker;
 use super::deadline_read::read_deadline;
 use super::fault::{Fault, FaultKind};
 use super::raw_plan::{DocumentFile, DutyFile, IndicatorFile, PlanFile, TargetFile, TaskFile};
+use super::read::{Format, VERSION};
 use super::threshold_read::read_threshold;
 use crate::calendar::{Clock, Year};
 use crate::plan::{
@@ -29,6 +30,7 @@ pub(super) fn read_plan(file: &PlanFile) -> Result<Plan, Vec<Fault>> {
 }
 
 fn plan(check: &mut Checker, file: &PlanFile) -> Option<Plan> {
+    check_envelope(check, file)?;
     check.filled(&file.name, "name");
     check.filled(&file.issuer, "issuer");
     check.at_most(file.targets.len(), MOST_TARGETS, "targets");
@@ -82,6 +84,23 @@ fn plan(check: &mut Checker, file: &PlanFile) -> Option<Plan> {
         duties,
         remarks: file.remarks.clone(),
     })
+}
+
+/// The envelope of a plan inside another file, which nothing has looked at yet.
+fn check_envelope(check: &mut Checker, file: &PlanFile) -> Option<()> {
+    let format = Some(()).filter(|()| file.format == Format::Plan.name());
+    check.need(format, "format", || FaultKind::WrongFormat {
+        found: file.format.clone(),
+    })?;
+    let known = Some(()).filter(|()| file.version <= VERSION);
+    check.need(known, "version", || FaultKind::NewerVersion {
+        found: u64::from(file.version),
+        known: VERSION,
+    })?;
+    let version = u64::from(file.version);
+    check
+        .within(version, 1..=u64::from(VERSION), "1", "version")
+        .then_some(())
 }
 
 fn read_document(check: &mut Checker, file: &DocumentFile) -> Document {
