@@ -1002,6 +1002,9 @@ fn a_ledger_that_does_not_fit_its_plan_is_refused() {
         "ledger-bad-progress",
         &[("PLAN-16", "tasks[0].task"), ("PLAN-08", "tasks[1].state")],
     );
+    let wrong: Vec<String> = (0..10).map(|at| format!("entries[{at}]")).collect();
+    let wrong: Vec<(&str, &str)> = wrong.iter().map(|at| ("DATA-04", at.as_str())).collect();
+    check_refused("ledger-wrong-figures", &wrong);
 }
 
 #[test]

@@ -219,12 +219,18 @@ fn read_figures(
     target: &Target,
     place: &str,
 ) -> Option<Figures> {
-    let fits = match target.measure {
-        Measure::Ratio => file.value.is_none() && file.done.is_none(),
-        Measure::Value => {
-            file.numerator.is_none() && file.denominator.is_none() && file.done.is_none()
-        }
-        Measure::Done => file.done.is_some() && file.value.is_none() && file.numerator.is_none(),
+    // Nothing may be given that would be dropped.
+    let given = |number: &Option<Decimal>, text: &Option<String>| {
+        usize::from(number.is_some()) + usize::from(text.is_some())
+    };
+    let numerator = given(&file.numerator, &file.numerator_text);
+    let denominator = given(&file.denominator, &file.denominator_text);
+    let value = given(&file.value, &file.value_text);
+    let fits = match (target.measure, file.done) {
+        (Measure::Ratio, None) => numerator <= 1 && denominator <= 1 && value == 0,
+        (Measure::Value, None) => numerator + denominator == 0 && value <= 1,
+        (Measure::Done, Some(_)) => numerator + denominator + value == 0,
+        _ => false,
     };
     if !fits {
         let key = target.entry.to_string();
@@ -251,7 +257,10 @@ fn read_figures(
         }
         Measure::Value => Some(Figures::Value(match (file.value, &file.value_text) {
             (Some(value), _) => Cell::Known(value),
-            (None, Some(text)) => unread(check, text, Cell::decimal(text), place),
+            (None, Some(text)) => {
+                let place = format!("{place}.value_text");
+                unread(check, text, Cell::decimal(text), &place)
+            }
             (None, None) => Cell::Empty,
         })),
         Measure::Done => file.done.map(Figures::Done),
@@ -268,7 +277,10 @@ fn count_cell(
     let place = format!("{place}.{field}");
     match (number, text) {
         (Some(number), _) => check.count(number, &place).map(Cell::Known),
-        (None, Some(text)) => Some(unread(check, text, Cell::count(text), &place)),
+        (None, Some(text)) => {
+            let place = format!("{place}_text");
+            Some(unread(check, text, Cell::count(text), &place))
+        }
         (None, None) => Some(Cell::Empty),
     }
 }
