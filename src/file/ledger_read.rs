@@ -111,7 +111,7 @@ fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Co
     for (at, entry) in file.entries.iter().enumerate() {
         let place = format!("entries[{at}]");
         if let Some((slot, entry)) = read_entry(check, entry, plan, &place) {
-            unique(check, &mut taken, &slot, &place);
+            unique_slot(check, &mut taken, &slot, &place);
             commands.push(Command::SetEntry(slot, Some(entry)));
         }
     }
@@ -119,21 +119,32 @@ fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Co
     for (at, note) in file.notes.iter().enumerate() {
         let place = format!("notes[{at}]");
         if let Some((slot, note)) = read_note(check, note, plan, &place) {
-            unique(check, &mut taken, &slot, &place);
+            unique_slot(check, &mut taken, &slot, &place);
             commands.push(Command::SetNote(slot, Some(note)));
         }
     }
+    let mut taken = BTreeSet::new();
     for (at, task) in file.tasks.iter().enumerate() {
-        commands.extend(read_progress(check, task, plan, &format!("tasks[{at}]")));
+        let place = format!("tasks[{at}]");
+        unique(check, &mut taken, &task.task, &place);
+        commands.extend(read_progress(check, task, plan, &place));
     }
+    taken.clear();
     for (at, reference) in file.references.iter().enumerate() {
         let place = format!("references[{at}]");
+        unique(check, &mut taken, &reference.target, &place);
         commands.extend(read_reference(check, reference, plan, &place));
     }
     commands
 }
 
-fn unique(check: &mut Checker, taken: &mut BTreeSet<Slot>, slot: &Slot, place: &str) {
+fn unique(check: &mut Checker, taken: &mut BTreeSet<String>, id: &str, place: &str) {
+    if !taken.insert(id.to_owned()) {
+        check.report(place, FaultKind::DuplicateId(id.to_owned()));
+    }
+}
+
+fn unique_slot(check: &mut Checker, taken: &mut BTreeSet<Slot>, slot: &Slot, place: &str) {
     if !taken.insert(slot.clone()) {
         check.report(place, FaultKind::DuplicateId(slot.0.to_string()));
     }
