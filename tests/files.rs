@@ -953,6 +953,7 @@ fn a_ledger_that_does_not_fit_its_plan_is_refused() {
         ("ledger-same-note-twice", "PLAN-02", "notes[1]"),
         ("ledger-same-task-twice", "PLAN-02", "tasks[1]"),
         ("ledger-same-reference-twice", "PLAN-02", "references[1]"),
+        ("ledger-two-owners", "DATA-03", "entries[0]"),
         ("ledger-done-when", "PLAN-11", "tasks[0].done_on"),
         ("ledger-done-on-no-day", "PLAN-12", "tasks[0].done_on"),
         (

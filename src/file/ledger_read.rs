@@ -190,7 +190,7 @@ fn read_slot<'a>(
     let quarter = read_quarter(check, owner.quarter, &format!("{place}.quarter"));
     let named = owner.indicator.or(owner.target).unwrap_or_default();
     let target = plan.distinct_targets().find(|target| match &target.entry {
-        EntryKey::Indicator(key) => owner.indicator == Some(key.as_str()),
+        EntryKey::Indicator(key) => owner.target.is_none() && owner.indicator == Some(key.as_str()),
         EntryKey::Target(id) => owner.indicator.is_none() && owner.target == Some(id.as_str()),
     });
     let target = check.need(target, place, || FaultKind::UnknownEntry(named.to_owned()))?;
