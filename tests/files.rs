@@ -795,6 +795,9 @@ fn what_is_no_file_of_ours_is_refused() {
         ("not-utf8", "FILE-02", ""),
         ("other-program", "FILE-06", "format"),
         ("number", "FILE-06", ""),
+        ("list", "FILE-06", ""),
+        ("no-targets-field", "FILE-08", ""),
+        ("duplicate-key", "FILE-08", ""),
         ("other-format", "FILE-06", "format"),
         ("format-is-a-number", "FILE-06", "format"),
         ("newer-version", "FILE-07", "version"),
@@ -1273,6 +1276,18 @@ fn the_readers_words_are_said_in_vietnamese() {
         "null-where-a-list-belongs",
         "Có giá trị rỗng (null) ở chỗ cần danh sách [ ].",
         "Found null where a sequence belongs.",
+    );
+    check(
+        "comma-number",
+        "Có chữ \"99,5\" ở chỗ cần số có nhiều nhất 4 chữ số thập phân.",
+        "Found string \"99,5\" where a number with at most 4 decimals belongs.",
+    );
+    check(
+        "too-many-decimals",
+        "Số phải từ -900000000000 đến 900000000000, có nhiều nhất 4 chữ số thập phân \
+         (3 khi vượt ±500000000000).",
+        "The content is not of the right type: a decimal is a number from -900000000000 to \
+         900000000000 with at most 4 decimals (3 beyond 500000000000).",
     );
 }
 

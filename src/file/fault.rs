@@ -7,7 +7,8 @@ use crate::locale::Language;
 pub struct Fault {
     /// What is wrong.
     pub kind: FaultKind,
-    /// Where in the file: `targets[3].threshold`, `line 7, column 2`, or empty for the whole.
+    /// Where in the file: `targets[3].threshold`, `7:2` (line and byte) where it is no JSON,
+    /// or empty for the whole.
     pub place: String,
 }
 

@@ -61,6 +61,11 @@ pub fn identify(bytes: &[u8]) -> Result<Format, Fault> {
     let text = text_of(bytes)?;
     check_depth(text)?;
     let envelope: Envelope = serde_json::from_str(text).map_err(|error| json_fault(&error))?;
+    if !text.trim_start().starts_with('{') {
+        // A list of the right things in the right order would do for the reader.
+        let found = String::new();
+        return Err(Fault::new(FaultKind::WrongFormat { found }, ""));
+    }
     envelope.check()
 }
 
@@ -68,11 +73,15 @@ pub fn identify(bytes: &[u8]) -> Result<Format, Fault> {
 pub(super) fn read_raw<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     let reader = &mut serde_json::Deserializer::from_str(text_of(bytes)?);
     serde_path_to_error::deserialize(reader).map_err(|error| {
-        let place = error.path().to_string();
+        // The reader calls the whole file ".".
+        let place = Some(error.path().to_string()).filter(|path| path != ".");
         let words = error.inner().to_string();
         // The reader adds its line and column; the place says it better.
         let words = words.split(" at line ").next().unwrap_or_default();
-        Fault::new(FaultKind::Shape(words.to_owned()), place)
+        Fault::new(
+            FaultKind::Shape(words.to_owned()),
+            place.unwrap_or_default(),
+        )
     })
 }
 
