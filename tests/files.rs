@@ -341,6 +341,7 @@ proptest! {
 #[test]
 fn the_largest_numbers_come_back() {
     let plan = every_field();
+    let all = 1_000_000_000_000;
     let check = |key: EntryKey, figures: Figures| {
         let ledger = ledger([(key, Quarter::I, figures.clone())]);
         let opened = opened_ledger(&plan.backup(&ledger, 1, noon()));
@@ -352,6 +353,7 @@ fn the_largest_numbers_come_back() {
     check(of_target("II.4"), value("499999999999.9999"));
     check(of_target("II.4"), value("899999999999.999"));
     check(of_target("II.4"), value("0.0001"));
+    check(of_target("II.1"), known(900_000_000_001, all));
 }
 
 // Submissions.

@@ -171,7 +171,11 @@ fn entry_file(year: i32, key: &EntryKey, quarter: Quarter, entry: &Entry) -> Ent
 fn count_parts(cell: &Cell<Count>) -> (Option<Decimal>, Option<String>) {
     match cell {
         Cell::Empty => (None, None),
-        Cell::Known(count) => (decimal(*count), None),
+        // A count may be larger than a decimal; text that reads as one is taken as one.
+        Cell::Known(count) => match decimal(*count) {
+            Some(number) => (Some(number), None),
+            None => (None, Some(count.get().to_string())),
+        },
         Cell::Unread(text) => (None, Some(text.clone())),
     }
 }
