@@ -916,6 +916,15 @@ fn every_fault_of_a_plan_is_named_in_one_go() {
         ],
     );
     check_refused(
+        "floors-that-cannot-be",
+        &[
+            ("PLAN-17", "targets[0].threshold.floor"),
+            ("PLAN-17", "targets[1].threshold.floor"),
+            ("PLAN-17", "targets[2].threshold.floor"),
+            ("PLAN-17", "targets[3].threshold.floor"),
+        ],
+    );
+    check_refused(
         "bad-dates",
         &[
             ("PLAN-12", "tasks[0].deadline.date"),
@@ -1227,6 +1236,7 @@ fn codes_and_words_are_stable() {
         (FaultKind::Circle(text()), "PLAN-14"),
         (FaultKind::EntryDisagrees(text()), "PLAN-15"),
         (FaultKind::UnknownTask(text()), "PLAN-16"),
+        (FaultKind::PartUnwanted("floor"), "PLAN-17"),
         (FaultKind::NegativeCount(text()), "DATA-01"),
         (FaultKind::FractionCount(text()), "DATA-02"),
         (FaultKind::UnknownEntry(text()), "DATA-03"),
