@@ -794,6 +794,7 @@ fn what_is_no_file_of_ours_is_refused() {
         ("not-json", "FILE-05", "1:1"),
         ("empty", "FILE-04", "1:0"),
         ("truncated", "FILE-04", "24:30"),
+        ("truncated-in-a-letter", "FILE-04", ""),
         ("not-utf8", "FILE-02", ""),
         ("other-program", "FILE-06", "format"),
         ("number", "FILE-06", ""),
@@ -1022,6 +1023,20 @@ fn a_ledger_that_does_not_fit_its_plan_is_refused() {
     let wrong: Vec<String> = (0..10).map(|at| format!("entries[{at}]")).collect();
     let wrong: Vec<(&str, &str)> = wrong.iter().map(|at| ("DATA-04", at.as_str())).collect();
     check_refused("ledger-wrong-figures", &wrong);
+}
+
+#[test]
+fn every_broken_fixture_is_in_a_table() {
+    let tables = include_str!("files.rs");
+    let path = format!("{}/tests/fixtures/invalid", env!("CARGO_MANIFEST_DIR"));
+    for file in std::fs::read_dir(path).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let name = name.strip_suffix(".json").expect("a .json file");
+        assert!(
+            tables.contains(&format!("\"{name}\"")),
+            "{name} is not tested"
+        );
+    }
 }
 
 #[test]

@@ -86,7 +86,16 @@ pub(super) fn read_raw<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
 }
 
 fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Fault::new(FaultKind::NotText, ""))?;
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        // No length: the bytes end within a letter.
+        let cut = error.error_len().is_none();
+        let kind = if cut {
+            FaultKind::Truncated
+        } else {
+            FaultKind::NotText
+        };
+        Fault::new(kind, "")
+    })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
