@@ -156,8 +156,8 @@ impl Decimal {
     /// The decimal written with these digits before and after the decimal mark.
     pub(crate) fn from_digits(negative: bool, whole: &str, fraction: &str) -> Option<Decimal> {
         let missing = usize::from(PLACES).checked_sub(fraction.len())?;
-        let all_digits = whole.chars().chain(fraction.chars());
-        if whole.is_empty() || !all_digits.into_iter().all(|c| c.is_ascii_digit()) {
+        let mut characters = whole.chars().chain(fraction.chars());
+        if whole.is_empty() || !characters.all(|c| c.is_ascii_digit()) {
             return None;
         }
         let zeros = "0000".get(..missing)?;

@@ -561,3 +561,33 @@ fn steps_that_cancel_each_other_out_change_nothing() {
     assert!(!history.can_undo());
     assert_eq!(ledger, Ledger::default());
 }
+
+#[test]
+fn typing_on_in_one_field_is_one_step() {
+    let set = |key, number| Command::SetEntry((key, Quarter::I), number);
+    let typed = |number| Some(entered(known(number, 1_000)));
+    let mut ledger = Ledger::default();
+    let mut history = History::default();
+    history.run(&mut ledger, set(of_target("A"), typed(1)));
+    let first = ledger.clone();
+    history.run(&mut ledger, set(of_target("B"), typed(1)));
+    for number in [12, 125] {
+        assert!(history.run_on(&mut ledger, set(of_target("B"), typed(number))));
+    }
+    let last = ledger.clone();
+    assert!(!history.run_on(&mut ledger, set(of_target("B"), typed(125))));
+    assert!(history.undo(&mut ledger));
+    assert_eq!(ledger, first);
+    assert!(history.redo(&mut ledger));
+    assert_eq!(ledger, last);
+    // Another field is another step.
+    history.run_on(&mut ledger, set(of_target("A"), typed(2)));
+    history.undo(&mut ledger);
+    assert_eq!(ledger, last);
+    // Typed and taken back: nothing is left to undo but the step before.
+    history.run(&mut ledger, set(of_indicator("A"), typed(7)));
+    history.run_on(&mut ledger, set(of_indicator("A"), None));
+    assert_eq!(ledger, last);
+    assert!(history.undo(&mut ledger));
+    assert_eq!(ledger, first);
+}

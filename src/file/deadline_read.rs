@@ -45,9 +45,7 @@ pub(super) fn read_deadline(
             let event = part(check, file.event.clone(), "event", place)?;
             Some(Deadline::AfterEvent(event, file.days))
         }
-        "per_document" => {
-            part(check, file.document.clone(), "document", place).map(Deadline::PerDocument)
-        }
+        "per_document" => Some(Deadline::PerDocument(file.document.clone())),
         "several" => several(check, file, place),
         word => {
             check.report(

@@ -73,8 +73,9 @@ pub(super) fn submission_file(
         references: ledger.references().map(reference_file).collect(),
         digest: String::new(),
     };
-    // Its types cannot fail to be written as JSON.
-    submission.digest = digest(&serde_json::to_value(&submission).unwrap_or_default());
+    // Written and read again: the page then needs one writer for files, not two. Its types cannot
+    // fail to be written as JSON.
+    submission.digest = digest(&serde_json::from_str(&to_text(&submission)).unwrap_or_default());
     submission
 }
 

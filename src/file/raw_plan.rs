@@ -330,7 +330,7 @@ pub struct DeadlineFile {
     /// `on`, `before`: the date, ISO. `before` means that the day before is the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
-    /// `month`, `quarter`, `year`; `continuous` where the document names a year.
+    /// `month`, `quarter`, `year`; `continuous` and `recurring` where the document names one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
     /// `quarter`: 1 to 4.
@@ -363,7 +363,7 @@ pub struct DeadlineFile {
     /// `after_event`: days after it (negative: before it); left out, at once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<i16>,
-    /// `per_document`: which document or work, in the document's words.
+    /// `per_document`: which document or work, in the document's words, where it names one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
     /// `several`: the parts, each a deadline of its own.

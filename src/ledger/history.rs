@@ -27,6 +27,30 @@ impl History {
         true
     }
 
+    /// The same for a further keystroke in the field that the last step changed: it joins that
+    /// step, so that one undo takes the whole typing back.
+    pub fn run_on(&mut self, ledger: &mut Ledger, command: Command) -> bool {
+        let joins = match (self.past.last(), &command) {
+            (Some(Command::SetEntry(last, _)), Command::SetEntry(slot, _)) => last == slot,
+            (Some(Command::SetNote(last, _)), Command::SetNote(slot, _)) => last == slot,
+            (Some(Command::SetProgress(last, _)), Command::SetProgress(task, _)) => last == task,
+            (Some(Command::SetReference(last, _)), Command::SetReference(target, _)) => {
+                last == target
+            }
+            _ => false,
+        };
+        if !joins {
+            return self.run(ledger, command);
+        }
+        let changed = ledger.apply(command).is_some();
+        if changed {
+            self.future.clear();
+            // Typed and taken back: there is nothing left to undo.
+            self.past.pop_if(|inverse| !ledger.would_change(inverse));
+        }
+        changed
+    }
+
     /// Takes the last step back. Whether there was one.
     pub fn undo(&mut self, ledger: &mut Ledger) -> bool {
         step(&mut self.past, &mut self.future, ledger)

@@ -1,5 +1,14 @@
 //! The two languages of the screen. Every text stands in both, or the program does not build.
 
+mod say;
+mod texts;
+
+pub use say::{
+    day, entry_fault, figure, figure_of, goal_words, number_fault, quarter_name, state_word,
+    task_words, threshold_words,
+};
+pub use texts::{ALL, Texts, fill};
+
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {

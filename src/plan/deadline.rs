@@ -25,8 +25,8 @@ pub enum Deadline {
     Recurring(Recurrence),
     /// After an event, so many days (negative: before it); at once where none are given.
     AfterEvent(String, Option<i16>),
-    /// As another document or piece of work has it, in words.
-    PerDocument(String),
+    /// As another document or piece of work has it, in words where the document names it.
+    PerDocument(Option<String>),
     /// When someone asks for it.
     OnRequest,
     /// Several at once.

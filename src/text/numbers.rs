@@ -6,6 +6,10 @@
 
 use crate::number::{Count, Decimal};
 
+/// Units in one, and the decimals they leave room for.
+const ONE: u64 = 10_000;
+const MOST_DECIMALS: usize = 4;
+
 /// Why a text is not the number asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberFault {
@@ -83,7 +87,10 @@ pub fn parse_count(text: &str) -> Result<Count, NumberFault> {
         return Err(NumberFault::Negative);
     }
     match read(&written.body)? {
-        Reading::One { whole, fraction } if fraction.is_empty() => {
+        Reading::One {
+            whole,
+            fraction: "",
+        } => {
             let value = whole.parse().ok().and_then(Count::new);
             value.ok_or(NumberFault::TooLarge {
                 limit: Count::MAX.get(),
@@ -157,25 +164,21 @@ fn is_mark(c: char) -> bool {
 
 fn read(body: &str) -> Result<Reading<'_>, NumberFault> {
     let Some((head, tail)) = body.rsplit_once(is_mark) else {
-        let whole = body.to_owned();
-        return Ok(Reading::One {
-            whole,
-            fraction: "",
-        });
+        return Ok(one(body.to_owned(), ""));
     };
     let last = body.chars().rev().find(|c| is_mark(*c)).unwrap_or(' ');
     match head.chars().find(|c| is_mark(*c)) {
         None if last != ' ' => read_lone(last, head, tail),
         // Two kinds of marks: the first parts thousands, the last decimals.
-        Some(first) if first != last && last != ' ' && !tail.is_empty() => Ok(Reading::One {
-            whole: ungroup(head, first)?,
-            fraction: tail,
-        }),
-        _ => Ok(Reading::One {
-            whole: ungroup(body, last)?,
-            fraction: "",
-        }),
+        Some(first) if first != last && last != ' ' && !tail.is_empty() => {
+            Ok(one(ungroup(head, first)?, tail))
+        }
+        _ => Ok(one(ungroup(body, last)?, "")),
     }
+}
+
+fn one(whole: String, fraction: &str) -> Reading<'_> {
+    Reading::One { whole, fraction }
 }
 
 /// Reads a number with one dot or comma.
@@ -186,19 +189,11 @@ fn read_lone<'a>(mark: char, head: &'a str, tail: &'a str) -> Result<Reading<'a>
     // No one writes thousands as 0.123 or 1234.567.
     let may_be_thousands = tail.len() == 3 && head.len() <= 3 && head != "0";
     if !may_be_thousands {
-        let whole = head.to_owned();
-        return Ok(Reading::One {
-            whole,
-            fraction: tail,
-        });
+        return Ok(one(head.to_owned(), tail));
     }
     // A dot with three digits is how Vietnamese writes thousands: 5.280.
     if mark == '.' && !head.starts_with('0') {
-        let whole = [head, tail].concat();
-        return Ok(Reading::One {
-            whole,
-            fraction: "",
-        });
+        return Ok(one([head, tail].concat(), ""));
     }
     Ok(Reading::Two { head, tail })
 }
@@ -247,10 +242,6 @@ fn ambiguous(negative: bool, head: &str, tail: &str) -> NumberFault {
         _ => NumberFault::Grouping,
     }
 }
-
-/// Units in one, and the decimals they leave room for.
-const ONE: u64 = 10_000;
-const MOST_DECIMALS: usize = 4;
 
 /// A count with its thousands marked: 1.234.567.
 #[must_use]

@@ -1,2 +1,7 @@
 //! The project's own commands: `cargo xtask serve`, `cargo xtask test`.
-fn main() {}
+
+use std::{env, process::ExitCode};
+
+fn main() -> ExitCode {
+    xtask::run(env::args().skip(1).collect())
+}

@@ -1,0 +1,141 @@
+//! What the page needs of the browser: storage, clock, files, addresses. The library gets
+//! values only.
+
+mod files;
+mod storage;
+
+pub use files::{download, fetch_own, read_file};
+pub use storage::BrowserShelf;
+
+use chrono::NaiveDate;
+use so_chi_tieu::chart::Look;
+use so_chi_tieu::ledger::Moment;
+use so_chi_tieu::store::Theme;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, Window};
+
+/// Minutes that Viet Nam is ahead of universal time, all year (UTC+7).
+const AHEAD: f64 = 7.0 * 60.0;
+
+/// The window; a page always has one.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Now, in Viet Nam, whatever zone the machine is set to.
+pub fn now() -> Moment {
+    let minutes = (js_sys::Date::now() / 60_000.0 + AHEAD).floor();
+    let day = (minutes / 1440.0).floor();
+    let minute = minutes - day * 1440.0;
+    let epoch = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap_or_default();
+    #[allow(clippy::cast_possible_truncation, reason = "days since 1970")]
+    let date = epoch + chrono::TimeDelta::days(day as i64);
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "0 to 1,439"
+    )]
+    let minute = minute as u16;
+    Moment { day: date, minute }
+}
+
+/// The hash of the present address.
+pub fn hash() -> String {
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Goes to a hash, leaving the present page in the history.
+pub fn set_hash(hash: &str) {
+    if let Some(window) = window() {
+        // Refused only for addresses of other pages; a hash is never one.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Percent-encodes an id for an address.
+pub fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// Takes the percent-encoding away; what is not encoded rightly stays as it is.
+pub fn decode(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
+}
+
+/// Sets the language and the theme of the whole document.
+pub fn dress(language: &str, theme: Theme, title: &str) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        // Attributes of these names and values are never refused.
+        let _ = root.set_attribute("lang", language);
+        let _ = root.set_attribute("data-theme", theme.name());
+    }
+}
+
+/// Scrolls to the top, as a new page would.
+pub fn scroll_up() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// The device pixel ratio.
+pub fn pixel_ratio() -> f64 {
+    window().map_or(1.0, |window| window.device_pixel_ratio())
+}
+
+/// The colours and sizes that the style sheet gives an element.
+pub fn look(element: &web_sys::Element, scale: f64) -> Look {
+    let style = window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    let property = |name: &str| {
+        style
+            .as_ref()
+            .and_then(|style| style.get_property_value(name).ok())
+            .unwrap_or_default()
+    };
+    let colour = |name: &str| parse_colour(property(name).trim());
+    Look {
+        ink: colour("--ink"),
+        ink_soft: colour("--ink-2"),
+        line: colour("--line"),
+        accent: colour("--accent"),
+        met: colour("--met"),
+        near: colour("--near"),
+        missed: colour("--missed"),
+        none: colour("--none"),
+        none_soft: colour("--none-soft"),
+        card: colour("--card"),
+        scale,
+        font_px: 12.5,
+        font_family: property("font-family"),
+        text_scale: 1.0,
+    }
+}
+
+/// `#17211c`; grey for anything else.
+fn parse_colour(text: &str) -> (u8, u8, u8) {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    let value = u32::from_str_radix(digits, 16).unwrap_or(0x80_80_80);
+    let [_, red, green, blue] = value.to_be_bytes();
+    (red, green, blue)
+}

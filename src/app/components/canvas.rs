@@ -1,0 +1,113 @@
+//! A canvas for plotters: crisp at any pixel ratio, drawn again when its size, the theme or
+//! what it shows changes. What it shows also stands beside it in words.
+
+use leptos::html;
+use leptos::prelude::*;
+use plotters::coord::Shift;
+use plotters::prelude::{DrawingArea, IntoDrawingArea};
+use plotters_canvas::CanvasBackend;
+use so_chi_tieu::chart::Look;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlCanvasElement, ResizeObserver};
+
+use crate::app::browser;
+use crate::app::session::Session;
+
+/// What is drawn on.
+pub type Area = DrawingArea<CanvasBackend, Shift>;
+
+/// Grows when everything is to be drawn again: the pixel ratio or the colour scheme changed.
+#[derive(Clone, Copy)]
+pub struct Watch(RwSignal<u32>);
+
+impl Watch {
+    /// Watches the window. Once, at the root.
+    pub fn start() -> Self {
+        let watch = Self(RwSignal::new(0));
+        let resized = window_event_listener(leptos::ev::resize, move |_| watch.bump());
+        on_cleanup(move || resized.remove());
+        if let Some(Ok(Some(scheme))) =
+            browser::window().map(|window| window.match_media("(prefers-color-scheme: dark)"))
+        {
+            let changed = Closure::<dyn Fn()>::new(move || watch.bump());
+            scheme.set_onchange(Some(changed.as_ref().unchecked_ref()));
+            // Lives as long as the page.
+            changed.forget();
+        }
+        watch
+    }
+
+    fn bump(self) {
+        self.0.try_update(|count| *count = count.wrapping_add(1));
+    }
+}
+
+/// A canvas that `draw` fills. `label` is what a screen reader says in its place.
+#[component]
+pub fn Canvas(
+    class: &'static str,
+    #[prop(into)] label: Signal<String>,
+    draw: impl Fn(&Area, &Look) + 'static,
+) -> impl IntoView {
+    let session = Session::get();
+    let watch: Watch = expect_context();
+    let node = NodeRef::<html::Canvas>::new();
+    let size = RwSignal::new((0, 0));
+    observe(node, size);
+    Effect::new(move || {
+        watch.0.track();
+        size.track();
+        session.settings.with(|settings| settings.theme);
+        if let Some(canvas) = node.get() {
+            paint(&canvas, &draw);
+        }
+    });
+    view! { <canvas class=class node_ref=node role="img" aria-label=label></canvas> }
+}
+
+/// Keeps `size` at the canvas's size on the page.
+fn observe(node: NodeRef<html::Canvas>, size: RwSignal<(i32, i32)>) {
+    let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn Fn()>)>);
+    Effect::new(move || {
+        let Some(canvas) = node.get() else { return };
+        let watched = canvas.clone();
+        let changed = Closure::<dyn Fn()>::new(move || {
+            let now = (watched.client_width(), watched.client_height());
+            if size.try_get_untracked().is_some_and(|old| old != now) {
+                size.try_set(now);
+            }
+        });
+        if let Ok(watcher) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
+            watcher.observe(&canvas);
+            observer.set_value(Some((watcher, changed)));
+        }
+    });
+    on_cleanup(move || {
+        observer.try_update_value(|kept| {
+            if let Some((watcher, _)) = kept.take() {
+                watcher.disconnect();
+            }
+        });
+    });
+}
+
+fn paint(canvas: &HtmlCanvasElement, draw: &impl Fn(&Area, &Look)) {
+    let ratio = browser::pixel_ratio();
+    let (width, height) = (canvas.client_width(), canvas.client_height());
+    if width <= 0 || height <= 0 {
+        return;
+    }
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size in pixels"
+    )]
+    let device = |length: i32| (f64::from(length) * ratio).round() as u32;
+    // Setting the size also clears the canvas.
+    canvas.set_width(device(width));
+    canvas.set_height(device(height));
+    if let Some(backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
+        draw(&backend.into_drawing_area(), &browser::look(canvas, ratio));
+    }
+}

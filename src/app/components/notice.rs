@@ -1,0 +1,93 @@
+//! What was said last, with what can be done about it.
+
+use leptos::prelude::*;
+use so_chi_tieu::file::Fault;
+
+use super::live;
+use crate::app::session::{Offer, Session};
+
+/// Most faults shown at once.
+const MOST: usize = 5;
+
+/// The notice at the foot of the page. It stays until it is closed or replaced: a person may
+/// be reading it, or need it read out.
+#[component]
+pub fn Notice() -> impl IntoView {
+    let session = Session::get();
+    view! {
+        <div class="notice-place" role="alert" aria-live="polite">
+            {live(move || {
+                session
+                    .said
+                    .get()
+                    .map(|said| {
+                        let bad = !said.faults.is_empty();
+                        view! {
+                            <div class="notice" class:bad=bad>
+                                <div class="notice-words">
+                                    <p>{said.words}</p>
+                                    {bad.then(|| view! { <FaultList faults=said.faults/> })}
+                                </div>
+                                <div class="notice-acts">
+                                    {said.offer.map(|offer| view! { <OfferButton offer/> })}
+                                    <button
+                                        type="button"
+                                        class="btn small"
+                                        on:click=move |_| session.said.set(None)
+                                    >
+                                        {session.texts().close}
+                                    </button>
+                                </div>
+                            </div>
+                        }
+                    })
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn OfferButton(offer: Offer) -> impl IntoView {
+    let session = Session::get();
+    let act = move |_| {
+        session.said.set(None);
+        match &offer {
+            Offer::Undo => session.undo(),
+            Offer::PutBack(key) => session.put_back(key),
+        }
+    };
+    view! {
+        <button type="button" class="btn small primary" on:click=act>
+            {session.texts().undo}
+        </button>
+    }
+}
+
+/// Coded faults of a file: code, place, what is wrong, what to do.
+#[component]
+pub fn FaultList(faults: Vec<Fault>) -> impl IntoView {
+    let session = Session::get();
+    let language = session.language();
+    let texts = session.texts();
+    let more = faults.len().saturating_sub(MOST);
+    let items = faults.into_iter().take(MOST).map(|fault| {
+        let place = (!fault.place.is_empty())
+            .then(|| session.fill(texts.at_place, &[&fault.place]))
+            .unwrap_or_default();
+        view! {
+            <li>
+                <b class="code">{fault.code()}</b>
+                " "
+                <span class="place">{place}</span>
+                " "
+                {fault.what(language)}
+                " "
+                {fault.remedy(language)}
+            </li>
+        }
+    });
+    view! {
+        <ul class="faults">{items.collect_view()}</ul>
+        {(more > 0).then(|| view! { <p>{session.fill(texts.refused_more, &[&more.to_string()])}</p> })}
+    }
+}

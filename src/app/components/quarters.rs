@@ -1,0 +1,92 @@
+//! The quarter switch, and the words of the header.
+
+use leptos::prelude::*;
+use so_chi_tieu::calendar::Quarter;
+use so_chi_tieu::locale::{Language, fill};
+use so_chi_tieu::plan::Plan;
+use so_chi_tieu::text::{format_date, format_date_padded, format_day_month};
+
+use super::live;
+use crate::app::session::{Session, View};
+
+/// The quarter switch; with the whole year where `year` is set.
+#[component]
+pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
+    let session = Session::get();
+    let choice = move |view: View, short: &'static str| {
+        let pressed = move || {
+            let shown = session.view.get();
+            // Where the year is no choice, the year shows its last quarter.
+            let shown = if year {
+                shown
+            } else {
+                View::Quarter(shown.last())
+            };
+            shown == view
+        };
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || if pressed() { "true" } else { "false" }
+                on:click=move |_| session.view.set(view)
+            >
+                <span class="long">{live(move || view_name(session.language(), view))}</span>
+                <span class="short" aria-hidden="true">
+                    {live(move || if pressed() { view_name(session.language(), view) } else { short.to_owned() })}
+                </span>
+            </button>
+        }
+    };
+    view! {
+        <div class="quarters" role="group" aria-label=session.text(|texts| texts.quarter_choice)>
+            {Quarter::ALL.map(|quarter| choice(View::Quarter(quarter), quarter.roman())).collect_view()}
+            {year.then(|| {
+                view! {
+                    <button
+                        type="button"
+                        aria-pressed=move || {
+                            if session.view.get() == View::Year { "true" } else { "false" }
+                        }
+                        on:click=move |_| session.view.set(View::Year)
+                    >
+                        {session.text(|texts| texts.whole_year)}
+                    </button>
+                }
+            })}
+        </div>
+    }
+}
+
+fn view_name(language: Language, view: View) -> String {
+    match view {
+        View::Quarter(quarter) => fill(language.texts().quarter, &[quarter.roman()]),
+        View::Year => language.texts().whole_year.to_owned(),
+    }
+}
+
+/// The document a plan comes from: `Quyết định 582/QĐ-UBND ngày 17/03/2026`.
+pub fn plan_line(plan: &Plan) -> String {
+    let document = &plan.document;
+    let mut words = document.kind.clone();
+    if let Some(number) = &document.number {
+        words = format!("{words} {number}");
+    }
+    if let Some(day) = document.issued_on {
+        words = format!("{words} ngày {}", format_date_padded(day));
+    } else if !document.issued_words.is_empty() {
+        words = format!("{words} ({})", document.issued_words);
+    }
+    words
+}
+
+/// Which days the figures in view cover: `Kỳ số liệu 15/3 – 14/6/2026`.
+pub fn window_words(language: Language, plan: &Plan, view: View) -> String {
+    let window = match view {
+        View::Quarter(quarter) => plan.clock.window(plan.year, quarter),
+        View::Year => plan.clock.year_window(plan.year),
+    };
+    fill(
+        language.texts().window,
+        &[&format_day_month(window.first), &format_date(window.last)],
+    )
+}

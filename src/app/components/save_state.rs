@@ -1,0 +1,84 @@
+//! Where saving stands, always in view.
+
+use leptos::prelude::*;
+use so_chi_tieu::store::ShelfFault;
+
+use super::live;
+use crate::app::saving::Saved;
+use crate::app::session::Session;
+
+/// One line: saved, saving, not saved.
+#[component]
+pub fn SavedState() -> impl IntoView {
+    let session = Session::get();
+    let state = move || session.book().map(|book| book.saving.state.get());
+    view! {
+        <div role="status" class="saved" class:bad=move || matches!(state(), Some(Saved::Failed(_)))>
+            <span aria-hidden="true">"● "</span>
+            {live(move || {
+                let texts = session.texts();
+                match state() {
+                    None | Some(Saved::Nothing) => texts.not_saved_yet.to_owned(),
+                    Some(Saved::Pending) => texts.saving.to_owned(),
+                    Some(Saved::At(moment)) => session.fill(texts.saved_at, &[&moment.clock()]),
+                    Some(Saved::Failed(fault)) => format!("{} ({})", texts.save_failed, fault.code()),
+                }
+            })}
+        </div>
+    }
+}
+
+/// What to do when nothing can be saved, or something kept could not be read.
+#[component]
+pub fn SaveBanner() -> impl IntoView {
+    let session = Session::get();
+    let failed = move || match session.book()?.saving.state.get() {
+        Saved::Failed(fault) => Some(fault),
+        _ => None,
+    };
+    let aside = move || session.aside.with(Vec::len);
+    view! {
+        {live(move || failed().map(|fault| view! { <FailedBanner fault/> }))}
+        {live(move || {
+            let count = aside();
+            (count > 0)
+                .then(|| {
+                    let texts = session.texts();
+                    view! {
+                        <div class="banner" role="alert">
+                            <p>{session.fill(texts.store_aside, &[&count.to_string()])}</p>
+                            <a class="btn small" href="#/cai-dat">{texts.settings}</a>
+                        </div>
+                    }
+                })
+        })}
+    }
+}
+
+#[component]
+fn FailedBanner(fault: ShelfFault) -> impl IntoView {
+    let session = Session::get();
+    let texts = session.texts();
+    let words = match fault {
+        ShelfFault::Forbidden => texts.store_forbidden,
+        ShelfFault::Full => texts.store_full,
+    };
+    let download = move |_| {
+        if let Some(book) = untrack(|| session.book()) {
+            session.download_backup(&book);
+        }
+    };
+    view! {
+        <div class="banner bad" role="alert">
+            <p><b class="code">{fault.code()}</b>" "{words}</p>
+            <div class="acts">
+                <button type="button" class="btn small primary" on:click=download>
+                    {texts.download_copy}
+                </button>
+                <button type="button" class="btn small" on:click=move |_| session.save_all()>
+                    {texts.try_again}
+                </button>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,66 @@
+//! Addresses: a hash route for every page, so that it works under any path, from a file and
+//! without a network.
+
+use super::browser;
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Plans: open, show, remove.
+    Plans,
+    /// How all targets stand.
+    Overview,
+    /// The entry grid.
+    Entry,
+    /// One target, by id.
+    Target(String),
+    /// Tasks and duties.
+    Tasks,
+    /// Files out and in.
+    Send,
+    /// How the page is set.
+    Settings,
+    /// An address that is none of ours.
+    Unknown,
+}
+
+impl Route {
+    /// The page of a location's hash; none where there is no hash.
+    pub fn parse(hash: &str) -> Option<Self> {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        if path.is_empty() {
+            return None;
+        }
+        Some(match path {
+            "ke-hoach" => Self::Plans,
+            "tong-quan" => Self::Overview,
+            "nhap" => Self::Entry,
+            "nhiem-vu" => Self::Tasks,
+            "gui-len" => Self::Send,
+            "cai-dat" => Self::Settings,
+            _ => match path.strip_prefix("chi-tieu/") {
+                Some(id) => Self::Target(browser::decode(id)),
+                None => Self::Unknown,
+            },
+        })
+    }
+
+    /// The hash that leads here.
+    pub fn href(&self) -> String {
+        let path = match self {
+            Self::Plans => "ke-hoach",
+            Self::Overview | Self::Unknown => "tong-quan",
+            Self::Entry => "nhap",
+            Self::Target(id) => return format!("#/chi-tieu/{}", browser::encode(id)),
+            Self::Tasks => "nhiem-vu",
+            Self::Send => "gui-len",
+            Self::Settings => "cai-dat",
+        };
+        format!("#/{path}")
+    }
+
+    /// Goes there, leaving the present page in the history.
+    pub fn go(&self) {
+        browser::set_hash(&self.href());
+    }
+}

@@ -1,0 +1,101 @@
+//! Saving a book: soon after a change, at once when the page goes away, and an honest word on
+//! where it stands.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use so_chi_tieu::ledger::Moment;
+use so_chi_tieu::store::{self, ShelfFault};
+
+use super::browser::{self, BrowserShelf};
+use super::session::LiveBook;
+
+/// How long after a change it is saved; further changes within it are saved along.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// Where saving stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// There was nothing to save.
+    Nothing,
+    /// A change is not saved yet.
+    Pending,
+    /// All is saved, since then.
+    At(Moment),
+    /// The last change could not be saved.
+    Failed(ShelfFault),
+}
+
+/// The saving of one book.
+#[derive(Clone)]
+pub struct Saving {
+    /// Where it stands.
+    pub state: ArcRwSignal<Saved>,
+    /// The revision last saved.
+    pub revision: ArcRwSignal<u64>,
+    last: ArcRwSignal<Option<Moment>>,
+    waiting: ArcRwSignal<bool>,
+}
+
+impl Saving {
+    pub(super) fn new(revision: u64, saved_at: Option<Moment>) -> Self {
+        Self {
+            state: ArcRwSignal::new(saved_at.map_or(Saved::Nothing, Saved::At)),
+            revision: ArcRwSignal::new(revision),
+            last: ArcRwSignal::new(saved_at),
+            waiting: ArcRwSignal::new(false),
+        }
+    }
+
+    /// When it was last saved, if ever.
+    pub fn saved_at(&self) -> Option<Moment> {
+        self.last.get_untracked()
+    }
+
+    /// There is something to save.
+    pub fn mark_changed(&self) {
+        self.state.set(Saved::Pending);
+    }
+
+    /// It could not be saved.
+    pub fn fail(&self, fault: ShelfFault) {
+        self.state.set(Saved::Failed(fault));
+    }
+
+    /// Saves after a short pause.
+    pub fn soon(&self, book: LiveBook) {
+        if self.waiting.get_untracked() {
+            return;
+        }
+        self.waiting.set(true);
+        let saving = self.clone();
+        set_timeout(
+            move || {
+                saving.waiting.set(false);
+                saving.now(&book);
+            },
+            PAUSE,
+        );
+    }
+
+    /// Saves at once if something is not saved.
+    pub fn now(&self, book: &LiveBook) {
+        let unsaved = matches!(
+            self.state.get_untracked(),
+            Saved::Pending | Saved::Failed(_)
+        );
+        if !unsaved {
+            return;
+        }
+        let mut kept = book.snapshot();
+        match store::save(&mut BrowserShelf, &mut kept, browser::now()) {
+            Ok(()) => {
+                self.revision.set(kept.revision);
+                self.last.set(kept.saved_at);
+                self.state
+                    .set(kept.saved_at.map_or(Saved::Nothing, Saved::At));
+            }
+            Err(fault) => self.fail(fault),
+        }
+    }
+}

@@ -1,0 +1,573 @@
+//! The state of the page: the open plans, what is shown, what is said. One value at the root;
+//! pages read it and send commands.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use so_chi_tieu::calendar::Quarter;
+use so_chi_tieu::file::{Fault, OpenLedger, OpenPlan, Opened};
+use so_chi_tieu::ledger::{Command, History, Ledger, Moment};
+use so_chi_tieu::locale::{self, Language, Texts};
+use so_chi_tieu::plan::{Plan, PlanId};
+use so_chi_tieu::standing::Span;
+use so_chi_tieu::store::{self, Book, Settings};
+
+use super::browser::{self, BrowserShelf};
+use super::route::Route;
+use super::saving::Saving;
+
+/// What the quarter switch is set to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// A quarter.
+    Quarter(Quarter),
+    /// The whole year.
+    Year,
+}
+
+impl View {
+    /// The last quarter in view.
+    pub fn last(self) -> Quarter {
+        match self {
+            Self::Quarter(quarter) => quarter,
+            Self::Year => Quarter::IV,
+        }
+    }
+
+    /// The year so far, as seen from here.
+    pub fn to_date(self) -> Span {
+        Span::ToDate(self.last())
+    }
+}
+
+/// An open plan with its ledger, live. Cheap to clone; all clones are the same book.
+#[derive(Clone)]
+pub struct LiveBook {
+    /// The plan; an import may put another in its place.
+    pub open: ArcRwSignal<Arc<OpenPlan>>,
+    /// What happened under it.
+    pub ledger: ArcRwSignal<Ledger>,
+    /// What can be undone.
+    pub history: ArcRwSignal<History>,
+    /// Where its saving stands.
+    pub saving: Saving,
+}
+
+impl PartialEq for LiveBook {
+    fn eq(&self, other: &Self) -> bool {
+        self.id() == other.id()
+    }
+}
+
+impl LiveBook {
+    fn new(book: Book) -> Self {
+        Self {
+            saving: Saving::new(book.revision, book.saved_at),
+            open: ArcRwSignal::new(Arc::new(book.plan)),
+            ledger: ArcRwSignal::new(book.ledger),
+            history: ArcRwSignal::new(History::default()),
+        }
+    }
+
+    /// The id of its plan.
+    pub fn id(&self) -> PlanId {
+        self.open.with_untracked(|open| open.plan.id.clone())
+    }
+
+    /// Its plan.
+    pub fn plan(&self) -> Arc<OpenPlan> {
+        self.open.get()
+    }
+
+    /// As it stands, for keeping.
+    pub fn snapshot(&self) -> Book {
+        Book {
+            plan: OpenPlan::clone(&self.open.get_untracked()),
+            ledger: self.ledger.get_untracked(),
+            revision: self.saving.revision.get_untracked(),
+            saved_at: self.saving.saved_at(),
+        }
+    }
+}
+
+/// Something said to the user, with what can be done about it.
+#[derive(Clone, PartialEq)]
+pub struct Said {
+    /// The words.
+    pub words: String,
+    /// Coded faults, if it is about a file.
+    pub faults: Vec<Fault>,
+    /// What the button does, if there is one.
+    pub offer: Option<Offer>,
+}
+
+/// What a notice offers.
+#[derive(Clone, PartialEq)]
+pub enum Offer {
+    /// Take the last change back.
+    Undo,
+    /// Put a removed plan back: its key among the removed.
+    PutBack(String),
+}
+
+/// An import that waits for a yes.
+#[derive(Clone)]
+pub struct Preview {
+    /// The name of the file.
+    pub name: String,
+    /// What was read.
+    pub opened: Arc<OpenLedger>,
+}
+
+/// The state of the page. Copied freely; all copies are the same.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The open plans.
+    pub books: RwSignal<Vec<LiveBook>>,
+    /// The id of the plan shown; may name none.
+    pub current: RwSignal<Option<PlanId>>,
+    /// The page shown.
+    pub route: RwSignal<Route>,
+    /// The quarter in view.
+    pub view: RwSignal<View>,
+    /// How the page is set.
+    pub settings: RwSignal<Settings>,
+    /// What was said last.
+    pub said: RwSignal<Option<Said>>,
+    /// What could not be read at the start.
+    pub aside: RwSignal<Vec<store::Aside>>,
+    /// An import that waits for a yes.
+    pub preview: RwSignal<Option<Preview>>,
+    /// Grows when figures change other than by typing: undo, redo, paste.
+    pub rewritten: RwSignal<u32>,
+    /// Grows when the removed plans change.
+    pub removed_changed: RwSignal<u32>,
+    /// How many entries of the quarter in view are missing; none without a plan.
+    pub missing: Memo<Option<usize>>,
+}
+
+impl Session {
+    /// Reads what is kept and makes the state of it.
+    pub fn start() -> Self {
+        let found = store::load(&mut BrowserShelf);
+        let books: Vec<LiveBook> = found.books.into_iter().map(LiveBook::new).collect();
+        if let Some(fault) = found.fault {
+            for book in &books {
+                book.saving.fail(fault);
+            }
+        }
+        let current = PlanId::new(&found.settings.current)
+            .filter(|id| books.iter().any(|book| book.id() == *id))
+            .or_else(|| books.first().map(LiveBook::id));
+        let books = RwSignal::new(books);
+        let current = RwSignal::new(current);
+        let view = RwSignal::new(View::Year);
+        let missing = Memo::new(move |_| {
+            let book = find(books, current)?;
+            Some(missing_entries(&book, view.get().last()))
+        });
+        let session = Self {
+            books,
+            current,
+            route: RwSignal::new(Route::Overview),
+            view,
+            settings: RwSignal::new(found.settings),
+            said: RwSignal::new(None),
+            aside: RwSignal::new(found.aside),
+            preview: RwSignal::new(None),
+            rewritten: RwSignal::new(0),
+            removed_changed: RwSignal::new(0),
+            missing,
+        };
+        session.view_today();
+        session.follow_address();
+        session
+    }
+
+    /// The session of this page.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Listens to the address, to the language and theme, and to the page going away.
+    pub fn listen(self) {
+        let hash = window_event_listener(leptos::ev::hashchange, move |_| {
+            self.follow_address();
+            browser::scroll_up();
+            browser::focus("noi-dung");
+        });
+        let hide = window_event_listener(leptos::ev::pagehide, move |_| self.save_all());
+        on_cleanup(move || {
+            hash.remove();
+            hide.remove();
+        });
+        Effect::new(move || {
+            let settings = self.settings.get();
+            let title = self.title();
+            browser::dress(settings.language.tag(), settings.theme, &title);
+        });
+    }
+
+    fn title(self) -> String {
+        let book = self.book();
+        let name = book.map(|book| book.plan().plan.name.clone());
+        name.map_or_else(
+            || self.texts().app.to_owned(),
+            |name| format!("{name} · {}", self.texts().app),
+        )
+    }
+
+    fn follow_address(self) {
+        let start = if self.books.with_untracked(Vec::is_empty) {
+            Route::Plans
+        } else {
+            Route::Overview
+        };
+        self.route
+            .set(Route::parse(&browser::hash()).unwrap_or(start));
+    }
+
+    /// The language of the screen.
+    pub fn language(self) -> Language {
+        self.settings.with(|settings| settings.language)
+    }
+
+    /// The fixed words of the screen.
+    pub fn texts(self) -> &'static Texts {
+        self.language().texts()
+    }
+
+    /// One of the fixed words, following the language. All of them share one type, so that the
+    /// machinery of views is built for them once.
+    pub fn text(
+        self,
+        pick: fn(&'static Texts) -> &'static str,
+    ) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || pick(self.texts())
+    }
+
+    /// A text with its places filled.
+    pub fn fill(self, template: &str, parts: &[&str]) -> String {
+        locale::fill(template, parts)
+    }
+
+    /// Today, in Viet Nam.
+    pub fn today(self) -> NaiveDate {
+        browser::now().day
+    }
+
+    /// The book shown.
+    pub fn book(self) -> Option<LiveBook> {
+        find(self.books, self.current)
+    }
+
+    fn book_by_id(self, id: &PlanId) -> Option<LiveBook> {
+        self.books
+            .with_untracked(|books| books.iter().find(|book| book.id() == *id).cloned())
+    }
+
+    /// Shows another open plan.
+    pub fn show(self, id: &str) {
+        self.current.set(PlanId::new(id));
+        self.view_today();
+        self.change_settings(|settings| id.clone_into(&mut settings.current));
+    }
+
+    /// Sets the quarter switch to today's quarter of the plan shown.
+    fn view_today(self) {
+        let book = untrack(|| self.book());
+        if let Some(book) = book {
+            let open = book.open.get_untracked();
+            let quarter = open
+                .plan
+                .clock
+                .current_quarter(open.plan.year, self.today());
+            self.view.set(View::Quarter(quarter));
+        }
+    }
+
+    /// Changes how the page is set, and keeps it. A storage that refuses is told about where
+    /// figures are saved.
+    pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        let settings = self.settings.get_untracked();
+        // Settings are no data: without storage they hold until the page is closed.
+        let _ = store::save_settings(&mut BrowserShelf, &settings);
+    }
+
+    /// Says something.
+    pub fn say(self, words: impl Into<String>, offer: Option<Offer>) {
+        self.said.set(Some(Said {
+            words: words.into(),
+            faults: Vec::new(),
+            offer,
+        }));
+    }
+
+    /// Says that a file was refused, and why.
+    pub fn say_refused(self, name: &str, faults: Vec<Fault>) {
+        let texts = untrack(|| self.texts());
+        self.said.set(Some(Said {
+            words: self.fill(texts.refused, &[name]),
+            faults,
+            offer: None,
+        }));
+    }
+
+    /// Carries out a command on the book shown and saves it. Whether anything changed.
+    pub fn run(self, command: Command) -> bool {
+        let Some(book) = untrack(|| self.book()) else {
+            return false;
+        };
+        let changed = book.change(|history, ledger| history.run(ledger, command));
+        self.after_change(&book, changed)
+    }
+
+    /// The same for a further keystroke in the same field: one step of undo for all of them.
+    pub fn run_on(self, command: Command) -> bool {
+        let Some(book) = untrack(|| self.book()) else {
+            return false;
+        };
+        let changed = book.change(|history, ledger| history.run_on(ledger, command));
+        self.after_change(&book, changed)
+    }
+
+    fn after_change(self, book: &LiveBook, changed: bool) -> bool {
+        if changed {
+            book.saving.soon(book.clone());
+        }
+        changed
+    }
+
+    /// Takes the last change of the book shown back.
+    pub fn undo(self) {
+        self.step(History::undo, |texts| texts.undone);
+    }
+
+    /// Makes the last undone change again.
+    pub fn redo(self) {
+        self.step(History::redo, |texts| texts.redone);
+    }
+
+    fn step(self, step: fn(&mut History, &mut Ledger) -> bool, words: fn(&Texts) -> &'static str) {
+        let Some(book) = untrack(|| self.book()) else {
+            return;
+        };
+        let changed = book.change(step);
+        self.rewritten.update(|count| *count += 1);
+        if self.after_change(&book, changed) {
+            self.say(words(untrack(|| self.texts())), None);
+        }
+    }
+
+    /// Saves every book that has changed, now.
+    pub fn save_all(self) {
+        for book in self.books.get_untracked() {
+            book.saving.now(&book);
+        }
+    }
+
+    /// Opens the bytes of a file: a plan is opened, a backup is previewed.
+    pub fn open_bytes(self, name: &str, bytes: &[u8]) {
+        match so_chi_tieu::file::open(bytes) {
+            Err(faults) => self.say_refused(name, faults),
+            Ok(Opened::Plan(plan)) => self.open_plan(name, *plan),
+            Ok(Opened::Ledger(opened)) => self.show_preview(name, *opened),
+            Ok(Opened::Submission(file)) => {
+                let texts = untrack(|| self.texts());
+                let quarter = Quarter::try_from(file.quarter).map_or("?", |q| q.roman());
+                let parts = [&file.plan.name, quarter, &file.year.to_string()];
+                self.say(self.fill(texts.submission_read, &parts), None);
+            }
+        }
+    }
+
+    fn show_preview(self, name: &str, opened: OpenLedger) {
+        self.preview.set(Some(Preview {
+            name: name.to_owned(),
+            opened: Arc::new(opened),
+        }));
+        Route::Send.go();
+    }
+
+    fn open_plan(self, name: &str, plan: OpenPlan) {
+        let texts = untrack(|| self.texts());
+        let words = format!("{} {}", plan.plan.name, plan.plan.year.get());
+        let Some(book) = self.book_by_id(&plan.plan.id) else {
+            self.add(Book::new(plan));
+            self.say(self.fill(texts.opened, &[&words]), None);
+            Route::Overview.go();
+            return;
+        };
+        if *book.open.get_untracked() == plan {
+            self.show(plan.plan.id.as_str());
+            self.say(self.fill(texts.already_open, &[&words]), None);
+            Route::Overview.go();
+            return;
+        }
+        self.preview_new_plan(name, &book, &plan);
+    }
+
+    /// A changed plan for figures already entered: the figures are read anew under it, and the
+    /// change is shown before it is made.
+    fn preview_new_plan(self, name: &str, book: &LiveBook, plan: &OpenPlan) {
+        let mut kept = book.snapshot();
+        kept.plan = plan.clone();
+        match so_chi_tieu::file::open(kept.text(browser::now()).as_bytes()) {
+            Ok(Opened::Ledger(opened)) => self.show_preview(name, *opened),
+            Err(faults) => self.say_refused(name, faults),
+            Ok(_) => {}
+        }
+    }
+
+    fn add(self, book: Book) {
+        let live = LiveBook::new(book);
+        let id = live.id();
+        live.saving.mark_changed();
+        live.saving.now(&live);
+        self.books.update(|books| books.push(live));
+        self.show(id.as_str());
+    }
+
+    /// Does what the preview shows.
+    pub fn import(self) {
+        let Some(preview) = self.preview.get_untracked() else {
+            return;
+        };
+        self.preview.set(None);
+        let opened = OpenLedger::clone(&preview.opened);
+        let id = opened.plan.plan.id.clone();
+        match self.book_by_id(&id) {
+            None => self.add(Book::from(opened)),
+            Some(book) => {
+                book.open.set(Arc::new(opened.plan));
+                let replace = Command::Replace(Box::new(opened.ledger));
+                book.change(|history, ledger| history.run(ledger, replace));
+                book.saving.mark_changed();
+                book.saving.now(&book);
+                self.show(id.as_str());
+            }
+        }
+        let texts = untrack(|| self.texts());
+        self.say(self.fill(texts.imported, &[&preview.name]), None);
+        Route::Overview.go();
+    }
+
+    /// Removes a plan; it is kept aside and can be put back.
+    pub fn remove(self, id: &PlanId) {
+        let Some(book) = self.book_by_id(id) else {
+            return;
+        };
+        book.saving.now(&book);
+        let kept = store::remove(&mut BrowserShelf, &book.snapshot(), browser::now());
+        let key = match kept {
+            Ok(key) => key,
+            Err(fault) => {
+                book.saving.fail(fault);
+                return;
+            }
+        };
+        let name = book.open.with_untracked(|open| open.plan.name.clone());
+        self.books
+            .update(|books| books.retain(|other| *other != book));
+        self.removed_changed.update(|count| *count += 1);
+        if self.current.get_untracked().as_ref() == Some(id) {
+            let next = self
+                .books
+                .with_untracked(|books| books.first().map(LiveBook::id));
+            self.show(next.as_ref().map_or("", PlanId::as_str));
+        }
+        let words = self.fill(untrack(|| self.texts()).removed, &[&name]);
+        self.say(words, Some(Offer::PutBack(key)));
+    }
+
+    /// Puts a removed plan back, unless it has been opened anew.
+    pub fn put_back(self, key: &str) {
+        let removed = store::removed(&BrowserShelf);
+        let Some((_, book)) = removed.into_iter().find(|(other, _)| other == key) else {
+            return;
+        };
+        let texts = untrack(|| self.texts());
+        let name = book.plan.plan.name.clone();
+        if self.book_by_id(book.id()).is_some() {
+            self.say(self.fill(texts.already_open, &[&name]), None);
+            return;
+        }
+        if store::put_back(&mut BrowserShelf, key, &book).is_ok() {
+            let id = book.id().clone();
+            self.books.update(|books| books.push(LiveBook::new(book)));
+            self.show(id.as_str());
+            self.removed_changed.update(|count| *count += 1);
+            self.say(self.fill(texts.opened, &[&name]), None);
+        }
+    }
+
+    /// Throws away a removed plan or something set aside, for good.
+    pub fn discard(self, key: &str) {
+        if store::discard(&mut BrowserShelf, key).is_ok() {
+            self.aside
+                .update(|aside| aside.retain(|item| item.key != key));
+            self.removed_changed.update(|count| *count += 1);
+            self.say(untrack(|| self.texts()).discarded, None);
+        }
+    }
+
+    /// Offers a file to be saved, and says so.
+    pub fn download(self, name: &str, text: &str) {
+        if browser::download(name, text).is_some() {
+            let texts = untrack(|| self.texts());
+            self.say(self.fill(texts.downloaded, &[name]), None);
+        }
+    }
+
+    /// Downloads a backup of a book as it stands in the page.
+    pub fn download_backup(self, book: &LiveBook) {
+        let snapshot = book.snapshot();
+        let now = browser::now();
+        let name = file_name("so", &snapshot.plan.plan, now, "");
+        self.download(&name, &snapshot.text(now));
+    }
+}
+
+/// A name for a file: `so_tinh-bien-2026_20260613-1402.json`.
+pub fn file_name(sort: &str, plan: &Plan, now: Moment, part: &str) -> String {
+    let day = now.day.to_string().replace('-', "");
+    let clock = now.clock().replace(':', "");
+    format!("{sort}_{}{part}_{day}-{clock}.json", plan.id)
+}
+
+impl LiveBook {
+    /// Changes ledger and history together. The signals speak only if something changed.
+    fn change(&self, change: impl FnOnce(&mut History, &mut Ledger) -> bool) -> bool {
+        let mut changed = false;
+        self.history.maybe_update(|history| {
+            self.ledger.maybe_update(|ledger| {
+                changed = change(history, ledger);
+                changed
+            });
+            changed
+        });
+        if changed {
+            self.saving.mark_changed();
+        }
+        changed
+    }
+}
+
+fn find(books: RwSignal<Vec<LiveBook>>, current: RwSignal<Option<PlanId>>) -> Option<LiveBook> {
+    let id = current.get()?;
+    books.with(|books| books.iter().find(|book| book.id() == id).cloned())
+}
+
+/// How many things of the plan have nothing entered for a quarter.
+fn missing_entries(book: &LiveBook, quarter: Quarter) -> usize {
+    let open = book.plan();
+    book.ledger.with(|ledger| {
+        let keys = open.plan.entry_keys();
+        let missing = keys
+            .iter()
+            .filter(|key| ledger.entry(key, quarter).is_none());
+        missing.count()
+    })
+}

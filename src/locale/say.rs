@@ -1,0 +1,269 @@
+//! Facts put into words: figures, thresholds, faults, standings, days.
+
+use chrono::NaiveDate;
+
+use super::{Language, fill};
+use crate::calendar::Quarter;
+use crate::ledger::{EntryFault, Part};
+use crate::number::{Count, Decimal};
+use crate::plan::{Target, Threshold};
+use crate::standing::{Figure, State, TaskStanding};
+use crate::text::{
+    NumberFault, NumberStyle, format_count, format_date, format_date_english, format_plain_decimal,
+};
+
+impl Language {
+    /// Which marks its numbers have.
+    pub fn number_style(self) -> NumberStyle {
+        self.pick(NumberStyle::Vietnamese, NumberStyle::English)
+    }
+
+    /// A count: `1.234.567`.
+    pub fn count(self, count: Count) -> String {
+        format_count(count, self.number_style())
+    }
+
+    /// A decimal with the decimals it needs: `99,5`.
+    pub fn decimal(self, decimal: Decimal) -> String {
+        format_plain_decimal(decimal, self.number_style())
+    }
+}
+
+/// A day: `13/6/2026`.
+pub fn day(language: Language, day: NaiveDate) -> String {
+    language.pick(format_date(day), format_date_english(day))
+}
+
+/// `Quý II`.
+pub fn quarter_name(language: Language, quarter: Quarter) -> String {
+    fill(language.texts().quarter, &[quarter.roman()])
+}
+
+/// A figure with its unit, rounded to two decimals at most: `61,34 %`.
+pub fn figure(language: Language, figure: &Figure, unit: &str) -> String {
+    match figure {
+        Figure::Done(true) => language.texts().done_yes.to_owned(),
+        Figure::Done(false) => language.texts().done_no.to_owned(),
+        _ => with_unit(&language.decimal(figure.rounded(2)), unit),
+    }
+}
+
+/// A figure of a target, or a dash.
+pub fn figure_of(language: Language, found: Option<&Figure>, target: &Target) -> String {
+    found.map_or_else(
+        || "–".to_owned(),
+        |found| figure(language, found, short_unit(target)),
+    )
+}
+
+/// Long units would crowd every line: they stand in the threshold only.
+fn short_unit(target: &Target) -> &str {
+    if target.unit.chars().count() <= 5 {
+        &target.unit
+    } else {
+        ""
+    }
+}
+
+fn with_unit(number: &str, unit: &str) -> String {
+    if unit.is_empty() {
+        number.to_owned()
+    } else {
+        format!("{number}\u{a0}{unit}")
+    }
+}
+
+/// What a target must reach, in signs: `≥ 80 %`, `phấn đấu 100 %, tối thiểu 95 %`.
+pub fn threshold_words(language: Language, target: &Target, reference: Option<Decimal>) -> String {
+    let unit = if target.measure == crate::plan::Measure::Done {
+        ""
+    } else {
+        &target.unit
+    };
+    let number = |value: &Decimal| with_unit(&language.decimal(*value), unit);
+    let signed = |sign: &str, value: &Decimal| format!("{sign}\u{a0}{}", number(value));
+    match &target.threshold {
+        Threshold::AtLeast(goal, Some(floor)) | Threshold::Exactly(goal, Some(floor)) => fill(
+            language.pick("phấn đấu {}, tối thiểu {}", "goal {}, at least {}"),
+            &[&number(goal), &number(floor)],
+        ),
+        Threshold::AtLeast(goal, None) => signed("≥", goal),
+        Threshold::MoreThan(goal) => signed(">", goal),
+        Threshold::AtMost(goal) => signed("≤", goal),
+        Threshold::LessThan(goal) => signed("<", goal),
+        Threshold::Exactly(goal, None) => number(goal),
+        Threshold::Between(from, below, _) => fill(
+            language.pick("từ {} đến dưới {}", "{} to below {}"),
+            &[&language.decimal(*from), &number(below)],
+        ),
+        Threshold::AboveReference(words) => match reference {
+            Some(value) => format!(
+                ">\u{a0}{} ({words})",
+                with_unit(&language.decimal(value), "%")
+            ),
+            None => fill(language.pick("trên {}", "above {}"), &[words]),
+        },
+    }
+}
+
+/// The same as something needed: `cần ≥ 80 %`.
+pub fn goal_words(language: Language, target: &Target, reference: Option<Decimal>) -> String {
+    let words = threshold_words(language, target, reference);
+    match target.threshold.floor() {
+        Some(_) => words,
+        None => fill(language.pick("cần {}", "needs {}"), &[&words]),
+    }
+}
+
+/// The word for a standing.
+pub fn state_word(language: Language, state: State) -> &'static str {
+    let texts = language.texts();
+    match state {
+        State::Met => texts.met,
+        State::FloorMet => texts.floor_met,
+        State::Near => texts.near,
+        State::Missed => texts.missed,
+        State::Open => texts.open,
+        State::NoData => texts.no_data,
+    }
+}
+
+/// What is wrong with an entry and what to do, with its code.
+pub fn entry_fault(language: Language, fault: &EntryFault) -> String {
+    match fault {
+        EntryFault::Number(part, fault) => format!(
+            "{}: {}",
+            part_word(language, *part),
+            number_fault(language, fault)
+        ),
+        EntryFault::Missing(part) => fill(
+            language.pick(
+                "Còn thiếu {} nên chưa tính được. (NHAP-09)",
+                "The {} is missing, so nothing can be computed. (NHAP-09)",
+            ),
+            &[&part_word(language, *part).to_lowercase()],
+        ),
+        EntryFault::Above(over, under) => fill(
+            language.pick(
+                "Tử số {} lớn hơn mẫu số {}. Kiểm tra lại hai số; số này chưa được cộng. (NHAP-10)",
+                "The numerator {} is above the denominator {}. Check both; this is left out of the sums. (NHAP-10)",
+            ),
+            &[&language.count(*over), &language.count(*under)],
+        ),
+    }
+}
+
+fn part_word(language: Language, part: Part) -> &'static str {
+    let texts = language.texts();
+    match part {
+        Part::Numerator => texts.numerator,
+        Part::Denominator => texts.denominator,
+        Part::Value => texts.value,
+        Part::Done => texts.done_or_not,
+    }
+}
+
+/// What is wrong with a typed number and what to do, with its code.
+pub fn number_fault(language: Language, fault: &NumberFault) -> String {
+    let (vi, en, code) = match fault {
+        NumberFault::Empty => ("chưa có số.".to_owned(), "no number.".to_owned(), "NHAP-01"),
+        NumberFault::NotANumber { found } => (
+            format!("“{found}” không phải là chữ số. Chỉ gõ số, ví dụ 1.234."),
+            format!("“{found}” is no digit. Type a number, for example 1,234,567."),
+            "NHAP-02",
+        ),
+        NumberFault::Grouping => (
+            "dấu chấm, dấu phẩy đặt sai chỗ. Viết 1234 hoặc 1.234.".to_owned(),
+            "the marks are out of place. Write 1234.".to_owned(),
+            "NHAP-03",
+        ),
+        NumberFault::Ambiguous {
+            as_decimal,
+            as_thousands,
+        } => (
+            format!(
+                "có hai cách đọc: {} hoặc {}. Gõ lại cho rõ.",
+                language.decimal(*as_decimal),
+                language.decimal(*as_thousands)
+            ),
+            format!(
+                "two readings: {} or {}. Type it again.",
+                language.decimal(*as_decimal),
+                language.decimal(*as_thousands)
+            ),
+            "NHAP-04",
+        ),
+        NumberFault::Negative => (
+            "không nhận số âm.".to_owned(),
+            "below zero is not possible.".to_owned(),
+            "NHAP-05",
+        ),
+        NumberFault::Fraction => (
+            "phải là số nguyên (đếm hồ sơ, không có phần lẻ).".to_owned(),
+            "must be a whole number: it counts dossiers.".to_owned(),
+            "NHAP-06",
+        ),
+        NumberFault::Percent => (
+            "cần số lượng, không phải phần trăm; tỷ lệ được tính tự động.".to_owned(),
+            "a count is needed, not a percentage; the rate is computed.".to_owned(),
+            "NHAP-07",
+        ),
+        NumberFault::TooLarge { limit } => (
+            format!("số quá lớn (tối đa {limit})."),
+            format!("too large (at most {limit})."),
+            "NHAP-08",
+        ),
+        NumberFault::TooManyDecimals { most } => (
+            format!("quá nhiều chữ số lẻ (tối đa {most})."),
+            format!("too many decimals (at most {most})."),
+            "NHAP-08",
+        ),
+    };
+    format!("{} ({code})", language.pick(vi, en))
+}
+
+/// How a task stands, in words.
+pub fn task_words(language: Language, standing: TaskStanding) -> String {
+    let say = |on| day(language, on);
+    let texts = language.texts();
+    match standing {
+        TaskStanding::Due { days: 0, .. } => language.pick("hạn hôm nay", "due today").to_owned(),
+        TaskStanding::Due { days, .. } => fill(
+            language.pick("còn {} ngày", "{} days left"),
+            &[&days.to_string()],
+        ),
+        TaskStanding::Overdue { days, .. } => fill(
+            language.pick("Quá hạn {} ngày", "Overdue by {} days"),
+            &[&days.to_string()],
+        ),
+        TaskStanding::DoneOnTime { on } => fill(
+            language.pick("Hoàn thành đúng hạn ngày {}", "Done on time, {}"),
+            &[&say(on)],
+        ),
+        TaskStanding::DoneLate { on, days } => fill(
+            language.pick(
+                "Hoàn thành ngày {}, muộn {} ngày",
+                "Done on {}, {} days late",
+            ),
+            &[&say(on), &days.to_string()],
+        ),
+        TaskStanding::Done { on } => fill(
+            language.pick("Hoàn thành ngày {}", "Done on {}"),
+            &[&say(on)],
+        ),
+        TaskStanding::Continuous => language.pick("Thường xuyên", "Continuous").to_owned(),
+        TaskStanding::Recurring { next: Some(next) } => fill(
+            language.pick("Định kỳ, lần tới {}", "Recurring, next on {}"),
+            &[&say(next)],
+        ),
+        TaskStanding::Recurring { next: None } => language.pick("Định kỳ", "Recurring").to_owned(),
+        TaskStanding::Waiting => language
+            .pick(
+                "Chờ sự kiện hoặc văn bản",
+                "Waits for an event or a document",
+            )
+            .to_owned(),
+        TaskStanding::NoDeadline => texts.filter_none.to_owned(),
+        TaskStanding::NotArisen => texts.not_arisen.to_owned(),
+    }
+}

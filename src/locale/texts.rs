@@ -1,0 +1,285 @@
+//! The fixed words of the screen, in both languages side by side: a text that lacks one of them
+//! does not build.
+
+use super::Language;
+
+macro_rules! texts {
+    ($($name:ident: $vi:literal, $en:literal;)*) => {
+        /// The fixed words of the screen in one language. `{}` marks what is filled in.
+        #[derive(Debug, PartialEq)]
+        #[allow(missing_docs, reason = "each field is its own text, below")]
+        pub struct Texts {
+            $(pub $name: &'static str,)*
+        }
+
+        static VI: Texts = Texts { $($name: $vi,)* };
+        static EN: Texts = Texts { $($name: $en,)* };
+
+        /// Every text: name, Vietnamese, English. For tests.
+        pub const ALL: &[(&str, &str, &str)] = &[$((stringify!($name), $vi, $en),)*];
+    };
+}
+
+impl Language {
+    /// The fixed words of the screen.
+    pub fn texts(self) -> &'static Texts {
+        self.pick(&VI, &EN)
+    }
+}
+
+/// Puts `parts` in the places of `{}`, in order.
+pub fn fill(template: &str, parts: &[&str]) -> String {
+    let mut pieces = template.split("{}");
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for (at, piece) in pieces.enumerate() {
+        text.push_str(parts.get(at).copied().unwrap_or_default());
+        text.push_str(piece);
+    }
+    text
+}
+
+texts! {
+    // Frame
+    app: "Sổ Chỉ Tiêu", "Sổ Chỉ Tiêu";
+    main_menu: "Mục chính", "Main menu";
+    skip: "Tới nội dung chính", "Skip to content";
+    overview: "Tổng quan", "Overview";
+    entry: "Nhập số liệu", "Enter figures";
+    entry_short: "Nhập", "Enter";
+    target: "Chỉ tiêu", "Target";
+    tasks: "Nhiệm vụ", "Tasks";
+    send: "Gửi lên", "Send";
+    plans: "Kế hoạch", "Plans";
+    settings: "Cài đặt", "Settings";
+    missing_badge: "{} thiếu", "{} missing";
+    choose_plan: "Kế hoạch đang xem", "Plan shown";
+    stays_here: "Số liệu chỉ nằm trên máy này", "Figures stay on this machine";
+    not_found: "Không có trang này", "No such page";
+    not_found_text: "Địa chỉ không đúng hoặc mục này không còn trong kế hoạch.", "The address is wrong, or the plan no longer has this.";
+    to_overview: "Về Tổng quan", "Back to the overview";
+
+    // Saving
+    saved_at: "Đã lưu trên máy này lúc {}", "Saved on this machine at {}";
+    saving: "Đang lưu…", "Saving…";
+    not_saved_yet: "Chưa có gì cần lưu", "Nothing to save yet";
+    save_failed: "Chưa lưu được", "Not saved";
+    store_forbidden: "Trình duyệt không cho lưu dữ liệu trên máy này. Số liệu chỉ còn trong trang đang mở: hãy tải bản sao trước khi đóng trang.", "The browser does not allow data to be kept on this machine. The figures are only in this open page: download a copy before closing it.";
+    store_full: "Bộ nhớ của trình duyệt đã đầy. Số liệu mới chưa được lưu: hãy tải bản sao ngay, rồi gỡ bớt kế hoạch không dùng.", "The browser's storage is full. The latest figures are not saved: download a copy now, then remove plans you do not need.";
+    store_aside: "{} mục lưu trước đây không đọc được và đã được để riêng, không bị ghi đè.", "{} kept items could not be read; they were set aside and not overwritten.";
+    download_copy: "Tải bản sao ngay", "Download a copy now";
+    try_again: "Thử lưu lại", "Try to save again";
+
+    // Undo
+    undo: "Hoàn tác", "Undo";
+    redo: "Làm lại", "Redo";
+    undone: "Đã hoàn tác", "Undone";
+    redone: "Đã làm lại", "Redone";
+    close: "Đóng", "Close";
+    cancel: "Bỏ qua", "Cancel";
+
+    // Quarters
+    quarter: "Quý {}", "Quarter {}";
+    whole_year: "Cả năm", "Whole year";
+    quarter_choice: "Chọn quý", "Choose the quarter";
+    window: "Kỳ số liệu {} – {}", "Figures of {} – {}";
+
+    // Standings
+    met: "Đạt", "Met";
+    floor_met: "Đạt tối thiểu", "Floor met";
+    near: "Gần đạt", "Near";
+    missed: "Chưa đạt", "Missed";
+    open: "Chưa đến kỳ", "Too early";
+    no_data: "Chưa nhập", "No data";
+    to_mend: "Cần sửa", "To mend";
+    tile_met: "Đạt chỉ tiêu", "Met";
+    tile_near: "Gần đạt, cần theo dõi", "Near, to be watched";
+    tile_missed: "Chưa đạt", "Missed";
+    tile_none: "Chưa có số liệu", "No data yet";
+
+    // Overview
+    plan_year: "Kế hoạch năm {}", "Plan for {}";
+    targets_to_date: "{} chỉ tiêu, lũy kế đến Quý {}", "{} targets, year to date to Quarter {}";
+    targets_whole_year: "{} chỉ tiêu, cả năm", "{} targets, whole year";
+    by_attention: "Sắp theo mức cần chú ý", "In order of need";
+    target_number: "Chỉ tiêu {}", "Target {}";
+    also_at: "cũng ghi tại {}", "also stated at {}";
+    part_of: "trong đó của {}", "part of {}";
+    lacking: "còn thiếu {} để đạt", "{} more to reach it";
+    lacking_unit: "hồ sơ", "dossiers";
+    not_arisen_count: "không phát sinh", "nothing arose";
+    without_quarters: "chưa có số liệu Quý {}", "no figures for Quarter {}";
+    needs_reference: "cần nhập mức so sánh", "reference value needed";
+    due_soon: "Sắp đến hạn", "Due soon";
+    task_calendar: "Xem nhiệm vụ", "See tasks";
+    nothing_due: "Không có việc nào sắp đến hạn.", "Nothing is due soon.";
+    remarks: "Lưu ý về văn bản", "Remarks on the document";
+    remarks_more: "Xem {} lưu ý", "See {} remarks";
+
+    // Empty states
+    no_plan: "Chưa mở kế hoạch nào", "No plan is open";
+    no_plan_text: "Mở tệp kế hoạch của đơn vị, hoặc thử ngay với một kế hoạch thật.", "Open your unit's plan file, or try a real plan at once.";
+    open_plan: "Mở kế hoạch", "Open a plan";
+
+    // Plans
+    open_file: "Chọn tệp…", "Choose a file…";
+    drop_here: "Thả tệp kế hoạch hoặc bản sao sổ (.json) vào đây", "Drop a plan or a ledger backup (.json) here";
+    or_pick: "hoặc", "or";
+    try_real: "Thử với kế hoạch thật", "Try a real plan";
+    try_real_text: "Năm kế hoạch thật của các xã, phường, thị trấn. Mở ra, nhập thử; gỡ bỏ lúc nào cũng được.", "Five real plans of communes, wards and townships. Open one and try; remove it whenever you like.";
+    open_plans: "Kế hoạch đang mở", "Open plans";
+    opened: "Đã mở {}", "Opened {}";
+    already_open: "{} đã mở từ trước", "{} was open already";
+    show: "Xem", "Show";
+    shown: "Đang xem", "Shown";
+    remove: "Gỡ", "Remove";
+    removed: "Đã gỡ {}", "Removed {}";
+    removed_plans: "Đã gỡ, còn giữ trên máy", "Removed, still kept on this machine";
+    put_back: "Lấy lại", "Put back";
+    discard: "Xóa hẳn", "Delete for good";
+    discarded: "Đã xóa hẳn", "Deleted for good";
+    plan_counts: "{} chỉ tiêu · {} nhiệm vụ · {} chế độ báo cáo", "{} targets · {} tasks · {} reporting duties";
+    loading: "Đang mở…", "Opening…";
+    load_failed: "Không tải được tệp {} của trang này. Kiểm tra kết nối rồi thử lại.", "The page's file {} could not be loaded. Check the connection and try again.";
+    refused: "Không mở được {}", "{} cannot be opened";
+    refused_more: "và {} lỗi khác", "and {} more";
+    at_place: "tại {}", "at {}";
+
+    // Entry
+    entry_title: "Nhập số liệu Quý {}/{}", "Figures for Quarter {}/{}";
+    entry_hint: "dán được cả khối từ Excel · Enter xuống dòng · Esc bỏ sửa", "paste a block from Excel · Enter goes down · Esc takes back";
+    numerator: "Tử số", "Numerator";
+    denominator: "Mẫu số", "Denominator";
+    value: "Giá trị", "Value";
+    done_or_not: "Kết quả", "Result";
+    done_yes: "Đã thực hiện", "Done";
+    done_no: "Chưa thực hiện", "Not done";
+    done_unknown: "– chưa nhập –", "– not entered –";
+    cell_name: "{}, {}, Quý {}", "{}, {}, Quarter {}";
+    to_date: "Lũy kế", "To date";
+    standing: "Đánh giá", "Standing";
+    notes: "Giải trình, minh chứng", "Explanation, evidence";
+    add_note: "+ Thêm", "+ Add";
+    edit_note: "Sửa", "Edit";
+    note_of: "Giải trình, minh chứng: {}", "Explanation, evidence: {}";
+    note_text: "Giải trình (nguyên nhân, biện pháp)", "Explanation (cause, remedy)";
+    evidence: "Văn bản minh chứng", "Evidence";
+    evidence_number: "Số, ký hiệu văn bản", "Document number";
+    evidence_date: "Ngày văn bản (ngày/tháng/năm)", "Document date (day/month/year)";
+    evidence_link: "Liên kết (http…)", "Link (http…)";
+    evidence_add: "Thêm văn bản", "Add a document";
+    evidence_remove: "Bỏ văn bản này", "Remove this document";
+    bad_date: "Ngày chưa đúng, ví dụ 05/6/2026. Chữ đã gõ được giữ lại nhưng chưa ghi vào sổ.", "Not a date; write for example 05/6/2026. What you typed stays here but is not in the ledger.";
+    bad_link: "Chỉ nhận liên kết bắt đầu bằng http:// hoặc https://; liên kết này sẽ không bấm được.", "Only links beginning with http:// or https:// can be opened.";
+    pasted: "Đã dán {} ô", "Pasted {} cells";
+    pasted_faulty: "Đã dán {} ô, {} ô cần sửa", "Pasted {} cells, {} to mend";
+    pasted_left: "{} ô nằm ngoài bảng nên không dán", "{} cells lie outside the table and were not pasted";
+    same_entry: "Dùng chung số liệu:", "Same figures:";
+    to_enter: "Còn {} mục chưa nhập", "{} still to enter";
+    all_entered: "Đã nhập đủ", "All entered";
+    faulty_count: "{} mục cần sửa", "{} to mend";
+
+    // Target
+    where_from: "Số này ở đâu ra?", "Where does this come from?";
+    how_adds: "Cách cộng", "How it adds up";
+    adds_year: "Lũy kế từ đầu năm: Σ tử số / Σ mẫu số", "Over the year: Σ numerators / Σ denominators";
+    adds_year_value: "Cộng dồn các quý", "Sum of the quarters";
+    adds_period: "Tính riêng từng quý", "Each quarter for itself";
+    adds_point: "Lấy số mới nhất", "The latest figure";
+    in_document: "Trong văn bản", "In the document";
+    assumed: "Văn bản không ghi từ so sánh; chương trình hiểu là “ít nhất”.", "The document writes no comparator; read as “at least”.";
+    source: "Nguồn định nghĩa", "Definition from";
+    lead: "Chủ trì", "Lead";
+    partners: "Phối hợp", "Partners";
+    assessor: "Đánh giá bởi", "Assessed by";
+    scope: "Phạm vi", "Scope";
+    chart_data: "Số liệu của biểu đồ", "Figures of the chart";
+    explanation: "Giải trình Quý {}", "Explanation for Quarter {}";
+    no_explanation: "Chưa có giải trình.", "No explanation yet.";
+    enter_now: "Nhập số liệu", "Enter figures";
+    reference_title: "Mức so sánh", "Reference value";
+    reference_value: "Giá trị", "Value";
+    reference_source: "Lấy từ đâu", "Taken from";
+    reference_date: "Ngày của số liệu (ngày/tháng/năm)", "As of (day/month/year)";
+    zero_rule: "Khi không phát sinh (0/0)", "When nothing arose (0/0)";
+    zero_full: "coi như đạt 100 %", "counts as 100 %";
+    zero_none: "không tính", "no figure";
+    zero_zero: "tính là 0", "counts as 0";
+
+    // Tasks
+    tasks_count: "{} nhiệm vụ", "{} tasks";
+    search: "Tìm (không cần gõ dấu)", "Search (no accents needed)";
+    all_units: "Tất cả đơn vị", "All units";
+    all_standings: "Tất cả tình trạng", "All standings";
+    unit_filter: "Đơn vị", "Unit";
+    standing_filter: "Tình trạng", "Standing";
+    filter_overdue: "Quá hạn", "Overdue";
+    filter_due: "Còn hạn", "Due";
+    filter_done: "Hoàn thành", "Done";
+    filter_continuous: "Thường xuyên, định kỳ", "Continuous, recurring";
+    filter_waiting: "Chờ sự kiện, văn bản", "Waiting";
+    filter_none: "Chưa có thời hạn", "No deadline";
+    filter_not_arisen: "Không phát sinh", "Not arisen";
+    no_task_found: "Không có nhiệm vụ nào khớp.", "No task matches.";
+    clear_filters: "Bỏ lọc", "Clear filters";
+    deadline: "Thời hạn", "Deadline";
+    product: "Sản phẩm", "Product";
+    progress: "Tiến độ", "Progress";
+    not_begun: "Chưa bắt đầu", "Not begun";
+    doing: "Đang làm", "In hand";
+    completed: "Hoàn thành", "Completed";
+    not_arisen: "Không phát sinh", "Not arisen";
+    progress_of: "Tiến độ: {}", "Progress: {}";
+    done_on: "Ngày hoàn thành (ngày/tháng/năm)", "Completed on (day/month/year)";
+    done_product: "Sản phẩm đã có (số văn bản…)", "Product delivered (document number…)";
+    task_note: "Ghi chú", "Note";
+    no_deadline_words: "văn bản không ghi thời hạn", "the document gives no deadline";
+    duties: "Chế độ báo cáo", "Reporting duties";
+    reporter: "Người báo cáo", "Reporter";
+    recipient: "Nơi nhận", "Recipient";
+    frequency: "Định kỳ", "How often";
+    report: "Báo cáo", "Report";
+    task: "Nhiệm vụ", "Task";
+
+    // Send
+    send_title: "Gửi lên và giữ bản sao", "Send upward and keep copies";
+    submission: "Tệp gửi lên cấp trên", "Submission to the level above";
+    submission_text: "Một tệp JSON với số liệu đến hết quý, đánh giá từng chỉ tiêu và mã kiểm tra.", "One JSON file with the figures to the quarter's end, each target's standing and a digest.";
+    submission_for: "Tải tệp gửi lên Quý {}", "Download the submission for Quarter {}";
+    submission_missing: "Quý này còn {} mục chưa nhập.", "{} are still to be entered for this quarter.";
+    submission_faulty: "Quý này có {} mục cần sửa; các mục đó không nằm trong tệp.", "{} of this quarter are to be mended; they are left out of the file.";
+    backup: "Bản sao sổ", "Ledger backup";
+    backup_text: "Toàn bộ kế hoạch và mọi số liệu đã nhập, để cất giữ hoặc mang sang máy khác.", "The plan and everything entered, to keep or to take to another machine.";
+    backup_download: "Tải bản sao sổ", "Download the backup";
+    restore: "Nhập bản sao", "Import a backup";
+    restore_text: "Chọn tệp bản sao; trang cho xem trước những gì sẽ thay đổi.", "Choose a backup; the page first shows what would change.";
+    restore_pick: "Chọn tệp bản sao…", "Choose a backup…";
+    downloaded: "Đã tạo tệp {}", "Made the file {}";
+    preview: "Xem trước: {}", "Preview: {}";
+    preview_new: "Kế hoạch này chưa mở trên máy; nhập vào sẽ thêm kế hoạch cùng {} số liệu.", "This plan is not open here; importing adds it with {} entries.";
+    preview_same: "Bản sao giống hệt những gì đang có. Không có gì để thay.", "The backup equals what is here. There is nothing to change.";
+    preview_changes: "{} thay đổi so với những gì đang có:", "{} changes against what is here:";
+    preview_plan: "Nội dung kế hoạch trong bản sao khác với kế hoạch đang mở; kế hoạch sẽ được thay.", "The plan in the backup differs from the open one; it will be replaced.";
+    preview_more: "… và {} thay đổi khác", "… and {} more changes";
+    preview_saved: "Bản sao lưu lúc {}", "Backup saved on {}";
+    import_now: "Nhập bản sao này", "Import this backup";
+    imported: "Đã nhập bản sao {}", "Imported the backup {}";
+    change_from: "từ {} thành {}", "from {} to {}";
+    nothing_there: "trống", "empty";
+    submission_read: "Đây là tệp gửi lên của {}, Quý {}/{}. Mã kiểm tra đúng. Trang Tổng hợp cho cấp trên chưa có trong phiên bản này.", "This is the submission of {}, Quarter {}/{}. Its digest is right. Consolidating submissions is not in this version yet.";
+
+    // Settings
+    language: "Ngôn ngữ", "Language";
+    theme: "Giao diện", "Appearance";
+    theme_system: "Theo máy", "As the machine";
+    theme_light: "Sáng", "Light";
+    theme_dark: "Tối", "Dark";
+    near_margin: "Mức “gần đạt”", "The “near” margin";
+    near_text: "Chưa đạt nhưng cách mức phải đạt không quá tỷ lệ này thì ghi “gần đạt”. Văn bản không quy định; đây là quy ước của chương trình.", "A miss within this share of the goal counts as “near”. The documents do not define it; it is this program's convention.";
+    near_percent: "{} % của mức phải đạt", "{} % of the goal";
+    set_aside: "Dữ liệu được để riêng", "Data set aside";
+    set_aside_text: "Những mục này không đọc được. Chúng không bị ghi đè và không tự mất đi.", "These could not be read. They are not overwritten and do not vanish by themselves.";
+    download: "Tải về", "Download";
+    data_here: "Dữ liệu", "Data";
+    data_text: "Mọi số liệu nằm trong trình duyệt này, trên máy này. Trang không gửi gì ra ngoài; chỉ có các tệp anh/chị tự tải về. Xóa dữ liệu duyệt web sẽ xóa cả số liệu: hãy giữ bản sao.", "All figures are in this browser on this machine. The page sends nothing; only the files you download leave it. Clearing the browser's data clears the figures too: keep backups.";
+    version: "Phiên bản {}", "Version {}";
+}

@@ -1,0 +1,72 @@
+//! How the page is set on this machine.
+
+use crate::locale::Language;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the machine is set.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// Its name in the settings: `system`, `light`, `dark`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// How the page is set on this machine.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The language of the screen.
+    pub language: Language,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The id of the plan last looked at; may be empty.
+    pub current: String,
+}
+
+impl Settings {
+    /// Reads the form that [`Settings::text`] writes. What is not understood stays as it is by
+    /// default: settings are no data.
+    pub fn parse(text: &str) -> Self {
+        let mut settings = Self::default();
+        for line in text.lines() {
+            match line.split_once('=') {
+                Some(("language", tag)) => {
+                    settings.language = Language::of_tag(tag).unwrap_or_default();
+                }
+                Some(("theme", name)) => {
+                    let theme = Theme::ALL.into_iter().find(|theme| theme.name() == name);
+                    settings.theme = theme.unwrap_or_default();
+                }
+                Some(("current", id)) => id.clone_into(&mut settings.current),
+                _ => {}
+            }
+        }
+        settings
+    }
+
+    /// One `name=value` a line.
+    pub fn text(&self) -> String {
+        format!(
+            "language={}\ntheme={}\ncurrent={}\n",
+            self.language.tag(),
+            self.theme.name(),
+            self.current
+        )
+    }
+}

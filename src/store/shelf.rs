@@ -1,0 +1,104 @@
+//! The place where things are kept, as the protocol sees it.
+
+use std::collections::BTreeMap;
+
+/// Texts under keys. In the page: the browser's local storage.
+pub trait Shelf {
+    /// All keys of this program.
+    ///
+    /// # Errors
+    /// [`ShelfFault`] where the shelf cannot be used.
+    fn keys(&self) -> Result<Vec<String>, ShelfFault>;
+
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// [`ShelfFault`] where the shelf cannot be used.
+    fn read(&self, key: &str) -> Result<Option<String>, ShelfFault>;
+
+    /// Puts a text under a key, in place of what was there.
+    ///
+    /// # Errors
+    /// [`ShelfFault`]; what was there is then still there.
+    fn write(&mut self, key: &str, text: &str) -> Result<(), ShelfFault>;
+
+    /// Takes a text away.
+    ///
+    /// # Errors
+    /// [`ShelfFault`] where the shelf cannot be used.
+    fn remove(&mut self, key: &str) -> Result<(), ShelfFault>;
+}
+
+/// Why something could not be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShelfFault {
+    /// The browser does not allow it.
+    Forbidden,
+    /// There is no room.
+    Full,
+}
+
+impl ShelfFault {
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Forbidden => "STORE-01",
+            Self::Full => "STORE-02",
+        }
+    }
+}
+
+/// A shelf in memory: for a page that may not keep anything, and for tests.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryShelf {
+    texts: BTreeMap<String, String>,
+    /// Most characters it holds, keys included; none: no limit.
+    pub room: Option<usize>,
+    /// Whether it refuses everything.
+    pub forbidden: bool,
+}
+
+impl MemoryShelf {
+    fn check(&self) -> Result<(), ShelfFault> {
+        if self.forbidden {
+            return Err(ShelfFault::Forbidden);
+        }
+        Ok(())
+    }
+}
+
+impl Shelf for MemoryShelf {
+    fn keys(&self) -> Result<Vec<String>, ShelfFault> {
+        self.check()?;
+        Ok(self.texts.keys().cloned().collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, ShelfFault> {
+        self.check()?;
+        Ok(self.texts.get(key).cloned())
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), ShelfFault> {
+        self.check()?;
+        let others: usize = self
+            .texts
+            .iter()
+            .filter(|(other, _)| *other != key)
+            .map(|(other, text)| other.len() + text.len())
+            .sum();
+        if self
+            .room
+            .is_some_and(|room| others + key.len() + text.len() > room)
+        {
+            return Err(ShelfFault::Full);
+        }
+        self.texts.insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), ShelfFault> {
+        self.check()?;
+        self.texts.remove(key);
+        Ok(())
+    }
+}

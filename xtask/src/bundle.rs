@@ -1,0 +1,53 @@
+//! Building the page with trunk.
+
+use crate::{command, toolchain, tools, workspace};
+use anyhow::{Context, Result};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Installs what the build misses; with everything there it needs no network.
+pub fn prepare() -> Result<()> {
+    toolchain::wasm_target()?;
+    tools::trunk()?;
+    tools::wasm_bindgen()?;
+    tools::wasm_opt()?;
+    workspace::fetch_crates()
+}
+
+/// Builds the page as it is published, into `dist/`.
+pub fn release() -> Result<PathBuf> {
+    command::run(trunk("build")?.arg("--release"))?;
+    workspace::dist()
+}
+
+/// Trunk in this repository. Offline, it takes its helpers from PATH alone.
+pub fn trunk(task: &str) -> Result<Command> {
+    let (bindgen, optimizer) = (tools::wasm_bindgen()?, tools::wasm_opt()?);
+    // First the toolchain that runs now, lest a folder below brings another one.
+    let cargo = env::var_os("CARGO").map(PathBuf::from);
+    let toolchain = cargo.as_deref().and_then(Path::parent);
+    let mut folders = vec![bindgen.as_path(), optimizer.as_path()];
+    folders.splice(0..0, toolchain);
+    let path = command::path_with(&folders)?;
+
+    let mut command = Command::new(tools::trunk()?);
+    command.current_dir(workspace::root()?).env("PATH", path);
+    command.args([task, "--offline"]);
+    // Trunk takes only `true` or `false` here, while everyone else takes any value.
+    if env::var_os("NO_COLOR").is_some() {
+        command.env_remove("NO_COLOR").args(["--color", "never"]);
+    }
+    Ok(command)
+}
+
+/// Says how to get the bundle when it is not there.
+pub fn existing() -> Result<PathBuf> {
+    let dist = workspace::dist()?;
+    let page = dist.join("index.html");
+    page.is_file()
+        .then_some(dist)
+        .context("there is no release bundle in dist/; `cargo xtask test --only bundle` builds it")
+}

@@ -1,0 +1,46 @@
+//! The project's own commands, and the few parts of them that tests use.
+//!
+//! `cargo xtask serve` builds the page and serves it; `cargo xtask test` runs every
+//! check. Both install the tools they miss. The end-to-end tests take the static
+//! server ([`serve`]) and the browser's arguments ([`browser`]) from here.
+
+use std::process::ExitCode;
+
+pub mod browser;
+pub mod serve;
+
+mod bundle;
+mod command;
+mod debian;
+mod options;
+mod preview;
+mod size;
+mod test;
+mod toolchain;
+mod tools;
+mod workspace;
+
+use options::Task;
+
+/// Runs the command that the arguments name. What failed is the last line written.
+pub fn run(arguments: Vec<String>) -> ExitCode {
+    match options::parse(&arguments).and_then(perform) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> anyhow::Result<()> {
+    match task {
+        Task::Help => {
+            println!("{}", options::USAGE);
+            Ok(())
+        }
+        Task::Serve { dev: false, port } => preview::release(port),
+        Task::Serve { dev: true, port } => preview::dev(port),
+        Task::Test { only } => test::run(only),
+    }
+}

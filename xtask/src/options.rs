@@ -1,0 +1,106 @@
+//! What was asked for on the command line.
+
+use crate::test::Step;
+use anyhow::{Context, Result, bail};
+use std::slice::Iter;
+
+pub const USAGE: &str = "\
+cargo xtask serve [--dev] [--port N]   build the page and serve it on this machine
+                                       --dev: quick build that reloads on change
+                                       --port: exactly this port (else 8080 or the next free one)
+cargo xtask test [--only STEP]         run every check, or one of:
+                                       format lint native browser bundle e2e size
+Both install what they miss. Tools are kept in $SO_CHI_TIEU_TOOLS, or in the user's cache folder.";
+
+#[derive(Debug, PartialEq)]
+pub enum Task {
+    Help,
+    Serve { dev: bool, port: Option<u16> },
+    Test { only: Option<Step> },
+}
+
+pub fn parse(arguments: &[String]) -> Result<Task> {
+    let mut rest = arguments.iter();
+    match rest.next().map(String::as_str) {
+        None | Some("help" | "--help" | "-h") => Ok(Task::Help),
+        Some("serve") => serve(rest),
+        Some("test") => test(rest),
+        Some(other) => bail!("there is no command `{other}`\n{USAGE}"),
+    }
+}
+
+fn serve(mut rest: Iter<'_, String>) -> Result<Task> {
+    let (mut dev, mut port) = (false, None);
+    while let Some(option) = rest.next() {
+        match option.as_str() {
+            "--dev" => dev = true,
+            "--port" => port = Some(port_number(rest.next())?),
+            other => bail!("`serve` has no option `{other}`\n{USAGE}"),
+        }
+    }
+    Ok(Task::Serve { dev, port })
+}
+
+fn test(mut rest: Iter<'_, String>) -> Result<Task> {
+    let mut only = None;
+    while let Some(option) = rest.next() {
+        match option.as_str() {
+            "--only" => only = Some(step(rest.next())?),
+            other => bail!("`test` has no option `{other}`\n{USAGE}"),
+        }
+    }
+    Ok(Task::Test { only })
+}
+
+fn port_number(text: Option<&String>) -> Result<u16> {
+    let text = text.context("--port needs a number, as in `--port 8081`")?;
+    text.parse()
+        .with_context(|| format!("`{text}` is not a port number"))
+}
+
+fn step(name: Option<&String>) -> Result<Step> {
+    let name = name.context("--only needs the name of a step, as in `--only lint`")?;
+    Step::named(name).with_context(|| format!("there is no step `{name}`\n{USAGE}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Option<Task> {
+        let words: Vec<String> = line.split_whitespace().map(String::from).collect();
+        parse(&words).ok()
+    }
+
+    #[test]
+    fn reads_the_command_line() {
+        let serve = |dev, port| Some(Task::Serve { dev, port });
+        let test = |only| Some(Task::Test { only });
+        let table = [
+            ("", Some(Task::Help)),
+            ("--help", Some(Task::Help)),
+            ("serve", serve(false, None)),
+            ("serve --dev", serve(true, None)),
+            ("serve --port 9000 --dev", serve(true, Some(9000))),
+            ("test", test(None)),
+            ("test --only lint", test(Some(Step::Lint))),
+            ("serve --port", None),
+            ("serve --port 70000", None),
+            ("serve --fast", None),
+            ("test --only", None),
+            ("test --only nothing", None),
+            ("build", None),
+        ];
+        for (line, expected) in table {
+            assert_eq!(parsed(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn every_step_can_be_named() {
+        for step in Step::ALL {
+            assert_eq!(Step::named(step.name()), Some(step));
+            assert!(USAGE.contains(step.name()), "{}", step.name());
+        }
+    }
+}

@@ -1,0 +1,327 @@
+//! A static server for the built page, on this machine only.
+//!
+//! It answers GET and HEAD with files of one folder and nothing else. That little is
+//! written here on the standard library: a server crate would bring more code to
+//! keep up with than it saves. Every connection has its own thread and one answer,
+//! so a connection that a browser opens ahead of need holds up no other.
+
+use std::{
+    ffi::OsStr,
+    fs,
+    io::{self, BufRead, BufReader, Read, Write},
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+const LONGEST_HEAD: u64 = 16 * 1024;
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A running server; it stops when dropped.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    stopping: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Serves the files of a folder on 127.0.0.1; port 0 takes any free one.
+pub fn spawn(folder: &Path, port: u16) -> io::Result<Server> {
+    let folder = folder.canonicalize()?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+    let address = listener.local_addr()?;
+    let stopping = Arc::new(AtomicBool::new(false));
+    let seen = Arc::clone(&stopping);
+    let thread = thread::spawn(move || accept(&listener, &folder, &seen));
+    Ok(Server {
+        address,
+        stopping,
+        thread: Some(thread),
+    })
+}
+
+impl Server {
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The address to open, as in `http://127.0.0.1:8080/`.
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// Serves until the program is stopped.
+    pub fn wait(mut self) {
+        self.join();
+    }
+
+    fn join(&mut self) {
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stopping.store(true, Ordering::SeqCst);
+        // The listener sleeps until someone calls.
+        let _ = TcpStream::connect(self.address);
+        self.join();
+    }
+}
+
+fn accept(listener: &TcpListener, folder: &Path, stopping: &AtomicBool) {
+    for stream in listener.incoming() {
+        if stopping.load(Ordering::SeqCst) {
+            return;
+        }
+        let folder = folder.to_path_buf();
+        if let Ok(stream) = stream {
+            // A visitor who has gone away is no concern of the others.
+            thread::spawn(move || drop(answer(&stream, &folder)));
+        }
+    }
+}
+
+fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let request = read_request(&mut BufReader::new(stream.take(LONGEST_HEAD)))?;
+    respond(&request, folder).write_to(stream)
+}
+
+/// Reads the first line, and past the header lines after it.
+fn read_request(reader: &mut impl BufRead) -> io::Result<String> {
+    let mut request = String::new();
+    reader.read_line(&mut request)?;
+    let mut line = String::new();
+    while reader.read_line(&mut line)? > 0 && !line.trim_end().is_empty() {
+        line.clear();
+    }
+    Ok(request)
+}
+
+struct Response {
+    status: &'static str,
+    mime: &'static str,
+    body: Vec<u8>,
+    with_body: bool,
+}
+
+impl Response {
+    fn notice(status: &'static str, with_body: bool) -> Self {
+        Self {
+            status,
+            mime: "text/plain; charset=utf-8",
+            body: status.into(),
+            with_body,
+        }
+    }
+
+    fn write_to(&self, mut stream: impl Write) -> io::Result<()> {
+        let head = format!(
+            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n\
+             Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\
+             Allow: GET, HEAD\r\nConnection: close\r\n\r\n",
+            self.status,
+            self.mime,
+            self.body.len()
+        );
+        stream.write_all(head.as_bytes())?;
+        if self.with_body {
+            stream.write_all(&self.body)?;
+        }
+        stream.flush()
+    }
+}
+
+fn respond(request: &str, folder: &Path) -> Response {
+    let mut words = request.split_whitespace();
+    let (method, target) = (words.next(), words.next().unwrap_or_default());
+    let with_body = match method {
+        Some("GET") => true,
+        Some("HEAD") => false,
+        _ => return Response::notice("405 Method Not Allowed", true),
+    };
+    let found = file(folder, target).and_then(|path| Some((mime(&path), fs::read(path).ok()?)));
+    match found {
+        Some((mime, body)) => Response {
+            status: "200 OK",
+            mime,
+            body,
+            with_body,
+        },
+        None => Response::notice("404 Not Found", with_body),
+    }
+}
+
+/// The file that a request means; none outside the folder, not even through a link.
+fn file(folder: &Path, target: &str) -> Option<PathBuf> {
+    let path = folder.join(relative(target)?).canonicalize().ok()?;
+    (path.starts_with(folder) && path.is_file()).then_some(path)
+}
+
+/// The path below the folder that a request's target spells.
+fn relative(target: &str) -> Option<PathBuf> {
+    let spelled = target.split(['?', '#']).next()?;
+    let decoded = percent_decoded(spelled)?;
+    let names = decoded.strip_prefix('/')?;
+    let mut path = PathBuf::new();
+    for name in names.split('/').filter(|name| !name.is_empty()) {
+        if name == "." || name == ".." || name.contains(['\\', ':', '\0']) {
+            return None;
+        }
+        path.push(name);
+    }
+    if names.is_empty() || names.ends_with('/') {
+        path.push("index.html");
+    }
+    Some(path)
+}
+
+fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => hex(rest.next()?)? * 16 + hex(rest.next()?)?,
+            other => other,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    let value = char::from(digit).to_digit(16)?;
+    u8::try_from(value).ok()
+}
+
+fn mime(path: &Path) -> &'static str {
+    match path.extension().and_then(OsStr::to_str).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" | "map" => "application/json",
+        "wasm" => "application/wasm",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "pdf" => "application/pdf",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "txt" | "md" | "csv" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_the_types_a_browser_insists_on() {
+        let table = [
+            ("index.html", "text/html; charset=utf-8"),
+            ("app-1a2b_bg.wasm", "application/wasm"),
+            ("app-1a2b.js", "text/javascript; charset=utf-8"),
+            ("plans/766.json", "application/json"),
+            ("style.css", "text/css; charset=utf-8"),
+            ("icon.svg", "image/svg+xml"),
+            ("LICENSE", "application/octet-stream"),
+        ];
+        for (path, expected) in table {
+            assert_eq!(mime(Path::new(path)), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn stays_below_its_folder() {
+        let table = [
+            ("/", Some("index.html")),
+            ("/plans/", Some("plans/index.html")),
+            ("/plans/a.json?v=1#top", Some("plans/a.json")),
+            ("/k%E1%BA%BF%20ho%E1%BA%A1ch.json", Some("kế hoạch.json")),
+            ("//etc/passwd", Some("etc/passwd")),
+            ("/../Cargo.toml", None),
+            ("/plans/../../Cargo.toml", None),
+            ("/%2e%2e/Cargo.toml", None),
+            ("/..%2fCargo.toml", None),
+            ("/..%5cCargo.toml", None),
+            ("/C:/file", None),
+            ("/a%00b", None),
+            ("/%zz", None),
+            ("/%2", None),
+            ("/%ff", None),
+            ("index.html", None),
+            ("", None),
+        ];
+        for (target, expected) in table {
+            assert_eq!(relative(target), expected.map(PathBuf::from), "{target}");
+        }
+    }
+
+    fn ask(server: &Server, request: &str) -> String {
+        let mut stream = TcpStream::connect(server.address()).unwrap();
+        write!(stream, "{request}\r\nHost: localhost\r\n\r\n").unwrap();
+        let mut told = String::new();
+        stream.read_to_string(&mut told).unwrap();
+        told
+    }
+
+    #[test]
+    fn answers_over_a_connection_and_stops_when_dropped() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let server = spawn(&folder, 0).unwrap();
+        let idle = TcpStream::connect(server.address()).unwrap();
+        let main = fs::read_to_string(folder.join("main.rs")).unwrap();
+        let length = format!("Content-Length: {}\r\n", main.len());
+
+        let got = ask(&server, "GET /main.rs HTTP/1.1");
+        assert!(got.starts_with("HTTP/1.1 200 OK\r\n"), "{got}");
+        assert!(got.contains("Cache-Control: no-store\r\n"), "{got}");
+        assert!(got.contains(&length) && got.ends_with(&main), "{got}");
+
+        let head = ask(&server, "HEAD /main.rs HTTP/1.1");
+        assert!(
+            head.contains(&length) && head.ends_with("\r\n\r\n"),
+            "{head}"
+        );
+
+        let table = [
+            ("GET /none.html HTTP/1.1", "HTTP/1.1 404"),
+            ("GET /../Cargo.toml HTTP/1.1", "HTTP/1.1 404"),
+            ("POST /main.rs HTTP/1.1", "HTTP/1.1 405"),
+        ];
+        for (request, expected) in table {
+            assert!(ask(&server, request).starts_with(expected), "{request}");
+        }
+
+        let address = server.address();
+        drop(server);
+        drop(idle);
+        assert!(TcpStream::connect(address).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn follows_no_link_out_of_its_folder() {
+        let folder = std::env::temp_dir().join(format!("so-chi-tieu-serve-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let outside = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        std::os::unix::fs::symlink(outside, folder.join("way-out.toml")).unwrap();
+        let told = respond(
+            "GET /way-out.toml HTTP/1.1",
+            &folder.canonicalize().unwrap(),
+        );
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(told.status, "404 Not Found");
+    }
+}

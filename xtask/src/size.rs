@@ -1,0 +1,164 @@
+//! What a first visit downloads, compressed as a web server does it, against a budget.
+
+use anyhow::{Context, Result, bail};
+use brotli::enc::BrotliEncoderParams;
+use std::{
+    ffi::OsStr,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+const BUDGET: usize = 250_000;
+
+/// Folders that the page opens only when it is asked to.
+const LATER_FOLDERS: [&str; 4] = ["plans", "icons", "docs", "schema"];
+/// Icons and reading matter. Everything else counts.
+const LATER_ENDINGS: [&str; 10] = [
+    "ico",
+    "png",
+    "svg",
+    "webp",
+    "jpg",
+    "map",
+    "md",
+    "txt",
+    "pdf",
+    "webmanifest",
+];
+
+struct Row {
+    name: String,
+    plain: usize,
+    packed: usize,
+}
+
+/// Prints one row per file of the first download, and fails when they exceed the budget.
+pub fn check(dist: &Path) -> Result<()> {
+    let mut rows = Vec::new();
+    for file in files(dist)? {
+        let name = file.strip_prefix(dist).unwrap_or(&file);
+        if in_first_download(name) {
+            rows.push(weigh(&file, name)?);
+        }
+    }
+    print(&rows);
+    within_budget(rows.iter().map(|row| row.packed).sum())
+}
+
+fn within_budget(total: usize) -> Result<()> {
+    if total == 0 {
+        bail!("the bundle is empty");
+    }
+    if total > BUDGET {
+        bail!(
+            "the first download is {} with brotli, {} over its budget of {}",
+            kilobytes(total),
+            kilobytes(total - BUDGET),
+            kilobytes(BUDGET)
+        );
+    }
+    Ok(())
+}
+
+fn in_first_download(name: &Path) -> bool {
+    let folder = name.parent().and_then(|parent| parent.iter().next());
+    let later_folder = folder.is_some_and(|one| LATER_FOLDERS.iter().any(|later| one == *later));
+    let ending = name.extension().and_then(OsStr::to_str);
+    let later_ending = ending.is_some_and(|one| LATER_ENDINGS.contains(&one));
+    !later_folder && !later_ending
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let unreadable = || format!("{} cannot be read", folder.display());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).with_context(unreadable)? {
+        let path = entry.with_context(unreadable)?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn weigh(file: &Path, name: &Path) -> Result<Row> {
+    let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    Ok(Row {
+        name: name.display().to_string(),
+        plain: bytes.len(),
+        packed: packed(&bytes).with_context(|| format!("{} not compressed", file.display()))?,
+    })
+}
+
+fn packed(bytes: &[u8]) -> io::Result<usize> {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &*bytes, &mut io::sink(), &parameters)
+}
+
+fn print(rows: &[Row]) {
+    let (plain, packed) = rows
+        .iter()
+        .fold((0, 0), |sum, row| (sum.0 + row.plain, sum.1 + row.packed));
+    let longest = rows.iter().map(|row| row.name.chars().count()).max();
+    let width = longest.unwrap_or_default().max("first download".len());
+    let line = |name: &str, plain: &str, packed: &str| {
+        println!("{name:<width$}  {plain:>10}  {packed:>10}");
+    };
+    line("first download", "plain", "brotli 11");
+    for row in rows {
+        line(&row.name, &kilobytes(row.plain), &kilobytes(row.packed));
+    }
+    line("total", &kilobytes(plain), &kilobytes(packed));
+    line("budget", "", &kilobytes(BUDGET));
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_what_a_first_visit_needs() {
+        let table = [
+            ("index.html", true),
+            ("app-0123456789abcdef.js", true),
+            ("app-0123456789abcdef_bg.wasm", true),
+            ("style-0123.css", true),
+            ("snippets/part/inline0.js", true),
+            ("locales/vi.json", true),
+            ("something-new", true),
+            ("plans/766.json", false),
+            ("icons/large.html", false),
+            ("docs/page.html", false),
+            ("favicon.ico", false),
+            ("icon-512.png", false),
+            ("not/plans/a.json", true),
+            ("plans.js", true),
+        ];
+        for (name, expected) in table {
+            assert_eq!(in_first_download(Path::new(name)), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn holds_the_budget_to_the_byte() {
+        let table = [(0, false), (1, true), (BUDGET, true), (BUDGET + 1, false)];
+        for (total, expected) in table {
+            assert_eq!(within_budget(total).is_ok(), expected, "{total}");
+        }
+    }
+
+    #[test]
+    fn compresses_what_repeats() {
+        assert!(packed(&b"chi tieu ".repeat(1000)).unwrap() < 100);
+        assert_eq!(kilobytes(96_349), "96.3 kB");
+    }
+}

@@ -1,0 +1,67 @@
+//! Where things are in this repository, and how cargo is called in it.
+
+use crate::command;
+use anyhow::{Context, Result};
+use serde_json::Value;
+use std::{
+    env,
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+pub const PAGE: &str = "so-chi-tieu";
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// The repository's folder: the one above this package.
+pub fn root() -> Result<PathBuf> {
+    let package = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    package
+        .parent()
+        .map(Path::to_path_buf)
+        .context("this package has no folder above it")
+}
+
+/// The folder of the release bundle.
+pub fn dist() -> Result<PathBuf> {
+    Ok(root()?.join("dist"))
+}
+
+/// The cargo that runs this program, or the one on PATH.
+pub fn cargo(arguments: &[&str]) -> Result<Command> {
+    let program = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let mut command = Command::new(program);
+    command.current_dir(root()?).args(arguments);
+    Ok(command)
+}
+
+/// What `cargo metadata` tells about this workspace.
+pub struct Metadata(Value);
+
+impl Metadata {
+    pub fn read() -> Result<Self> {
+        let mut command = cargo(&["metadata", "--no-deps", "--offline", "--format-version=1"])?;
+        let text = command::output(&mut command)?;
+        let value = serde_json::from_str(&text).context("`cargo metadata` wrote no JSON")?;
+        Ok(Self(value))
+    }
+
+    pub fn has_package(&self, name: &str) -> bool {
+        let packages = self.0.get("packages").and_then(Value::as_array);
+        packages.is_some_and(|all| all.iter().any(|one| one.get("name") == Some(&name.into())))
+    }
+
+    pub fn target_folder(&self) -> Result<PathBuf> {
+        let folder = self.0.get("target_directory").and_then(Value::as_str);
+        folder
+            .map(PathBuf::from)
+            .context("`cargo metadata` names no target folder")
+    }
+}
+
+/// Downloads the crates that are missing; with all of them there it needs no network.
+pub fn fetch_crates() -> Result<()> {
+    let targets = ["--target", WASM, "--target", "host-tuple"];
+    command::run(cargo(&["fetch", "--quiet"])?.args(targets))
+}
