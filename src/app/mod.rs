@@ -10,7 +10,7 @@ mod session;
 
 use leptos::prelude::*;
 
-use components::{Notice, SaveBanner, SavedState, Watch, attr, live};
+use components::{Notice, SaveBanner, SavedState, Watch, attr, live, press, typed};
 use route::Route;
 use session::Session;
 
@@ -29,7 +29,7 @@ fn App() -> impl IntoView {
     session.listen();
     provide_context(Watch::start());
     view! {
-        <a class="skip" href="#noi-dung" on:click=skip_to_content>
+        <a class="skip" href="#noi-dung" on:click=press(skip_to_content)>
             {session.text(|texts| texts.skip)}
         </a>
         <div class="app">
@@ -143,7 +143,7 @@ fn PlanChoice() -> impl IntoView {
                 <select
                     class="plan-choice"
                     aria-label=session.texts().choose_plan
-                    on:change=move |event| session.show(&event_target_value(&event))
+                    on:change=typed(move |event| session.show(&event_target_value(&event)))
                 >
                     {books
                         .into_iter()

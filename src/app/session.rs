@@ -14,6 +14,7 @@ use so_chi_tieu::standing::Span;
 use so_chi_tieu::store::{self, Book, Settings};
 
 use super::browser::{self, BrowserShelf};
+use super::components::watch;
 use super::route::Route;
 use super::saving::Saving;
 
@@ -202,7 +203,7 @@ impl Session {
             hash.remove();
             hide.remove();
         });
-        Effect::new(move || {
+        watch(move || {
             let settings = self.settings.get();
             let title = self.title();
             browser::dress(settings.language.tag(), settings.theme, &title);

@@ -8,6 +8,7 @@ use crate::calendar::Quarter;
 use crate::locale::Language;
 use crate::number::Decimal;
 use crate::plan::Measure;
+use crate::sorted::ranks;
 
 /// Lengths in CSS pixels.
 const EDGE: f64 = 2.0;
@@ -399,11 +400,14 @@ impl<'a> Sheet<'a> {
     /// Without `stretches`, the pieces of the line to date may.
     fn lift(&self, place: &Place, stretches: bool) -> f64 {
         let gap = f64::from(self.look.px(EDGE));
-        let mut marks = self.marks_within(place, stretches);
+        let marks = self.marks_within(place, stretches);
         // From the lowest mark up: what has been passed does not come back.
-        marks.sort_by(|one, other| other.1.total_cmp(&one.1));
+        let end = |at: usize| marks.get(at).map_or(0.0, |mark| mark.1);
+        let order = ranks(marks.len(), &mut |one, other| {
+            end(other).total_cmp(&end(one))
+        });
         let mut bottom = place.bottom;
-        for (top, end) in marks {
+        for (top, end) in order.into_iter().filter_map(|at| marks.get(at).copied()) {
             if bottom > top - gap && bottom - place.height < end + gap {
                 bottom = top - gap;
             }

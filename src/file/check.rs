@@ -4,12 +4,16 @@ use chrono::NaiveDate;
 
 use super::fault::{Fault, FaultKind};
 use crate::number::{Count, Decimal};
+use crate::sorted::Sorted;
 use crate::text::parse_date_iso;
 
 /// Most faults reported at once.
 const MOST_FAULTS: usize = 20;
 /// Longest text of any field, in characters.
 const LONGEST_TEXT: usize = 20_000;
+
+/// Names with their places in a list.
+pub(super) type Names = Sorted<String, usize>;
 
 /// Gathers faults.
 #[derive(Default)]
@@ -30,6 +34,15 @@ impl Checker {
             Some(value) if self.faults.is_empty() => Ok(value),
             _ => Err(self.faults),
         }
+    }
+
+    /// Whether `name` is not among those taken; it is from now on. `id` is what is reported.
+    pub(super) fn unique(&mut self, taken: &mut Names, name: &str, id: &str, place: &str) -> bool {
+        let fresh = taken.insert(name.to_owned(), 0).is_none();
+        if !fresh {
+            self.report(place, FaultKind::DuplicateId(id.to_owned()));
+        }
+        fresh
     }
 
     /// A value, or a reported fault.

@@ -50,7 +50,8 @@ pub(super) fn read_whole<T: Raw>(file: &Value) -> Result<T, Vec<Fault>> {
 /// Reads a list of objects that is known to be right: data of this program.
 pub(super) fn read_own_list<T: Raw>(list: &Value) -> Vec<T> {
     let faults = RefCell::new(Vec::new());
-    let object = Map::from_iter([("list".to_owned(), list.clone())]);
+    let mut object = Map::new();
+    object.insert("list".to_owned(), list.clone());
     let fields = Fields {
         object: Some(&object),
         place: String::new(),

@@ -1,8 +1,6 @@
 //! From the raw ledger file to the ledger.
 
-use std::collections::BTreeSet;
-
-use super::check::Checker;
+use super::check::{Checker, Names};
 use super::fault::{Fault, FaultKind};
 use super::ledger_write::STATES;
 use super::raw_ledger::{
@@ -96,7 +94,7 @@ impl<'a> Content<'a> {
 
 fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Command> {
     let mut commands = Vec::new();
-    let mut taken = BTreeSet::new();
+    let mut taken = Names::default();
     for (length, place) in [
         (file.entries.len(), "entries"),
         (file.notes.len(), "notes"),
@@ -115,7 +113,7 @@ fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Co
             commands.push(Command::SetEntry(slot, Some(entry)));
         }
     }
-    taken.clear();
+    let mut taken = Names::default();
     for (at, note) in file.notes.iter().enumerate() {
         let place = format!("notes[{at}]");
         if let Some((slot, note)) = read_note(check, note, plan, &place) {
@@ -123,31 +121,24 @@ fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Co
             commands.push(Command::SetNote(slot, Some(note)));
         }
     }
-    let mut taken = BTreeSet::new();
+    let mut taken = Names::default();
     for (at, task) in file.tasks.iter().enumerate() {
         let place = format!("tasks[{at}]");
-        unique(check, &mut taken, &task.task, &place);
+        check.unique(&mut taken, &task.task, &task.task, &place);
         commands.extend(read_progress(check, task, plan, &place));
     }
-    taken.clear();
+    let mut taken = Names::default();
     for (at, reference) in file.references.iter().enumerate() {
         let place = format!("references[{at}]");
-        unique(check, &mut taken, &reference.target, &place);
+        check.unique(&mut taken, &reference.target, &reference.target, &place);
         commands.extend(read_reference(check, reference, plan, &place));
     }
     commands
 }
 
-fn unique(check: &mut Checker, taken: &mut BTreeSet<String>, id: &str, place: &str) {
-    if !taken.insert(id.to_owned()) {
-        check.report(place, FaultKind::DuplicateId(id.to_owned()));
-    }
-}
-
-fn unique_slot(check: &mut Checker, taken: &mut BTreeSet<Slot>, slot: &Slot, place: &str) {
-    if !taken.insert(slot.clone()) {
-        check.report(place, FaultKind::DuplicateId(slot.0.to_string()));
-    }
+fn unique_slot(check: &mut Checker, taken: &mut Names, slot: &Slot, place: &str) {
+    let name = format!("{} {}", slot.0.name(), slot.1.number());
+    check.unique(taken, &name, &slot.0.to_string(), place);
 }
 
 /// Whose figures these are: what names the entry, its year and quarter.

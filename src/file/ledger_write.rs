@@ -1,7 +1,5 @@
 //! From ledgers to raw files, and from raw files to bytes.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -16,6 +14,7 @@ use crate::calendar::Quarter;
 use crate::ledger::{Cell, Entry, Figures, Ledger, Moment, Note, Progress, Reference};
 use crate::number::{Count, Decimal};
 use crate::plan::{EntryKey, Plan, TargetId, TaskId};
+use crate::sorted::ranks;
 use crate::standing::{Figure, Span, Standing, State, standing};
 
 /// A backup of a plan with its ledger, as a raw file.
@@ -113,10 +112,14 @@ fn write_canonical(value: &Value, out: &mut String) {
 
 /// Sorted here and not by the map, whose order is a matter of how `serde_json` is built.
 fn write_object<'a>(fields: impl Iterator<Item = (&'a String, &'a Value)>, out: &mut String) {
-    let sorted: BTreeMap<&String, &Value> = fields.collect();
+    let fields: Vec<(&String, &Value)> = fields.collect();
+    let order = ranks(fields.len(), &mut |one, other| {
+        let key = |at: usize| fields.get(at).map(|(key, _)| *key);
+        key(one).cmp(&key(other))
+    });
     out.push('{');
-    for (at, (key, value)) in sorted.into_iter().enumerate() {
-        out.push_str(if at > 0 { "," } else { "" });
+    for (key, value) in order.into_iter().filter_map(|at| fields.get(at)) {
+        out.push_str(if out.ends_with('{') { "" } else { "," });
         out.push_str(&Value::from(key.as_str()).to_string());
         out.push(':');
         write_canonical(value, out);

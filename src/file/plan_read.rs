@@ -1,8 +1,6 @@
 //! From the raw plan file to the plan: everything it names must exist and make sense.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::check::Checker;
+use super::check::{Checker, Names};
 use super::deadline_read::read_deadline;
 use super::fault::{Fault, FaultKind};
 use super::raw_plan::{DocumentFile, DutyFile, IndicatorFile, PlanFile, TargetFile, TaskFile};
@@ -116,23 +114,19 @@ fn read_document(check: &mut Checker, file: &DocumentFile) -> Document {
 }
 
 /// An id that is well formed and not yet taken.
-fn fresh_id<Id: Ord + Clone>(
+fn fresh_id<Id>(
     check: &mut Checker,
     text: &str,
     id: Option<Id>,
-    taken: &mut BTreeSet<Id>,
+    taken: &mut Names,
     place: &str,
 ) -> Option<Id> {
     let id = check.need(id, place, || FaultKind::BadId(text.to_owned()))?;
-    if !taken.insert(id.clone()) {
-        check.report(place, FaultKind::DuplicateId(text.to_owned()));
-        return None;
-    }
-    Some(id)
+    check.unique(taken, text, text, place).then_some(id)
 }
 
 fn read_units(check: &mut Checker, file: &PlanFile) -> Vec<Unit> {
-    let mut taken = BTreeSet::new();
+    let mut taken = Names::default();
     let units = file.units.iter().enumerate().filter_map(|(at, unit)| {
         let place = format!("units[{at}].id");
         check.filled(&unit.name, &format!("units[{at}].name"));
@@ -147,7 +141,7 @@ fn read_units(check: &mut Checker, file: &PlanFile) -> Vec<Unit> {
 }
 
 fn read_groups(check: &mut Checker, file: &PlanFile) -> Vec<Group> {
-    let mut taken = BTreeSet::new();
+    let mut taken = Names::default();
     let groups = file.groups.iter().enumerate().filter_map(|(at, group)| {
         let place = format!("groups[{at}].id");
         check.text(&group.name, &format!("groups[{at}].name"));
@@ -166,15 +160,33 @@ fn read_groups(check: &mut Checker, file: &PlanFile) -> Vec<Group> {
     groups.collect()
 }
 
-type Indicators = BTreeMap<IndicatorKey, Indicator>;
-
 /// The catalogue with the plan's own indicators over it.
+struct Indicators {
+    all: Vec<Indicator>,
+    by_key: Names,
+}
+
+impl Indicators {
+    fn put(&mut self, indicator: Indicator) {
+        self.by_key
+            .insert(indicator.key.to_string(), self.all.len());
+        self.all.push(indicator);
+    }
+
+    fn get(&self, key: &str) -> Option<&Indicator> {
+        self.all.get(*self.by_key.get(&key.to_owned())?)
+    }
+}
+
 fn read_indicators(check: &mut Checker, own: &[IndicatorFile]) -> Indicators {
-    let mut taken = BTreeSet::new();
-    let mut indicators = Indicators::new();
+    let mut taken = Names::default();
+    let mut indicators = Indicators {
+        all: Vec::new(),
+        by_key: Names::default(),
+    };
     for file in catalogue::built_in() {
         if let Some(indicator) = read_indicator(check, &file, "catalogue") {
-            indicators.insert(indicator.key.clone(), indicator);
+            indicators.put(indicator);
         }
     }
     for (at, file) in own.iter().enumerate() {
@@ -182,8 +194,8 @@ fn read_indicators(check: &mut Checker, own: &[IndicatorFile]) -> Indicators {
         let key = IndicatorKey::new(&file.key);
         let fresh = fresh_id(check, &file.key, key, &mut taken, &format!("{place}.key"));
         let indicator = read_indicator(check, file, &place);
-        if let Some((key, indicator)) = fresh.zip(indicator) {
-            indicators.insert(key, indicator);
+        if let Some((_, indicator)) = fresh.zip(indicator) {
+            indicators.put(indicator);
         }
     }
     indicators
@@ -272,7 +284,7 @@ fn read_targets(
     units: &[Unit],
     indicators: &Indicators,
 ) -> Vec<Target> {
-    let mut taken = BTreeSet::new();
+    let mut taken = Names::default();
     let mut targets = Vec::new();
     for (at, target) in file.targets.iter().enumerate() {
         let place = format!("targets[{at}]");
@@ -307,7 +319,7 @@ fn read_target(
     let indicator = match &file.indicator {
         None => None,
         Some(key) => {
-            let found = IndicatorKey::new(key).and_then(|key| indicators.get(&key));
+            let found = indicators.get(key);
             Some(check.need(found, format!("{place}.indicator"), || {
                 FaultKind::UnknownIndicator(key.clone())
             })?)
@@ -413,61 +425,85 @@ fn link(check: &mut Checker, id: Option<&str>, place: &str) -> Option<TargetId> 
     check.need(TargetId::new(id), place, || FaultKind::BadId(id.to_owned()))
 }
 
-type ById<'a> = BTreeMap<&'a TargetId, &'a Target>;
+/// Targets by id.
+struct ById<'a> {
+    targets: &'a [Target],
+    places: Names,
+}
+
+impl<'a> ById<'a> {
+    fn new(targets: &'a [Target]) -> Self {
+        let mut places = Names::default();
+        for (at, target) in targets.iter().enumerate() {
+            places.insert(target.id.to_string(), at);
+        }
+        Self { targets, places }
+    }
+
+    fn get(&self, id: &TargetId) -> Option<&'a Target> {
+        self.targets.get(*self.places.get(&id.to_string())?)
+    }
+}
 
 fn check_links(check: &mut Checker, targets: &[Target]) {
-    let by_id: ById = targets.iter().map(|target| (&target.id, target)).collect();
+    let by_id = ById::new(targets);
     for (at, target) in targets.iter().enumerate() {
         for (linked, name) in [(&target.part_of, "part_of"), (&target.repeats, "repeats")] {
             let Some(id) = linked else { continue };
-            let place = format!("targets[{at}].{name}");
-            match by_id.get(id) {
-                None => check.report(place, FaultKind::UnknownTarget(id.to_string())),
-                Some(other) if other.id == target.id => {
-                    check.report(place, FaultKind::Circle(id.to_string()));
+            let wrong = match by_id.get(id) {
+                None => FaultKind::UnknownTarget(id.to_string()),
+                Some(other) if in_circle(&by_id, target, other, name) => {
+                    FaultKind::Circle(id.to_string())
                 }
-                Some(other) if name == "repeats" && other.repeats.is_some() => {
-                    check.report(place, FaultKind::Circle(id.to_string()));
-                }
-                Some(other) if name == "part_of" && circles(&by_id, target, other) => {
-                    check.report(place, FaultKind::Circle(id.to_string()));
-                }
-                Some(_) => {}
-            }
+                Some(_) => continue,
+            };
+            check.report(format!("targets[{at}].{name}"), wrong);
         }
+    }
+}
+
+fn in_circle(by_id: &ById, target: &Target, other: &Target, name: &str) -> bool {
+    match name {
+        _ if other.id == target.id => true,
+        "repeats" => other.repeats.is_some(),
+        _ => circles(by_id, target, other),
     }
 }
 
 /// Whether going up from `above` by "part of" comes back to `target`.
 fn circles(by_id: &ById, target: &Target, above: &Target) -> bool {
     let mut current = Some(above);
-    for _ in 0..by_id.len() {
+    for _ in 0..by_id.targets.len() {
         let Some(here) = current else { return false };
         if here.id == target.id {
             return true;
         }
-        current = here.part_of.as_ref().and_then(|id| by_id.get(id).copied());
+        current = here.part_of.as_ref().and_then(|id| by_id.get(id));
     }
     true
 }
 
 /// A repeated target shares the entry of the one it repeats (law 4).
 fn share_entries(targets: &mut [Target]) {
-    let keys: BTreeMap<TargetId, EntryKey> = targets
-        .iter()
-        .map(|target| (target.id.clone(), target.entry.clone()))
-        .collect();
-    for target in targets {
-        if let Some(key) = target.repeats.as_ref().and_then(|id| keys.get(id)) {
-            target.entry = key.clone();
-        }
+    let by_id = ById::new(targets);
+    let root = |target: &Target| {
+        let repeated = target.repeats.as_ref().and_then(|id| by_id.get(id));
+        repeated.unwrap_or(target).entry.clone()
+    };
+    let entries: Vec<EntryKey> = targets.iter().map(root).collect();
+    for (target, entry) in targets.iter_mut().zip(entries) {
+        target.entry = entry;
     }
 }
 
 fn check_shared(check: &mut Checker, targets: &[Target]) {
-    let mut first: BTreeMap<&EntryKey, &Target> = BTreeMap::new();
+    let mut first = Names::default();
     for (at, target) in targets.iter().enumerate() {
-        let other = first.entry(&target.entry).or_insert(target);
+        let key = target.entry.name();
+        let Some(other) = first.get(&key).and_then(|at| targets.get(*at)) else {
+            first.insert(key, at);
+            continue;
+        };
         if other.measure != target.measure || other.is_percent() != target.is_percent() {
             check.report(
                 format!("targets[{at}]"),
@@ -478,7 +514,7 @@ fn check_shared(check: &mut Checker, targets: &[Target]) {
 }
 
 fn read_tasks(check: &mut Checker, file: &PlanFile, units: &[Unit], groups: &[Group]) -> Vec<Task> {
-    let mut taken = BTreeSet::new();
+    let mut taken = Names::default();
     let tasks = file.tasks.iter().enumerate().filter_map(|(at, task)| {
         let place = format!("tasks[{at}]");
         let id = fresh_id(
@@ -540,7 +576,7 @@ fn read_task(
 }
 
 fn read_duties(check: &mut Checker, file: &PlanFile, units: &[Unit]) -> Vec<Duty> {
-    let mut taken = BTreeSet::new();
+    let mut taken = Names::default();
     let duties = file.duties.iter().enumerate().filter_map(|(at, duty)| {
         let place = format!("duties[{at}]");
         let id = TaskId::new(&duty.id);

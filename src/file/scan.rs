@@ -1,9 +1,8 @@
 //! What the JSON reader lets pass and we do not: nesting without end, and a key that stands
 //! twice in one object, of which it would silently take the last.
 
-use std::collections::BTreeSet;
-
 use super::fault::{Fault, FaultKind};
+use crate::sorted::Sorted;
 
 /// Deepest nesting a file may have; ours need 6.
 pub const DEEPEST: usize = 32;
@@ -24,7 +23,7 @@ pub(super) fn check_structure(text: &str) -> Result<(), Fault> {
 /// One level of nesting.
 enum Level {
     /// The keys so far, the last of them being read.
-    Object(BTreeSet<Vec<u8>>, Vec<u8>),
+    Object(Sorted<String, usize>, String),
     /// The index of the element being read.
     Array(usize),
 }
@@ -49,7 +48,9 @@ impl Scan {
                 self.in_string = true;
                 self.string.clear();
             }
-            b'{' => self.levels.push(Level::Object(BTreeSet::new(), Vec::new())),
+            b'{' => self
+                .levels
+                .push(Level::Object(Sorted::default(), String::new())),
             b'[' => self.levels.push(Level::Array(0)),
             b'}' | b']' => {
                 self.levels.pop();
@@ -82,16 +83,15 @@ impl Scan {
     }
 
     fn key(&mut self) -> Result<(), Fault> {
-        let key = std::mem::take(&mut self.string);
+        let key = String::from_utf8_lossy(&self.string).into_owned();
         let Some(Level::Object(keys, current)) = self.levels.last_mut() else {
             return Ok(());
         };
         current.clone_from(&key);
-        if keys.insert(key.clone()) {
+        if keys.insert(key.clone(), 0).is_none() {
             return Ok(());
         }
-        let name = String::from_utf8_lossy(&key).into_owned();
-        Err(Fault::new(FaultKind::FieldTwice(name), self.path()))
+        Err(Fault::new(FaultKind::FieldTwice(key), self.path()))
     }
 
     fn path(&self) -> String {
@@ -102,7 +102,7 @@ impl Scan {
                     if !path.is_empty() {
                         path.push('.');
                     }
-                    path.push_str(&String::from_utf8_lossy(key));
+                    path.push_str(key);
                 }
                 Level::Array(at) => path.push_str(&format!("[{at}]")),
             }

@@ -1,9 +1,8 @@
 //! What would change if one ledger took another's place.
 
-use std::collections::BTreeMap;
-
 use super::{Entry, Ledger, Note, Progress, Reference, Slot};
 use crate::plan::{TargetId, TaskId};
+use crate::sorted::Sorted;
 
 /// One thing in which two ledgers differ: before and after.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,8 +48,8 @@ impl Ledger {
 type Change<K, V> = (K, Option<V>, Option<V>);
 
 fn changes<K: Ord + Clone, V: Clone>(
-    before: &BTreeMap<K, V>,
-    after: &BTreeMap<K, V>,
+    before: &Sorted<K, V>,
+    after: &Sorted<K, V>,
     same: impl Fn(&V, &V) -> bool,
 ) -> Vec<Change<K, V>> {
     let gone = before.iter().filter_map(|(key, old)| match after.get(key) {
@@ -59,7 +58,7 @@ fn changes<K: Ord + Clone, V: Clone>(
     });
     let come = after
         .iter()
-        .filter(|(key, _)| !before.contains_key(key))
+        .filter(|(key, _)| !before.has(key))
         .map(|(key, new)| (key.clone(), None, Some(new.clone())));
     gone.chain(come).collect()
 }

@@ -5,8 +5,6 @@ mod difference;
 mod entry;
 mod history;
 
-use std::collections::BTreeMap;
-
 pub use difference::Difference;
 pub use entry::{
     Cell, Entry, EntryFault, Evidence, Figures, Moment, Note, Part, Progress, Reference,
@@ -15,6 +13,7 @@ pub use history::History;
 
 use crate::calendar::Quarter;
 use crate::plan::{EntryKey, TargetId, TaskId};
+use crate::sorted::Sorted;
 
 /// Margin, in percent of the goal, within which a miss counts as near, unless the user says
 /// otherwise. The documents know no such margin: it is this program's assumption.
@@ -29,20 +28,20 @@ pub type Slot = (EntryKey, Quarter);
 /// What happened under one plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ledger {
-    entries: BTreeMap<Slot, Entry>,
-    notes: BTreeMap<Slot, Note>,
-    progress: BTreeMap<TaskId, Progress>,
-    references: BTreeMap<TargetId, Reference>,
+    entries: Sorted<Slot, Entry>,
+    notes: Sorted<Slot, Note>,
+    progress: Sorted<TaskId, Progress>,
+    references: Sorted<TargetId, Reference>,
     near: u8,
 }
 
 impl Default for Ledger {
     fn default() -> Self {
         Self {
-            entries: BTreeMap::new(),
-            notes: BTreeMap::new(),
-            progress: BTreeMap::new(),
-            references: BTreeMap::new(),
+            entries: Sorted::default(),
+            notes: Sorted::default(),
+            progress: Sorted::default(),
+            references: Sorted::default(),
             near: NEAR_DEFAULT,
         }
     }
@@ -182,7 +181,7 @@ impl Ledger {
 
 /// Puts a value at a key, or takes it away; gives what was there, unless nothing changed.
 fn put<K: Ord + Clone, V: PartialEq>(
-    map: &mut BTreeMap<K, V>,
+    map: &mut Sorted<K, V>,
     key: K,
     value: Option<V>,
 ) -> Option<(K, Option<V>)> {

@@ -141,6 +141,16 @@ pub enum EntryKey {
     Target(TargetId),
 }
 
+impl EntryKey {
+    /// A name that no other key has: an indicator and a target may be called the same.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Indicator(key) => format!("indicator {key}"),
+            Self::Target(id) => format!("target {id}"),
+        }
+    }
+}
+
 impl std::fmt::Display for EntryKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

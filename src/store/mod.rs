@@ -13,6 +13,7 @@ pub use shelf::{MemoryShelf, Shelf, ShelfFault};
 use crate::file::{self, Fault, FaultKind, OpenLedger, OpenPlan, Opened};
 use crate::ledger::{Ledger, Moment};
 use crate::plan::PlanId;
+use crate::sorted::ranks;
 
 /// Everything of ours begins with this, so that other pages of the same origin are left alone.
 /// The number is the version of the layout of keys.
@@ -103,8 +104,7 @@ pub fn load(shelf: &mut dyn Shelf) -> Found {
 }
 
 fn load_into(shelf: &mut dyn Shelf, found: &mut Found) -> Result<(), ShelfFault> {
-    let mut keys = shelf.keys()?;
-    keys.sort();
+    let keys = in_order(shelf.keys()?);
     if let Some(text) = shelf.read(SETTINGS)? {
         found.settings = Settings::parse(&text);
     }
@@ -118,6 +118,16 @@ fn load_into(shelf: &mut dyn Shelf, found: &mut Found) -> Result<(), ShelfFault>
         }
     }
     Ok(())
+}
+
+fn in_order(keys: Vec<String>) -> Vec<String> {
+    let order = ranks(keys.len(), &mut |one, other| {
+        keys.get(one).cmp(&keys.get(other))
+    });
+    order
+        .into_iter()
+        .filter_map(|at| keys.get(at).cloned())
+        .collect()
 }
 
 fn load_book(shelf: &mut dyn Shelf, key: String, found: &mut Found) -> Result<(), ShelfFault> {
@@ -207,12 +217,10 @@ pub fn removed(shelf: &dyn Shelf) -> Vec<(String, Book)> {
     let Ok(keys) = shelf.keys() else {
         return Vec::new();
     };
-    let mut kept: Vec<String> = keys
+    let kept = in_order(keys)
         .into_iter()
-        .filter(|key| key.starts_with(REMOVED))
-        .collect();
-    kept.sort();
-    let books = kept.into_iter().filter_map(|key| {
+        .filter(|key| key.starts_with(REMOVED));
+    let books = kept.filter_map(|key| {
         let text = shelf.read(&key).ok().flatten()?;
         let book = read_book(&text).ok()?;
         Some((key, book))

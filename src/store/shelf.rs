@@ -1,10 +1,10 @@
 //! The place where things are kept, as the protocol sees it.
 
-use std::collections::BTreeMap;
+use crate::sorted::Sorted;
 
 /// Texts under keys. In the page: the browser's local storage.
 pub trait Shelf {
-    /// All keys of this program.
+    /// All keys of this program, in any order.
     ///
     /// # Errors
     /// [`ShelfFault`] where the shelf cannot be used.
@@ -51,7 +51,7 @@ impl ShelfFault {
 /// A shelf in memory: for a page that may not keep anything, and for tests.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryShelf {
-    texts: BTreeMap<String, String>,
+    texts: Sorted<String, String>,
     /// Most characters it holds, keys included; none: no limit.
     pub room: Option<usize>,
     /// Whether it refuses everything.
@@ -70,12 +70,12 @@ impl MemoryShelf {
 impl Shelf for MemoryShelf {
     fn keys(&self) -> Result<Vec<String>, ShelfFault> {
         self.check()?;
-        Ok(self.texts.keys().cloned().collect())
+        Ok(self.texts.iter().map(|(key, _)| key.clone()).collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, ShelfFault> {
         self.check()?;
-        Ok(self.texts.get(key).cloned())
+        Ok(self.texts.get(&key.to_owned()).cloned())
     }
 
     fn write(&mut self, key: &str, text: &str) -> Result<(), ShelfFault> {
@@ -98,7 +98,7 @@ impl Shelf for MemoryShelf {
 
     fn remove(&mut self, key: &str) -> Result<(), ShelfFault> {
         self.check()?;
-        self.texts.remove(key);
+        self.texts.remove(&key.to_owned());
         Ok(())
     }
 }

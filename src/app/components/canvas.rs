@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, ResizeObserver};
 
+use super::live::watch;
 use crate::app::browser;
 use crate::app::session::Session;
 
@@ -51,12 +52,12 @@ pub fn Canvas(
     draw: impl Fn(&Area, &Look) + 'static,
 ) -> impl IntoView {
     let session = Session::get();
-    let watch: Watch = expect_context();
+    let window: Watch = expect_context();
     let node = NodeRef::<html::Canvas>::new();
     let size = RwSignal::new((0, 0));
     observe(node, size);
-    Effect::new(move || {
-        watch.0.track();
+    watch(move || {
+        window.0.track();
         size.track();
         session.settings.with(|settings| settings.theme);
         if let Some(canvas) = node.get() {
@@ -69,7 +70,7 @@ pub fn Canvas(
 /// Keeps `size` at the canvas's size on the page.
 fn observe(node: NodeRef<html::Canvas>, size: RwSignal<(i32, i32)>) {
     let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn Fn()>)>);
-    Effect::new(move || {
+    watch(move || {
         let Some(canvas) = node.get() else { return };
         let watched = canvas.clone();
         let changed = Closure::<dyn Fn()>::new(move || {

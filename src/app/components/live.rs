@@ -1,5 +1,6 @@
 //! Parts of a view that follow what they read.
 
+use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 
 /// A part of a view that is made anew when what it reads changes.
@@ -15,4 +16,20 @@ pub fn live<V: IntoView + 'static>(
 /// An attribute that follows what it reads; boxed for the same reason.
 pub fn attr<T: Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Signal<T> {
     Signal::derive(value)
+}
+
+/// Something done again whenever what it reads changes.
+pub fn watch(run: impl FnMut() + 'static) {
+    let run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(run);
+}
+
+/// What a press of a button does.
+pub fn press(act: impl FnMut(MouseEvent) + 'static) -> Box<dyn FnMut(MouseEvent)> {
+    Box::new(act)
+}
+
+/// What typing into a field, or choosing in a list, does.
+pub fn typed(act: impl FnMut(Event) + 'static) -> Box<dyn FnMut(Event)> {
+    Box::new(act)
 }

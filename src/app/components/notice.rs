@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use so_chi_tieu::file::Fault;
 
-use super::live;
+use super::{live, press};
 use crate::app::session::{Offer, Session};
 
 /// Most faults shown at once.
@@ -33,7 +33,7 @@ pub fn Notice() -> impl IntoView {
                                     <button
                                         type="button"
                                         class="btn small"
-                                        on:click=move |_| session.said.set(None)
+                                        on:click=press(move |_| session.said.set(None))
                                     >
                                         {session.texts().close}
                                     </button>
@@ -57,7 +57,7 @@ fn OfferButton(offer: Offer) -> impl IntoView {
         }
     };
     view! {
-        <button type="button" class="btn small primary" on:click=act>
+        <button type="button" class="btn small primary" on:click=press(act)>
             {session.texts().undo}
         </button>
     }

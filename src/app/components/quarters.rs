@@ -6,7 +6,7 @@ use so_chi_tieu::locale::{Language, fill};
 use so_chi_tieu::plan::Plan;
 use so_chi_tieu::text::{format_date, format_date_padded, format_day_month};
 
-use super::{attr, live};
+use super::{attr, live, press};
 use crate::app::session::{Session, View};
 
 /// The quarter switch; with the whole year where `year` is set.
@@ -28,7 +28,7 @@ pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
             <button
                 type="button"
                 aria-pressed=attr(move || pressed(chosen()))
-                on:click=move |_| session.view.set(view)
+                on:click=press(move |_| session.view.set(view))
             >
                 <span class="long">{live(move || view_name(session.language(), view))}</span>
                 <span class="short" aria-hidden="true">
@@ -45,7 +45,7 @@ pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
                     <button
                         type="button"
                         aria-pressed=attr(move || pressed(session.view.get() == View::Year))
-                        on:click=move |_| session.view.set(View::Year)
+                        on:click=press(move |_| session.view.set(View::Year))
                     >
                         {session.text(|texts| texts.whole_year)}
                     </button>

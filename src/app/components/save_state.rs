@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use so_chi_tieu::store::ShelfFault;
 
-use super::{attr, live};
+use super::{attr, live, press};
 use crate::app::saving::Saved;
 use crate::app::session::Session;
 
@@ -72,10 +72,10 @@ fn FailedBanner(fault: ShelfFault) -> impl IntoView {
         <div class="banner bad" role="alert">
             <p><b class="code">{fault.code()}</b>" "{words}</p>
             <div class="acts">
-                <button type="button" class="btn small primary" on:click=download>
+                <button type="button" class="btn small primary" on:click=press(download)>
                     {texts.download_copy}
                 </button>
-                <button type="button" class="btn small" on:click=move |_| session.save_all()>
+                <button type="button" class="btn small" on:click=press(move |_| session.save_all())>
                     {texts.try_again}
                 </button>
             </div>

@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::entry_row::entry_row;
 use crate::app::browser;
-use crate::app::components::{Quarters, attr, live, window_words};
+use crate::app::components::{Quarters, attr, live, press, window_words};
 use crate::app::session::{LiveBook, Offer, Session, View};
 
 /// The page.
@@ -65,7 +65,7 @@ fn history_buttons(session: Session, book: LiveBook) -> impl IntoView {
             type="button"
             class="btn"
             disabled=attr(move || !undo.with(|history| history.can_undo()))
-            on:click=move |_| session.undo()
+            on:click=press(move |_| session.undo())
         >
             <span aria-hidden="true">"↶ "</span>
             {session.text(|texts| texts.undo)}
@@ -74,7 +74,7 @@ fn history_buttons(session: Session, book: LiveBook) -> impl IntoView {
             type="button"
             class="btn"
             disabled=attr(move || !redo.with(|history| history.can_redo()))
-            on:click=move |_| session.redo()
+            on:click=press(move |_| session.redo())
         >
             <span aria-hidden="true">"↷ "</span>
             {session.text(|texts| texts.redo)}

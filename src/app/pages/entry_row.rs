@@ -11,7 +11,7 @@ use so_chi_tieu::standing::{Span, State, standing};
 use super::entry::{Row, cell_id};
 use super::note::{note_editor, note_line};
 use crate::app::browser;
-use crate::app::components::{Chip, FaultChip, attr, live};
+use crate::app::components::{Chip, FaultChip, attr, live, typed};
 use crate::app::session::{LiveBook, Session};
 
 /// What a row shows beside its cells.
@@ -279,23 +279,23 @@ fn typed_cell(
         })
     });
     // While someone types, the text is theirs; afterwards it is the ledger's.
-    let own = RwSignal::new(None::<String>);
+    // Undo, redo and paste write over it: what was typed before them no longer holds.
+    let own = RwSignal::new(None::<(u32, String)>);
     let before = StoredValue::new(None::<Option<Entry>>);
-    let text = move || own.get().unwrap_or_else(|| shown.get());
+    let text = move || match own.get() {
+        Some((at, text)) if at == session.rewritten.get() => text,
+        _ => shown.get(),
+    };
     let typing = {
         let (book, row, measure) = (book.clone(), row.clone(), target.measure);
         move |text: String| {
-            let first = own.get_untracked().is_none();
-            own.set(Some(text.clone()));
+            let now = session.rewritten.get_untracked();
+            let first = own.with_untracked(|own| own.as_ref().is_none_or(|(at, _)| *at != now));
+            own.set(Some((now, text.clone())));
             type_into(session, &book, &row, measure, part, &text, first);
         }
     };
     let compose = typing.clone();
-    // Undo, redo and paste write over what is being typed.
-    Effect::new(move || {
-        session.rewritten.track();
-        own.set(None);
-    });
     let focus = {
         let (ledger, row) = (book.ledger.clone(), row.clone());
         move |_| {
@@ -334,13 +334,13 @@ fn typed_cell(
             aria-describedby=attr(move || wrong.get().then(|| error.clone()).flatten())
             prop:value=attr(text)
             on:focus=focus
-            on:input=move |event| {
+            on:input=typed(move |event| {
                 // Telex and VNI typing: the text is not finished yet.
                 let event: web_sys::Event = event.into();
                 if !is_composing(&event) {
                     typing(event_target_value(&event));
                 }
-            }
+            })
             on:compositionend=move |event| compose(event_target_value(&event))
             on:keydown=escape
             on:blur=move |_| own.set(None)
@@ -428,7 +428,7 @@ fn done_cell(
         session.run(Command::SetEntry(row.slot(), entry));
     };
     view! {
-        <select id=id class="cell choice" aria-label=attr(name) prop:value=attr(value) on:change=choose>
+        <select id=id class="cell choice" aria-label=attr(name) prop:value=attr(value) on:change=typed(choose)>
             <option value="">{session.text(|texts| texts.done_unknown)}</option>
             <option value="1">{session.text(|texts| texts.done_yes)}</option>
             <option value="0">{session.text(|texts| texts.done_no)}</option>

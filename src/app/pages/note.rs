@@ -6,7 +6,7 @@ use so_chi_tieu::locale::fill;
 use so_chi_tieu::text::{format_date_padded, parse_date};
 
 use super::entry::Row;
-use crate::app::components::{attr, live};
+use crate::app::components::{attr, live, press, typed};
 use crate::app::session::{LiveBook, Session};
 
 /// The first words of a note, and the button that opens it.
@@ -36,7 +36,7 @@ pub fn note_line(
             class="link"
             aria-label=attr(name)
             aria-expanded=attr(move || if editing.get() { "true" } else { "false" })
-            on:click=move |_| editing.update(|open| *open = !*open)
+            on:click=press(move |_| editing.update(|open| *open = !*open))
         >
             {live(move || {
                 let texts = session.texts();
@@ -105,10 +105,10 @@ pub fn note_editor(
                 <textarea
                     rows="3"
                     prop:value=note.with_untracked(|note| note.text.clone())
-                    on:input=move |event| {
+                    on:input=typed(move |event| {
                         let text = event_target_value(&event);
                         change(&|note| note.text.clone_from(&text));
-                    }
+                    })
                 ></textarea>
             </label>
             <div class="evidence-list">{live(move || evidence_rows(session, note, save))}</div>
@@ -116,11 +116,11 @@ pub fn note_editor(
                 <button
                     type="button"
                     class="btn small"
-                    on:click=move |_| note.update(|note| note.evidence.push(Evidence::default()))
+                    on:click=press(move |_| note.update(|note| note.evidence.push(Evidence::default())))
                 >
                     {session.text(|texts| texts.evidence_add)}
                 </button>
-                <button type="button" class="btn small" on:click=move |_| editing.set(false)>
+                <button type="button" class="btn small" on:click=press(move |_| editing.set(false))>
                     {session.text(|texts| texts.close)}
                 </button>
             </div>
@@ -177,10 +177,10 @@ fn evidence_row<F: Fn() + 'static>(
                 <input
                     type="text"
                     prop:value=start.number
-                    on:input=move |event| {
+                    on:input=typed(move |event| {
                         let text = event_target_value(&event);
                         change(&|evidence| evidence.number.clone_from(&text));
-                    }
+                    })
                 />
             </label>
             <label>
@@ -190,12 +190,12 @@ fn evidence_row<F: Fn() + 'static>(
                     inputmode="numeric"
                     prop:value=date_text.get_untracked()
                     aria-invalid=attr(move || bad_date().then_some("true"))
-                    on:input=move |event| {
+                    on:input=typed(move |event| {
                         let text = event_target_value(&event);
                         let date = parse_date(&text).ok();
                         date_text.set(text);
                         change(&|evidence| evidence.date = date);
-                    }
+                    })
                 />
                 {live(move || bad_date().then(|| view! { <span class="err">{session.texts().bad_date}</span> }))}
             </label>
@@ -205,25 +205,25 @@ fn evidence_row<F: Fn() + 'static>(
                     type="url"
                     prop:value=start.link
                     aria-invalid=attr(move || bad_link().then_some("true"))
-                    on:input=move |event| {
+                    on:input=typed(move |event| {
                         let text = event_target_value(&event);
                         link.set(text.clone());
                         change(&|evidence| evidence.link.clone_from(&text));
-                    }
+                    })
                 />
                 {live(move || bad_link().then(|| view! { <span class="err">{session.texts().bad_link}</span> }))}
             </label>
             <button
                 type="button"
                 class="btn small"
-                on:click=move |_| {
+                on:click=press(move |_| {
                     note.update(|note| {
                         if at < note.evidence.len() {
                             note.evidence.remove(at);
                         }
                     });
                     save.with_value(|save| save());
-                }
+                })
             >
                 {session.text(|texts| texts.evidence_remove)}
             </button>

@@ -8,6 +8,7 @@ use so_chi_tieu::file::OpenPlan;
 use so_chi_tieu::ledger::Ledger;
 use so_chi_tieu::locale::{figure_of, goal_words, task_words};
 use so_chi_tieu::plan::Target;
+use so_chi_tieu::sorted::ranks;
 use so_chi_tieu::standing::{Standing, State, Tally, TaskStanding, standing, task_standing};
 use so_chi_tieu::text::format_day_month;
 
@@ -70,7 +71,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
 /// All distinct targets with how they stand, the most needy first.
 fn ordered(open: &OpenPlan, ledger: &Ledger, view: View) -> Vec<(Target, Standing)> {
     let plan = &open.plan;
-    let mut all: Vec<(Target, Standing)> = plan
+    let all: Vec<(Target, Standing)> = plan
         .distinct_targets()
         .map(|target| {
             (
@@ -79,8 +80,14 @@ fn ordered(open: &OpenPlan, ledger: &Ledger, view: View) -> Vec<(Target, Standin
             )
         })
         .collect();
-    all.sort_by_key(|(_, stands)| stands.attention());
-    all
+    let attention = |at: usize| all.get(at).map(|(_, stands)| stands.attention());
+    let order = ranks(all.len(), &mut |one, other| {
+        attention(one).cmp(&attention(other))
+    });
+    order
+        .into_iter()
+        .filter_map(|at| all.get(at).cloned())
+        .collect()
 }
 
 fn tiles(session: Session, book: LiveBook) -> impl IntoView {
@@ -300,7 +307,7 @@ type DueTask = (chrono::NaiveDate, TaskStanding, String, String);
 fn due_tasks(session: Session, open: &OpenPlan, ledger: &Ledger) -> Vec<DueTask> {
     let today = session.today();
     let plan = &open.plan;
-    let mut due: Vec<DueTask> = plan
+    let due: Vec<DueTask> = plan
         .tasks
         .iter()
         .filter_map(|task| {
@@ -318,9 +325,10 @@ fn due_tasks(session: Session, open: &OpenPlan, ledger: &Ledger) -> Vec<DueTask>
             Some((on, stands, task.label.clone(), task.lead.words.clone()))
         })
         .collect();
-    due.sort_by_key(|(on, ..)| *on);
-    due.truncate(MOST_DUE);
-    due
+    let day = |at: usize| due.get(at).map(|(on, ..)| *on);
+    let order = ranks(due.len(), &mut |one, other| day(one).cmp(&day(other)));
+    let first = order.into_iter().take(MOST_DUE);
+    first.filter_map(|at| due.get(at).cloned()).collect()
 }
 
 fn remarks(session: Session, open: &OpenPlan) -> impl IntoView + use<> {

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use crate::app::browser::{self, BrowserShelf};
-use crate::app::components::{attr, live, plan_line};
+use crate::app::components::{attr, live, plan_line, press, typed};
 use crate::app::route::Route;
 use crate::app::session::{LiveBook, Session};
 
@@ -83,10 +83,10 @@ fn plan_row(session: Session, book: LiveBook) -> impl IntoView {
                     type="button"
                     class="btn"
                     aria-label=show_name
-                    on:click=move |_| {
+                    on:click=press(move |_| {
                         session.show(show_id.as_str());
                         Route::Overview.go();
-                    }
+                    })
                 >
                     {texts.show}
                 </button>
@@ -94,7 +94,7 @@ fn plan_row(session: Session, book: LiveBook) -> impl IntoView {
                     type="button"
                     class="btn"
                     aria-label=remove_name
-                    on:click=move |_| session.remove(&id)
+                    on:click=press(move |_| session.remove(&id))
                 >
                     {texts.remove}
                 </button>
@@ -147,8 +147,8 @@ pub fn file_button(
                 type="file"
                 id=id
                 accept=".json,application/json"
-                on:click=move |event| forget_choice(&event)
-                on:change=chosen
+                on:click=press(move |event| forget_choice(&event))
+                on:change=typed(chosen)
             />
             <label for=id class="btn primary">{live(move || words(session))}</label>
         </span>
@@ -186,7 +186,7 @@ fn real_plans(session: Session) -> impl IntoView {
                 type="button"
                 class="btn"
                 aria-busy=attr(move || (loading.get() == Some(id)).then_some("true"))
-                on:click=move |_| open_real(session, loading, id)
+                on:click=press(move |_| open_real(session, loading, id))
             >
                 {name}
             </button>
@@ -239,7 +239,7 @@ fn removed_plans(session: Session) -> impl IntoView {
                                 type="button"
                                 class="btn"
                                 aria-label=back_name
-                                on:click=move |_| session.put_back(&back)
+                                on:click=press(move |_| session.put_back(&back))
                             >
                                 {texts.put_back}
                             </button>
@@ -247,7 +247,7 @@ fn removed_plans(session: Session) -> impl IntoView {
                                 type="button"
                                 class="btn"
                                 aria-label=gone_name
-                                on:click=move |_| session.discard(&gone)
+                                on:click=press(move |_| session.discard(&gone))
                             >
                                 {texts.discard}
                             </button>

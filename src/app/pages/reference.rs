@@ -7,7 +7,7 @@ use so_chi_tieu::locale::number_fault;
 use so_chi_tieu::plan::{Target, Threshold};
 use so_chi_tieu::text::{format_date_padded, parse_date, parse_decimal};
 
-use crate::app::components::{attr, live};
+use crate::app::components::{attr, live, typed};
 use crate::app::session::{LiveBook, Session};
 
 /// The card; nothing for targets whose goal is in the plan.
@@ -86,7 +86,7 @@ pub fn reference_card(
                         inputmode="decimal"
                         prop:value=value.get_untracked()
                         aria-invalid=attr(move || fault().map(|_| "true"))
-                        on:input=move |event| field(value, event)
+                        on:input=typed(move |event| field(value, event))
                     />
                     {live(move || fault().map(|words| view! { <span class="err">{words}</span> }))}
                 </label>
@@ -95,7 +95,7 @@ pub fn reference_card(
                     <input
                         type="text"
                         prop:value=source.get_untracked()
-                        on:input=move |event| field(source, event)
+                        on:input=typed(move |event| field(source, event))
                     />
                 </label>
                 <label>
@@ -105,7 +105,7 @@ pub fn reference_card(
                         inputmode="numeric"
                         prop:value=date.get_untracked()
                         aria-invalid=attr(move || bad_date().then_some("true"))
-                        on:input=move |event| field(date, event)
+                        on:input=typed(move |event| field(date, event))
                     />
                     {live(move || bad_date().then(|| view! { <span class="err">{session.texts().bad_date}</span> }))}
                 </label>

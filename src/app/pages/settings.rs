@@ -5,7 +5,7 @@ use so_chi_tieu::ledger::Command;
 use so_chi_tieu::locale::{Language, fill};
 use so_chi_tieu::store::{Aside, Theme};
 
-use crate::app::components::{FaultList, attr, live};
+use crate::app::components::{FaultList, attr, live, press, typed};
 use crate::app::session::Session;
 
 /// Near margins offered, in percent of the goal.
@@ -43,7 +43,7 @@ fn language_choice(session: Session) -> impl IntoView {
     view! {
         <label>
             {session.text(|texts| texts.language)}
-            <select prop:value=attr(move || session.language().tag()) on:change=choose>
+            <select prop:value=attr(move || session.language().tag()) on:change=typed(choose)>
                 <option value="vi" lang="vi">"Tiếng Việt"</option>
                 <option value="en" lang="en">"English"</option>
             </select>
@@ -70,7 +70,7 @@ fn theme_choice(session: Session) -> impl IntoView {
     view! {
         <label>
             {session.text(|texts| texts.theme)}
-            <select prop:value=attr(value) on:change=choose>
+            <select prop:value=attr(value) on:change=typed(choose)>
                 {Theme::ALL
                     .map(|theme| {
                         view! { <option value=theme.name()>{live(move || words(theme))}</option> }
@@ -103,7 +103,7 @@ fn near_choice(session: Session) -> impl IntoView {
                 <select
                     aria-label=session.text(|texts| texts.near_margin)
                     prop:value=attr(value)
-                    on:change=choose
+                    on:change=typed(choose)
                 >
                     {options.collect_view()}
                 </select>
@@ -148,11 +148,11 @@ fn aside_row(session: Session, item: Aside) -> impl IntoView {
                 <button
                     type="button"
                     class="btn"
-                    on:click=move |_| session.download(&file, &text)
+                    on:click=press(move |_| session.download(&file, &text))
                 >
                     {texts.download}
                 </button>
-                <button type="button" class="btn" on:click=move |_| session.discard(&key)>
+                <button type="button" class="btn" on:click=press(move |_| session.discard(&key))>
                     {texts.discard}
                 </button>
             </div>

@@ -9,7 +9,7 @@ use so_chi_tieu::plan::{Task, TaskId};
 use so_chi_tieu::standing::{TaskStanding, task_standing};
 use so_chi_tieu::text::{format_date_padded, parse_date};
 
-use crate::app::components::{attr, live};
+use crate::app::components::{attr, live, typed};
 use crate::app::session::{LiveBook, Session};
 
 /// The row.
@@ -153,7 +153,7 @@ fn progress(
             <span class=attr(move || standing_class(stands.get()))>
                 {live(move || task_words(session.language(), stands.get()))}
             </span>
-        <select aria-label=attr(name) prop:value=attr(move || state.get()) on:change=choose>
+        <select aria-label=attr(name) prop:value=attr(move || state.get()) on:change=typed(choose)>
             <option value="">{session.text(|texts| texts.not_begun)}</option>
             <option value="doing">{session.text(|texts| texts.doing)}</option>
             <option value="done">{session.text(|texts| texts.completed)}</option>
@@ -202,13 +202,13 @@ fn details(session: Session, id: TaskId, done: bool, start: Progress) -> impl In
                                 inputmode="numeric"
                                 prop:value=date_text.get_untracked()
                                 aria-invalid=attr(move || bad_date().then_some("true"))
-                                on:input=move |event| {
+                                on:input=typed(move |event| {
                                     let text = event_target_value(&event);
                                     if let Ok(day) = parse_date(&text) {
                                         change.with_value(|change| change(&|progress| set_day(progress, day)));
                                     }
                                     date_text.set(text);
-                                }
+                                })
                             />
                             {live(move || {
                                 bad_date().then(|| view! { <span class="err">{session.texts().bad_date}</span> })
@@ -219,10 +219,10 @@ fn details(session: Session, id: TaskId, done: bool, start: Progress) -> impl In
                             <input
                                 type="text"
                                 prop:value=product
-                                on:input=move |event| {
+                                on:input=typed(move |event| {
                                     let text = event_target_value(&event);
                                     change.with_value(|change| change(&|progress| set_product(progress, &text)));
-                                }
+                                })
                             />
                         </label>
                     }
@@ -232,10 +232,10 @@ fn details(session: Session, id: TaskId, done: bool, start: Progress) -> impl In
                 <input
                     type="text"
                     prop:value=note
-                    on:input=move |event| {
+                    on:input=typed(move |event| {
                         let text = event_target_value(&event);
                         change.with_value(|change| change(&|progress| set_note(progress, &text)));
-                    }
+                    })
                 />
             </label>
         </div>

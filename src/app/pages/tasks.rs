@@ -7,7 +7,7 @@ use so_chi_tieu::standing::{TaskStanding, task_standing};
 use so_chi_tieu::text::fold;
 
 use super::task_row::task_row;
-use crate::app::components::{attr, live, plan_line};
+use crate::app::components::{attr, live, plan_line, press, typed};
 use crate::app::session::{LiveBook, Session};
 
 /// Sorts of standing one can filter by.
@@ -146,14 +146,14 @@ fn filters(session: Session, book: &LiveBook, filter: RwSignal<Filter>) -> impl 
                 <input
                     type="search"
                     prop:value=attr(move || filter.with(|filter| filter.words.clone()))
-                    on:input=move |event| filter.update(|filter| filter.words = event_target_value(&event))
+                    on:input=typed(move |event| filter.update(|filter| filter.words = event_target_value(&event)))
                 />
             </label>
             <label>
                 {session.text(|texts| texts.unit_filter)}
                 <select
                     prop:value=attr(move || filter.with(|filter| filter.unit.clone()))
-                    on:change=move |event| filter.update(|filter| filter.unit = event_target_value(&event))
+                    on:change=typed(move |event| filter.update(|filter| filter.unit = event_target_value(&event)))
                 >
                     <option value="">{session.text(|texts| texts.all_units)}</option>
                     {units}
@@ -163,7 +163,7 @@ fn filters(session: Session, book: &LiveBook, filter: RwSignal<Filter>) -> impl 
                 {session.text(|texts| texts.standing_filter)}
                 <select
                     prop:value=attr(move || filter.with(|filter| filter.sort.clone()))
-                    on:change=move |event| filter.update(|filter| filter.sort = event_target_value(&event))
+                    on:change=typed(move |event| filter.update(|filter| filter.sort = event_target_value(&event)))
                 >
                     <option value="">{session.text(|texts| texts.all_standings)}</option>
                     {sorts.collect_view()}
@@ -223,7 +223,7 @@ fn nothing_found(session: Session, filter: RwSignal<Filter>) -> impl IntoView {
     view! {
         <section class="card">
             <p>{session.text(|texts| texts.no_task_found)}</p>
-            <button type="button" class="btn" on:click=move |_| filter.set(Filter::default())>
+            <button type="button" class="btn" on:click=press(move |_| filter.set(Filter::default()))>
                 {session.text(|texts| texts.clear_filters)}
             </button>
         </section>
