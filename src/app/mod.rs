@@ -19,7 +19,7 @@ pub fn mount() {
     if let Some(shell) = browser::element("shell") {
         shell.remove();
     }
-    leptos::mount::mount_to_body(App);
+    mount_to_body(App);
 }
 
 #[component]

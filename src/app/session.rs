@@ -139,6 +139,8 @@ pub struct Session {
     pub aside: RwSignal<Vec<store::Aside>>,
     /// An import that waits for a yes.
     pub preview: RwSignal<Option<Preview>>,
+    /// Grows when figures change other than by typing: undo, redo, paste.
+    pub rewritten: RwSignal<u32>,
     /// Grows when the removed plans change.
     pub removed_changed: RwSignal<u32>,
     /// How many entries of the quarter in view are missing; none without a plan.
@@ -174,6 +176,7 @@ impl Session {
             said: RwSignal::new(None),
             aside: RwSignal::new(found.aside),
             preview: RwSignal::new(None),
+            rewritten: RwSignal::new(0),
             removed_changed: RwSignal::new(0),
             missing,
         };
@@ -338,15 +341,12 @@ impl Session {
         self.step(History::redo, |texts| texts.redone);
     }
 
-    fn step(
-        self,
-        step: fn(&mut History, &mut Ledger) -> bool,
-        words: fn(&Texts) -> &'static str,
-    ) {
+    fn step(self, step: fn(&mut History, &mut Ledger) -> bool, words: fn(&Texts) -> &'static str) {
         let Some(book) = untrack(|| self.book()) else {
             return;
         };
         let changed = book.change(step);
+        self.rewritten.update(|count| *count += 1);
         if self.after_change(&book, changed) {
             self.say(words(untrack(|| self.texts())), None);
         }
@@ -460,10 +460,13 @@ impl Session {
             }
         };
         let name = book.open.with_untracked(|open| open.plan.name.clone());
-        self.books.update(|books| books.retain(|other| *other != book));
+        self.books
+            .update(|books| books.retain(|other| *other != book));
         self.removed_changed.update(|count| *count += 1);
         if self.current.get_untracked().as_ref() == Some(id) {
-            let next = self.books.with_untracked(|books| books.first().map(LiveBook::id));
+            let next = self
+                .books
+                .with_untracked(|books| books.first().map(LiveBook::id));
             self.show(next.as_ref().map_or("", PlanId::as_str));
         }
         let words = self.fill(untrack(|| self.texts()).removed, &[&name]);
@@ -494,7 +497,8 @@ impl Session {
     /// Throws away a removed plan or something set aside, for good.
     pub fn discard(self, key: &str) {
         if store::discard(&mut BrowserShelf, key).is_ok() {
-            self.aside.update(|aside| aside.retain(|item| item.key != key));
+            self.aside
+                .update(|aside| aside.retain(|item| item.key != key));
             self.removed_changed.update(|count| *count += 1);
             self.say(untrack(|| self.texts()).discarded, None);
         }
@@ -542,10 +546,7 @@ impl LiveBook {
     }
 }
 
-fn find(
-    books: RwSignal<Vec<LiveBook>>,
-    current: RwSignal<Option<PlanId>>,
-) -> Option<LiveBook> {
+fn find(books: RwSignal<Vec<LiveBook>>, current: RwSignal<Option<PlanId>>) -> Option<LiveBook> {
     let id = current.get()?;
     books.with(|books| books.iter().find(|book| book.id() == id).cloned())
 }

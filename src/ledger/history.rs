@@ -45,6 +45,8 @@ impl History {
         let changed = ledger.apply(command).is_some();
         if changed {
             self.future.clear();
+            // Typed and taken back: there is nothing left to undo.
+            self.past.pop_if(|inverse| !ledger.would_change(inverse));
         }
         changed
     }

@@ -1,11 +1,13 @@
 //! What happened: figures, notes, task progress. A ledger changes by [`Command`]s only, and
 //! every command has an inverse.
 
+mod difference;
 mod entry;
 mod history;
 
 use std::collections::BTreeMap;
 
+pub use difference::Difference;
 pub use entry::{
     Cell, Entry, EntryFault, Evidence, Figures, Moment, Note, Part, Progress, Reference,
 };
@@ -89,6 +91,21 @@ impl Ledger {
                 let old = std::mem::replace(self, *other);
                 (old != *self).then(|| Command::Replace(Box::new(old)))
             }
+        }
+    }
+
+    /// Whether a command would change anything.
+    fn would_change(&self, command: &Command) -> bool {
+        match command {
+            Command::SetEntry(slot, entry) => self.entries.get(slot) != entry.as_ref(),
+            Command::SetNote(slot, note) => self.notes.get(slot) != note.as_ref(),
+            Command::SetProgress(task, progress) => self.progress.get(task) != progress.as_ref(),
+            Command::SetReference(target, reference) => {
+                self.references.get(target) != reference.as_ref()
+            }
+            Command::SetNear(near) => self.near != *near,
+            Command::Batch(commands) => commands.iter().any(|command| self.would_change(command)),
+            Command::Replace(other) => *self != **other,
         }
     }
 

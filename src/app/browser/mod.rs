@@ -8,6 +8,7 @@ pub use files::{download, fetch_own, read_file};
 pub use storage::BrowserShelf;
 
 use chrono::NaiveDate;
+use so_chi_tieu::chart::Look;
 use so_chi_tieu::ledger::Moment;
 use so_chi_tieu::store::Theme;
 use wasm_bindgen::JsCast;
@@ -101,4 +102,40 @@ pub fn scroll_up() {
 /// The device pixel ratio.
 pub fn pixel_ratio() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio())
+}
+
+/// The colours and sizes that the style sheet gives an element.
+pub fn look(element: &web_sys::Element, scale: f64) -> Look {
+    let style = window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    let property = |name: &str| {
+        style
+            .as_ref()
+            .and_then(|style| style.get_property_value(name).ok())
+            .unwrap_or_default()
+    };
+    let colour = |name: &str| parse_colour(property(name).trim());
+    Look {
+        ink: colour("--ink"),
+        ink_soft: colour("--ink-2"),
+        line: colour("--line"),
+        accent: colour("--accent"),
+        met: colour("--met"),
+        near: colour("--near"),
+        missed: colour("--missed"),
+        none: colour("--none"),
+        none_soft: colour("--none-soft"),
+        card: colour("--card"),
+        scale,
+        font_px: 12.5,
+        font_family: property("font-family"),
+        text_scale: 1.0,
+    }
+}
+
+/// `#17211c`; grey for anything else.
+fn parse_colour(text: &str) -> (u8, u8, u8) {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    let value = u32::from_str_radix(digits, 16).unwrap_or(0x80_80_80);
+    let [_, red, green, blue] = value.to_be_bytes();
+    (red, green, blue)
 }

@@ -16,7 +16,11 @@ pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
         let pressed = move || {
             let shown = session.view.get();
             // Where the year is no choice, the year shows its last quarter.
-            let shown = if year { shown } else { View::Quarter(shown.last()) };
+            let shown = if year {
+                shown
+            } else {
+                View::Quarter(shown.last())
+            };
             shown == view
         };
         view! {

@@ -1,0 +1,344 @@
+//! Tổng quan: how all targets stand, and what is due.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use so_chi_tieu::chart::{Bullet, draw_bullet};
+use so_chi_tieu::file::OpenPlan;
+use so_chi_tieu::ledger::Ledger;
+use so_chi_tieu::locale::{figure_of, goal_words, task_words};
+use so_chi_tieu::plan::Target;
+use so_chi_tieu::standing::{Standing, State, Tally, TaskStanding, standing, task_standing};
+use so_chi_tieu::text::format_day_month;
+
+use crate::app::components::{Canvas, Chip, Quarters, plan_line, window_words};
+use crate::app::route::Route;
+use crate::app::session::{LiveBook, Session, View};
+
+/// Most tasks listed as due soon.
+const MOST_DUE: usize = 6;
+/// Tasks due within so many days are due soon.
+const SOON: i64 = 60;
+
+/// The page.
+pub fn overview() -> impl IntoView {
+    let session = Session::get();
+    move || match session.book() {
+        None => super::no_plan().into_any(),
+        Some(book) => shown(session, book).into_any(),
+    }
+}
+
+fn shown(session: Session, book: LiveBook) -> impl IntoView {
+    let open = book.plan();
+    let heading = {
+        let open = open.clone();
+        move || {
+            let year = session.fill(
+                session.texts().plan_year,
+                &[&open.plan.year.get().to_string()],
+            );
+            format!("{} · {year}", open.plan.name)
+        }
+    };
+    let line = {
+        let open = open.clone();
+        move || {
+            let window = window_words(session.language(), &open.plan, session.view.get());
+            format!("{} · {window}", plan_line(&open.plan))
+        }
+    };
+    view! {
+        <header class="top">
+            <div>
+                <h1>{heading}</h1>
+                <p class="sub">{line}</p>
+            </div>
+            <Quarters year=true/>
+        </header>
+        {tiles(session, book.clone())}
+        <div class="cols">
+            {target_list(session, book.clone())}
+            <div>
+                {due_list(session, book.clone())}
+                {remarks(session, &open)}
+            </div>
+        </div>
+    }
+}
+
+/// All distinct targets with how they stand, the most needy first.
+fn ordered(open: &OpenPlan, ledger: &Ledger, view: View) -> Vec<(Target, Standing)> {
+    let plan = &open.plan;
+    let mut all: Vec<(Target, Standing)> = plan
+        .distinct_targets()
+        .map(|target| {
+            (
+                target.clone(),
+                standing(plan, target, ledger, view.to_date()),
+            )
+        })
+        .collect();
+    all.sort_by_key(|(_, stands)| stands.state.attention());
+    all
+}
+
+fn tiles(session: Session, book: LiveBook) -> impl IntoView {
+    let tally = Memo::new(move |_| {
+        let open = book.plan();
+        let view = session.view.get();
+        book.ledger.with(|ledger| {
+            let states = ordered(&open, ledger, view);
+            Tally::of(states.iter().map(|(_, stands)| stands.state))
+        })
+    });
+    let tile = move |class,
+                     sign: &'static str,
+                     count: fn(Tally) -> usize,
+                     word: fn(Session) -> &'static str| {
+        view! {
+            <li class=format!("tile {class}")>
+                <b>{move || count(tally.get())}</b>
+                <span><span aria-hidden="true">{sign}" "</span>{move || word(session)}</span>
+            </li>
+        }
+    };
+    view! {
+        <ul class="tiles">
+            {tile("met", "✓", |tally| tally.met, |session| session.texts().tile_met)}
+            {tile("near", "◐", |tally| tally.near, |session| session.texts().tile_near)}
+            {tile("missed", "✕", |tally| tally.missed, |session| session.texts().tile_missed)}
+            {tile("none", "–", |tally| tally.none, |session| session.texts().tile_none)}
+        </ul>
+    }
+}
+
+fn target_list(session: Session, book: LiveBook) -> impl IntoView {
+    let heading = {
+        let open = book.plan();
+        move || {
+            let count = open.plan.distinct_targets().count().to_string();
+            let texts = session.texts();
+            match session.view.get() {
+                View::Year => session.fill(texts.targets_whole_year, &[&count]),
+                View::Quarter(quarter) => {
+                    session.fill(texts.targets_to_date, &[&count, quarter.roman()])
+                }
+            }
+        }
+    };
+    let rows = move || {
+        let open = book.plan();
+        let view = session.view.get();
+        let all = book.ledger.with(|ledger| ordered(&open, ledger, view));
+        all.into_iter()
+            .map(|(target, stands)| target_row(session, &book, &open, &target, stands))
+            .collect_view()
+    };
+    view! {
+        <section class="card" aria-labelledby="ds-chi-tieu">
+            <header>
+                <h2 id="ds-chi-tieu">{heading}</h2>
+                <span class="sub">{move || session.texts().by_attention}</span>
+            </header>
+            <ul class="rows">{rows}</ul>
+        </section>
+    }
+}
+
+fn target_row(
+    session: Session,
+    book: &LiveBook,
+    open: &Arc<OpenPlan>,
+    target: &Target,
+    stands: Standing,
+) -> impl IntoView + use<> {
+    let language = session.language();
+    let reference = book
+        .ledger
+        .with_untracked(|ledger| ledger.reference(&target.id).map(|found| found.value));
+    let bullet = Bullet::new(target, &stands);
+    let label = bullet.label(language);
+    let name = language.pick(&target.name, &target.name_en).clone();
+    let class = row_class(stands.state);
+    let hint = hints(session, &stands, target);
+    view! {
+        <li class=class>
+            <div class="what">
+                <a href=Route::Target(target.id.to_string()).href()>{name}</a>
+                <div class="who">{under_name(session, open, target)}</div>
+            </div>
+            <Canvas
+                class="bullet"
+                label=label
+                draw=move |area, look| {
+                    // A canvas that cannot be drawn on leaves the words beside it.
+                    let _ = draw_bullet(&bullet, area, look);
+                }
+            />
+            <div class="val">
+                {figure_of(language, stands.figure.as_ref(), target)}
+                <small>{goal_words(language, target, reference)}</small>
+            </div>
+            <div class="how">
+                <Chip state=stands.state/>
+                {hint.map(|hint| view! { <small>{hint}</small> })}
+            </div>
+        </li>
+    }
+}
+
+fn row_class(state: State) -> &'static str {
+    match state {
+        State::Met => "row met",
+        State::FloorMet | State::Near => "row near",
+        State::Missed => "row missed",
+        State::Open | State::NoData => "row none",
+    }
+}
+
+/// `Chỉ tiêu 2 · Trung tâm PVHCC · trong đó của 13 · cũng ghi tại IX.2.3`.
+fn under_name(session: Session, open: &OpenPlan, target: &Target) -> String {
+    let texts = session.texts();
+    let mut parts = vec![session.fill(texts.target_number, &[&target.number])];
+    if let Some(parent) = target.part_of.as_ref().and_then(|id| open.plan.target(id)) {
+        parts.push(session.fill(texts.part_of, &[&parent.number]));
+    }
+    let again: Vec<&str> = open
+        .plan
+        .repeats_of(&target.id)
+        .map(|other| other.number.as_str())
+        .collect();
+    if !again.is_empty() {
+        parts.push(session.fill(texts.also_at, &[&again.join(", ")]));
+    }
+    if !target.lead.words.is_empty() {
+        parts.push(target.lead.words.clone());
+    }
+    parts.join(" · ")
+}
+
+/// What a number needs to be read rightly: what is missing from it, or for it.
+fn hints(session: Session, stands: &Standing, target: &Target) -> Option<String> {
+    let texts = session.texts();
+    if stands.needs_reference {
+        return Some(texts.needs_reference.to_owned());
+    }
+    if stands.nothing_arose {
+        return Some(texts.not_arisen_count.to_owned());
+    }
+    if !stands.used.is_empty() && !(stands.missing.is_empty() && stands.faulty.is_empty()) {
+        let gone = stands
+            .missing
+            .iter()
+            .chain(stands.faulty.iter().map(|(quarter, _)| quarter));
+        let gone: Vec<&str> = gone.map(|quarter| quarter.roman()).collect();
+        return Some(session.fill(texts.without_quarters, &[&gone.join(", ")]));
+    }
+    let lacking = stands.lacking?;
+    let words = counted(session, target);
+    let count = format!("{} {words}", session.language().count(lacking));
+    Some(session.fill(texts.lacking, &[&count]))
+}
+
+/// What the denominator counts, in one or two words: `hồ sơ`, `giao dịch`.
+pub fn counted(session: Session, target: &Target) -> &'static str {
+    let words = &target.denominator.0;
+    let known = [
+        ("hồ sơ", "hồ sơ", "dossiers"),
+        ("giao dịch", "giao dịch", "transactions"),
+        ("thủ tục", "thủ tục", "procedures"),
+        ("TTHC", "thủ tục", "procedures"),
+        ("phản ánh", "phản ánh, kiến nghị", "petitions"),
+        ("PAKN", "phản ánh, kiến nghị", "petitions"),
+        ("phiếu", "phiếu", "ratings"),
+        ("lượt", "lượt", "ratings"),
+    ];
+    // The word that comes first says what is counted: "hồ sơ của TTHC có phí" counts dossiers.
+    let first = known
+        .iter()
+        .filter_map(|(word, vi, en)| Some((words.find(word)?, *vi, *en)))
+        .min_by_key(|(at, ..)| *at);
+    first.map_or("", |(_, vi, en)| session.language().pick(vi, en))
+}
+
+fn due_list(session: Session, book: LiveBook) -> impl IntoView {
+    let rows = move || {
+        let open = book.plan();
+        let due = book.ledger.with(|ledger| due_tasks(session, &open, ledger));
+        if due.is_empty() {
+            return view! { <p class="sub">{session.texts().nothing_due}</p> }.into_any();
+        }
+        let language = session.language();
+        let rows = due.into_iter().map(|(on, stands, label, lead)| {
+            let late = matches!(stands, TaskStanding::Overdue { .. });
+            let who = [task_words(language, stands), lead];
+            let who: Vec<String> = who.into_iter().filter(|word| !word.is_empty()).collect();
+            view! {
+                <li class="due" class:late=late>
+                    <time datetime=on.to_string()>{format_day_month(on)}</time>
+                    <div>{label}<div class="who">{who.join(" · ")}</div></div>
+                </li>
+            }
+        });
+        view! { <ul class="dues">{rows.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="sap-den-han">
+            <header>
+                <h2 id="sap-den-han">{move || session.texts().due_soon}</h2>
+                <a class="sub" href=Route::Tasks.href()>{move || session.texts().task_calendar}</a>
+            </header>
+            {rows}
+        </section>
+    }
+}
+
+type DueTask = (chrono::NaiveDate, TaskStanding, String, String);
+
+/// What is overdue, and what is due soon: the oldest day first.
+fn due_tasks(session: Session, open: &OpenPlan, ledger: &Ledger) -> Vec<DueTask> {
+    let today = session.today();
+    let plan = &open.plan;
+    let mut due: Vec<DueTask> = plan
+        .tasks
+        .iter()
+        .filter_map(|task| {
+            let stands = task_standing(task, ledger.progress(&task.id), plan.year, today);
+            let on = match stands {
+                TaskStanding::Overdue { on, .. } => on,
+                TaskStanding::Due { on, days } if days <= SOON => on,
+                TaskStanding::Recurring { next: Some(next) }
+                    if (next - today).num_days() <= SOON =>
+                {
+                    next
+                }
+                _ => return None,
+            };
+            Some((on, stands, task.label.clone(), task.lead.words.clone()))
+        })
+        .collect();
+    due.sort_by_key(|(on, ..)| *on);
+    due.truncate(MOST_DUE);
+    due
+}
+
+fn remarks(session: Session, open: &OpenPlan) -> impl IntoView + use<> {
+    let remarks = open.plan.remarks.clone();
+    (!remarks.is_empty()).then(|| {
+        let count = remarks.len().to_string();
+        view! {
+            <section class="card">
+                <h2>{move || session.texts().remarks}</h2>
+                <details>
+                    <summary>
+                        {move || session.fill(session.texts().remarks_more, &[&count])}
+                    </summary>
+                    <ul class="remarks">
+                        {remarks.into_iter().map(|remark| view! { <li>{remark}</li> }).collect_view()}
+                    </ul>
+                </details>
+            </section>
+        }
+    })
+}

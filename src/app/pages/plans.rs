@@ -1,0 +1,266 @@
+//! Kế hoạch: open, show, remove; the five real plans to try.
+
+use leptos::prelude::*;
+use so_chi_tieu::locale::fill;
+use so_chi_tieu::store;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DragEvent, File, FileList, HtmlInputElement};
+
+use crate::app::browser::{self, BrowserShelf};
+use crate::app::components::plan_line;
+use crate::app::route::Route;
+use crate::app::session::{LiveBook, Session};
+
+/// The real plans that come with the page, loaded when one is asked for: file and name.
+const REAL: [(&str, &str); 5] = [
+    ("tinh-bien-2026", "Phường Tịnh Biên 2026"),
+    ("dai-son-2026", "Xã Đại Sơn 2026"),
+    ("dien-chau-2026", "Xã Diễn Châu 2026"),
+    ("tan-trung-2024", "Xã Tân Trung 2024"),
+    ("cho-vam-2024", "Thị trấn Chợ Vàm 2024"),
+];
+
+/// The page.
+pub fn plans() -> impl IntoView {
+    let session = Session::get();
+    view! {
+        <header class="top">
+            <h1>{move || session.texts().plans}</h1>
+        </header>
+        {open_plans(session)}
+        {drop_place(session)}
+        {real_plans(session)}
+        {removed_plans(session)}
+    }
+}
+
+fn open_plans(session: Session) -> impl IntoView {
+    move || {
+        let books = session.books.get();
+        (!books.is_empty()).then(|| {
+            let rows = books.into_iter().map(|book| plan_row(session, book));
+            view! {
+                <section class="card">
+                    <h2>{session.texts().open_plans}</h2>
+                    <ul class="plans">{rows.collect_view()}</ul>
+                </section>
+            }
+        })
+    }
+}
+
+fn plan_row(session: Session, book: LiveBook) -> impl IntoView {
+    let open = book.plan();
+    let plan = &open.plan;
+    let texts = session.texts();
+    let id = plan.id.clone();
+    let shown = session.current.get().as_ref() == Some(&id);
+    let counts = fill(
+        texts.plan_counts,
+        &[
+            &plan.distinct_targets().count().to_string(),
+            &plan.tasks.len().to_string(),
+            &plan.duties.len().to_string(),
+        ],
+    );
+    let name = format!("{} {}", plan.name, plan.year.get());
+    let (show_name, remove_name) = (
+        format!("{} {name}", texts.show),
+        format!("{} {}", texts.remove, plan.name),
+    );
+    let show_id = id.clone();
+    view! {
+        <li class="plan">
+            <div>
+                <b>{name}</b>
+                {shown.then(|| view! { " " <span class="chip none">{texts.shown}</span> })}
+                <div class="sub">{plan_line(plan)}</div>
+                <div class="sub">{counts}</div>
+            </div>
+            <div class="acts">
+                <button
+                    type="button"
+                    class="btn"
+                    aria-label=show_name
+                    on:click=move |_| {
+                        session.show(show_id.as_str());
+                        Route::Overview.go();
+                    }
+                >
+                    {texts.show}
+                </button>
+                <button
+                    type="button"
+                    class="btn"
+                    aria-label=remove_name
+                    on:click=move |_| session.remove(&id)
+                >
+                    {texts.remove}
+                </button>
+            </div>
+        </li>
+    }
+}
+
+fn drop_place(session: Session) -> impl IntoView {
+    let over = RwSignal::new(false);
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        open_files(session, event.data_transfer().and_then(|data| data.files()));
+    };
+    view! {
+        <section
+            class="drop"
+            class:over=over
+            on:dragover=move |event| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=dropped
+        >
+            <p>{move || session.texts().drop_here} " " {move || session.texts().or_pick}</p>
+            {file_button(session, "plan-file", |session| session.texts().open_file)}
+        </section>
+    }
+}
+
+/// A file picker that looks like a button and works by keyboard.
+pub fn file_button(
+    session: Session,
+    id: &'static str,
+    words: fn(Session) -> &'static str,
+) -> impl IntoView {
+    let chosen = move |event: leptos::ev::Event| {
+        let input = event
+            .target()
+            .and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            open_files(session, input.files());
+        }
+    };
+    view! {
+        <span class="file">
+            <input
+                type="file"
+                id=id
+                accept=".json,application/json"
+                on:click=move |event| forget_choice(&event)
+                on:change=chosen
+            />
+            <label for=id class="btn primary">{move || words(session)}</label>
+        </span>
+    }
+}
+
+/// So that choosing the same file again is a choice again.
+fn forget_choice(event: &web_sys::Event) {
+    if let Some(input) = event
+        .target()
+        .and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
+    {
+        input.set_value("");
+    }
+}
+
+fn open_files(session: Session, files: Option<FileList>) {
+    let Some(files) = files else { return };
+    let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+    spawn_local(async move {
+        for file in files {
+            match browser::read_file(&file).await {
+                Ok(bytes) => session.open_bytes(&file.name(), &bytes),
+                Err(fault) => session.say_refused(&file.name(), vec![fault]),
+            }
+        }
+    });
+}
+
+fn real_plans(session: Session) -> impl IntoView {
+    let loading = RwSignal::new(None::<&'static str>);
+    let buttons = REAL.map(|(id, name)| {
+        view! {
+            <button
+                type="button"
+                class="btn"
+                aria-busy=move || (loading.get() == Some(id)).then_some("true")
+                on:click=move |_| open_real(session, loading, id)
+            >
+                {name}
+            </button>
+        }
+    });
+    view! {
+        <section class="card" aria-labelledby="that">
+            <h2 id="that">{move || session.texts().try_real}</h2>
+            <p class="sub">{move || session.texts().try_real_text}</p>
+            <div class="acts left">{buttons.collect_view()}</div>
+            {move || loading.get().map(|_| view! { <p role="status">{session.texts().loading}</p> })}
+        </section>
+    }
+}
+
+fn open_real(session: Session, loading: RwSignal<Option<&'static str>>, id: &'static str) {
+    loading.set(Some(id));
+    spawn_local(async move {
+        let path = format!("plans/{id}.json");
+        match browser::fetch_own(&path).await {
+            Some(bytes) => session.open_bytes(&path, &bytes),
+            None => {
+                let texts = untrack(|| session.texts());
+                session.say(fill(texts.load_failed, &[&path]), None);
+            }
+        }
+        loading.try_set(None);
+    });
+}
+
+fn removed_plans(session: Session) -> impl IntoView {
+    move || {
+        session.removed_changed.track();
+        let removed = store::removed(&BrowserShelf);
+        let texts = session.texts();
+        (!removed.is_empty()).then(|| {
+            let rows = removed.into_iter().map(|(key, book)| {
+                let plan = &book.plan.plan;
+                let name = format!("{} {}", plan.name, plan.year.get());
+                let (back, gone) = (key.clone(), key);
+                let (back_name, gone_name) = (
+                    format!("{} {name}", texts.put_back),
+                    format!("{} {name}", texts.discard),
+                );
+                view! {
+                    <li class="plan">
+                        <b>{name}</b>
+                        <div class="acts">
+                            <button
+                                type="button"
+                                class="btn"
+                                aria-label=back_name
+                                on:click=move |_| session.put_back(&back)
+                            >
+                                {texts.put_back}
+                            </button>
+                            <button
+                                type="button"
+                                class="btn"
+                                aria-label=gone_name
+                                on:click=move |_| session.discard(&gone)
+                            >
+                                {texts.discard}
+                            </button>
+                        </div>
+                    </li>
+                }
+            });
+            view! {
+                <section class="card">
+                    <h2>{texts.removed_plans}</h2>
+                    <ul class="plans">{rows.collect_view()}</ul>
+                </section>
+            }
+        })
+    }
+}

@@ -1,0 +1,291 @@
+//! Gửi lên: files out (a quarter's submission, a backup) and a backup in, with a preview.
+
+use leptos::prelude::*;
+use so_chi_tieu::calendar::Quarter;
+use so_chi_tieu::ledger::{Cell, Difference, Figures, Note, Progress, Slot};
+use so_chi_tieu::locale::{day, fill};
+use so_chi_tieu::plan::{EntryKey, Plan};
+
+use super::note::summary;
+use super::plans::file_button;
+use crate::app::browser;
+use crate::app::components::{FaultList, Quarters};
+use crate::app::session::{LiveBook, Preview, Session, file_name};
+
+/// Most changes listed in a preview.
+const MOST: usize = 30;
+
+/// The page.
+pub fn send() -> impl IntoView {
+    let session = Session::get();
+    view! {
+        <header class="top">
+            <h1>{move || session.texts().send_title}</h1>
+            {move || session.book().map(|_| view! { <Quarters/> })}
+        </header>
+        {move || session.preview.get().map(|preview| preview_card(session, preview))}
+        {move || {
+            session
+                .book()
+                .map(|book| {
+                    view! {
+                        {submission_card(session, book.clone())}
+                        {backup_card(session, book)}
+                    }
+                })
+        }}
+        <section class="card">
+            <h2>{move || session.texts().restore}</h2>
+            <p class="sub">{move || session.texts().restore_text}</p>
+            {file_button(session, "backup-file", |session| session.texts().restore_pick)}
+        </section>
+    }
+}
+
+fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
+    let quarter = Memo::new(move |_| session.view.get().last());
+    let faulty = {
+        let book = book.clone();
+        move || {
+            let open = book.plan();
+            let quarter = quarter.get();
+            book.ledger.with(|ledger| {
+                let wrong = ledger.entries().filter(|((key, of), entry)| {
+                    let target = open.plan.targets_of(key).next();
+                    *of == quarter
+                        && target.is_some_and(|target| entry.figures.fault(target).is_some())
+                });
+                wrong.count()
+            })
+        }
+    };
+    let warning = move || {
+        let texts = session.texts();
+        let missing = session.missing.get().unwrap_or_default();
+        let mut words = Vec::new();
+        if missing > 0 {
+            words.push(fill(texts.submission_missing, &[&missing.to_string()]));
+        }
+        let faulty = faulty();
+        if faulty > 0 {
+            words.push(fill(texts.submission_faulty, &[&faulty.to_string()]));
+        }
+        words
+            .into_iter()
+            .map(|words| view! { <p class="warn">"⚠ "{words}</p> })
+            .collect_view()
+    };
+    let save = move |_| {
+        let snapshot = book.snapshot();
+        let (now, quarter) = (browser::now(), quarter.get_untracked());
+        let part = format!("_q{}", quarter.number());
+        let name = file_name("gui-len", &snapshot.plan.plan, now, &part);
+        let text = snapshot
+            .plan
+            .submission(&snapshot.ledger, quarter, snapshot.revision, now);
+        session.download(&name, &text);
+    };
+    view! {
+        <section class="card">
+            <h2>{move || session.texts().submission}</h2>
+            <p class="sub">{move || session.texts().submission_text}</p>
+            {warning}
+            <button type="button" class="btn primary" on:click=save>
+                {move || fill(session.texts().submission_for, &[quarter.get().roman()])}
+            </button>
+        </section>
+    }
+}
+
+fn backup_card(session: Session, book: LiveBook) -> impl IntoView {
+    view! {
+        <section class="card">
+            <h2>{move || session.texts().backup}</h2>
+            <p class="sub">{move || session.texts().backup_text}</p>
+            <button type="button" class="btn" on:click=move |_| session.download_backup(&book)>
+                {move || session.texts().backup_download}
+            </button>
+        </section>
+    }
+}
+
+/// What an import would change, before it changes anything.
+fn preview_card(session: Session, preview: Preview) -> impl IntoView {
+    let texts = session.texts();
+    let language = session.language();
+    let opened = preview.opened.clone();
+    let saved = opened.saved_at.map(|moment| {
+        let when = format!("{} {}", day(language, moment.day), moment.clock());
+        fill(texts.preview_saved, &[&when])
+    });
+    let plan = &opened.plan.plan;
+    let heading = fill(
+        texts.preview,
+        &[&format!("{} {}", plan.name, plan.year.get())],
+    );
+    let warnings = opened.warnings.clone();
+    view! {
+        <section class="card preview" aria-labelledby="xem-truoc">
+            <h2 id="xem-truoc" tabindex="-1">{heading}</h2>
+            <p class="sub">{preview.name.clone()} " " {saved}</p>
+            {(!warnings.is_empty()).then(|| view! { <FaultList faults=warnings/> })}
+            {changes(session, &preview)}
+            <div class="acts left">
+                <button type="button" class="btn primary" on:click=move |_| session.import()>
+                    {texts.import_now}
+                </button>
+                <button type="button" class="btn" on:click=move |_| session.preview.set(None)>
+                    {texts.cancel}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+fn changes(session: Session, preview: &Preview) -> impl IntoView + use<> {
+    let texts = session.texts();
+    let opened = &preview.opened;
+    let id = &opened.plan.plan.id;
+    let books = session.books.get();
+    let Some(book) = books.into_iter().find(|book| book.id() == *id) else {
+        let count = opened.ledger.entries().count().to_string();
+        return view! { <p>{fill(texts.preview_new, &[&count])}</p> }.into_any();
+    };
+    let other_plan = book.plan().file != opened.plan.file;
+    let differences = book
+        .ledger
+        .with(|ledger| ledger.differences(&opened.ledger));
+    if differences.is_empty() && !other_plan {
+        return view! { <p>{texts.preview_same}</p> }.into_any();
+    }
+    let count = differences.len();
+    let more = count.saturating_sub(MOST);
+    let lines = differences.iter().take(MOST);
+    let lines = lines.map(|difference| {
+        view! { <li>{difference_words(session, &opened.plan.plan, difference)}</li> }
+    });
+    view! {
+        {other_plan.then(|| view! { <p class="warn">"⚠ "{texts.preview_plan}</p> })}
+        {(count > 0).then(|| view! { <p>{fill(texts.preview_changes, &[&count.to_string()])}</p> })}
+        <ul class="changes">{lines.collect_view()}</ul>
+        {(more > 0).then(|| view! { <p>{fill(texts.preview_more, &[&more.to_string()])}</p> })}
+    }
+    .into_any()
+}
+
+fn difference_words(session: Session, plan: &Plan, difference: &Difference) -> String {
+    let texts = session.texts();
+    let change = |old: String, new: String| {
+        let named = |words: String| {
+            if words.is_empty() {
+                texts.nothing_there.to_owned()
+            } else {
+                words
+            }
+        };
+        fill(texts.change_from, &[&named(old), &named(new)])
+    };
+    match difference {
+        Difference::Entry(slot, old, new) => {
+            let words = |entry: &Option<so_chi_tieu::ledger::Entry>| {
+                entry
+                    .as_ref()
+                    .map(|entry| figures_words(session, &entry.figures))
+                    .unwrap_or_default()
+            };
+            format!(
+                "{}: {}",
+                slot_words(session, plan, slot),
+                change(words(old), words(new))
+            )
+        }
+        Difference::Note(slot, old, new) => {
+            let words = |note: &Option<Note>| note.as_ref().map(summary).unwrap_or_default();
+            let place = slot_words(session, plan, slot);
+            format!(
+                "{place}, {}: {}",
+                texts.notes,
+                change(words(old), words(new))
+            )
+        }
+        Difference::Progress(id, old, new) => {
+            let label = plan
+                .task(id)
+                .map_or(id.as_str(), |task| task.label.as_str());
+            let words = |progress: &Option<Progress>| progress_word(session, progress.as_ref());
+            format!("{label}: {}", change(words(old), words(new)))
+        }
+        Difference::Reference(id, old, new) => {
+            let name = plan
+                .target(id)
+                .map_or(id.as_str(), |target| target.name.as_str());
+            let words = |reference: &Option<so_chi_tieu::ledger::Reference>| {
+                let value = reference
+                    .as_ref()
+                    .map(|found| session.language().decimal(found.value));
+                value.unwrap_or_default()
+            };
+            format!(
+                "{name}, {}: {}",
+                texts.reference_title,
+                change(words(old), words(new))
+            )
+        }
+        Difference::Near(old, new) => {
+            format!(
+                "{}: {}",
+                texts.near_margin,
+                change(format!("{old} %"), format!("{new} %"))
+            )
+        }
+    }
+}
+
+fn slot_words(session: Session, plan: &Plan, slot: &Slot) -> String {
+    let (key, quarter): (&EntryKey, Quarter) = (&slot.0, slot.1);
+    let target = plan.targets_of(key).next();
+    let name = target.map_or_else(
+        || key.to_string(),
+        |target| {
+            let name = session.language().pick(&target.name, &target.name_en);
+            format!("{}. {name}", target.number)
+        },
+    );
+    format!(
+        "{name}, {}",
+        fill(session.texts().quarter, &[quarter.roman()])
+    )
+}
+
+fn figures_words(session: Session, figures: &Figures) -> String {
+    let language = session.language();
+    match figures {
+        Figures::Ratio(over, under) => format!(
+            "{} / {}",
+            cell_words(over, |count| language.count(count)),
+            cell_words(under, |count| language.count(count))
+        ),
+        Figures::Value(value) => cell_words(value, |value| language.decimal(value)),
+        Figures::Done(true) => session.texts().done_yes.to_owned(),
+        Figures::Done(false) => session.texts().done_no.to_owned(),
+    }
+}
+
+fn cell_words<T: Copy>(cell: &Cell<T>, say: impl Fn(T) -> String) -> String {
+    match cell {
+        Cell::Empty => "–".to_owned(),
+        Cell::Known(value) => say(*value),
+        Cell::Unread(text) => format!("“{text}”"),
+    }
+}
+
+fn progress_word(session: Session, progress: Option<&Progress>) -> String {
+    let texts = session.texts();
+    let word = match progress {
+        None => texts.not_begun,
+        Some(Progress::Doing { .. }) => texts.doing,
+        Some(Progress::Done { .. }) => texts.completed,
+        Some(Progress::NotArisen { .. }) => texts.not_arisen,
+    };
+    word.to_owned()
+}

@@ -1,0 +1,161 @@
+//! Cài đặt: language, appearance, conventions, and what is kept on this machine.
+
+use leptos::prelude::*;
+use so_chi_tieu::ledger::Command;
+use so_chi_tieu::locale::{Language, fill};
+use so_chi_tieu::store::{Aside, Theme};
+
+use crate::app::components::FaultList;
+use crate::app::session::Session;
+
+/// Near margins offered, in percent of the goal.
+const NEAR: [u8; 5] = [0, 2, 5, 10, 20];
+
+/// The page.
+pub fn settings() -> impl IntoView {
+    let session = Session::get();
+    view! {
+        <header class="top">
+            <h1>{move || session.texts().settings}</h1>
+        </header>
+        <section class="card">
+            <div class="fields">
+                {language_choice(session)}
+                {theme_choice(session)}
+            </div>
+        </section>
+        {near_choice(session)}
+        <section class="card">
+            <h2>{move || session.texts().data_here}</h2>
+            <p>{move || session.texts().data_text}</p>
+        </section>
+        {aside(session)}
+        <p class="sub">{move || fill(session.texts().version, &[env!("CARGO_PKG_VERSION")])}</p>
+    }
+}
+
+fn language_choice(session: Session) -> impl IntoView {
+    let choose = move |event| {
+        if let Some(language) = Language::of_tag(&event_target_value(&event)) {
+            session.change_settings(|settings| settings.language = language);
+        }
+    };
+    view! {
+        <label>
+            {move || session.texts().language}
+            <select prop:value=move || session.language().tag() on:change=choose>
+                <option value="vi" lang="vi">"Tiếng Việt"</option>
+                <option value="en" lang="en">"English"</option>
+            </select>
+        </label>
+    }
+}
+
+fn theme_choice(session: Session) -> impl IntoView {
+    let choose = move |event| {
+        let name = event_target_value(&event);
+        if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.name() == name) {
+            session.change_settings(|settings| settings.theme = theme);
+        }
+    };
+    let words = move |theme| {
+        let texts = session.texts();
+        match theme {
+            Theme::System => texts.theme_system,
+            Theme::Light => texts.theme_light,
+            Theme::Dark => texts.theme_dark,
+        }
+    };
+    let value = move || session.settings.with(|settings| settings.theme.name());
+    view! {
+        <label>
+            {move || session.texts().theme}
+            <select prop:value=value on:change=choose>
+                {Theme::ALL
+                    .map(|theme| {
+                        view! { <option value=theme.name()>{move || words(theme)}</option> }
+                    })
+                    .collect_view()}
+            </select>
+        </label>
+    }
+}
+
+/// The convention belongs to the plan's ledger: it changes how its targets stand.
+fn near_choice(session: Session) -> impl IntoView {
+    move || {
+        let book = session.book()?;
+        let ledger = book.ledger;
+        let choose = move |event| {
+            if let Ok(near) = event_target_value(&event).parse() {
+                session.run(Command::SetNear(near));
+            }
+        };
+        let options = NEAR.map(|near| {
+            let words = move || fill(session.texts().near_percent, &[&near.to_string()]);
+            view! { <option value=near.to_string()>{words}</option> }
+        });
+        let value = move || ledger.with(|ledger| ledger.near().to_string());
+        Some(view! {
+            <section class="card">
+                <h2>{move || session.texts().near_margin}</h2>
+                <p class="sub">{move || session.texts().near_text}</p>
+                <select
+                    aria-label=move || session.texts().near_margin
+                    prop:value=value
+                    on:change=choose
+                >
+                    {options.collect_view()}
+                </select>
+            </section>
+        })
+    }
+}
+
+fn aside(session: Session) -> impl IntoView {
+    move || {
+        let aside = session.aside.get();
+        (!aside.is_empty()).then(|| {
+            let texts = session.texts();
+            let rows = aside.into_iter().map(|item| aside_row(session, item));
+            view! {
+                <section class="card">
+                    <h2>{texts.set_aside}</h2>
+                    <p class="sub">{texts.set_aside_text}</p>
+                    <ul class="plans">{rows.collect_view()}</ul>
+                </section>
+            }
+        })
+    }
+}
+
+fn aside_row(session: Session, item: Aside) -> impl IntoView {
+    let texts = session.texts();
+    let name = item
+        .key
+        .rsplit("aside/")
+        .next()
+        .unwrap_or_default()
+        .replace('/', "_");
+    let (key, text, file) = (item.key.clone(), item.text, format!("{name}.txt"));
+    view! {
+        <li class="plan">
+            <div>
+                <b>{item.key}</b>
+                <FaultList faults=item.faults/>
+            </div>
+            <div class="acts">
+                <button
+                    type="button"
+                    class="btn"
+                    on:click=move |_| session.download(&file, &text)
+                >
+                    {texts.download}
+                </button>
+                <button type="button" class="btn" on:click=move |_| session.discard(&key)>
+                    {texts.discard}
+                </button>
+            </div>
+        </li>
+    }
+}

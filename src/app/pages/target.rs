@@ -1,0 +1,296 @@
+//! Chỉ tiêu: one target: its sentence, chart, table, and where each number comes from.
+
+use leptos::prelude::*;
+use so_chi_tieu::chart::{Mark, QuarterChart, Table, draw_quarters};
+use so_chi_tieu::ledger::Note;
+use so_chi_tieu::locale::{fill, threshold_words};
+use so_chi_tieu::plan::{Accumulation, Measure, Target, TargetId, ZeroRule};
+use so_chi_tieu::standing::standing;
+use so_chi_tieu::text::format_date_padded;
+
+use super::reference::reference_card;
+use crate::app::components::{Canvas, Chip, Quarters};
+use crate::app::route::Route;
+use crate::app::session::{LiveBook, Session};
+
+/// The page of the target with this id.
+pub fn target(id: String) -> impl IntoView {
+    let session = Session::get();
+    move || {
+        let Some(book) = session.book() else {
+            return super::no_plan().into_any();
+        };
+        let open = book.plan();
+        let found = TargetId::new(&id).and_then(|id| open.plan.target(&id).cloned());
+        match found {
+            Some(target) => shown(session, book, target).into_any(),
+            None => super::not_found().into_any(),
+        }
+    }
+}
+
+fn shown(session: Session, book: LiveBook, target: Target) -> impl IntoView {
+    let name = {
+        let target = target.clone();
+        move || {
+            session
+                .language()
+                .pick(&target.name, &target.name_en)
+                .clone()
+        }
+    };
+    let state = {
+        let (book, target) = (book.clone(), target.clone());
+        Memo::new(move |_| {
+            let open = book.plan();
+            let span = session.view.get().to_date();
+            book.ledger
+                .with(|ledger| standing(&open.plan, &target, ledger, span).state)
+        })
+    };
+    let line = {
+        let (book, target) = (book.clone(), target.clone());
+        move || sub_line(session, &book, &target)
+    };
+    view! {
+        <a class="back" href=Route::Overview.href()>
+            <span aria-hidden="true">"‹ "</span>
+            {move || session.texts().overview}
+        </a>
+        <header class="top">
+            <div>
+                <h1>{name}</h1>
+                <p class="sub">{line}</p>
+            </div>
+            <div class="acts">
+                <Chip state=state/>
+                <Quarters year=true/>
+            </div>
+        </header>
+        <div class="cols">
+            {chart_card(session, &book, &target)}
+            <div>
+                {origin_card(session, &book, &target)}
+                {reference_card(session, &book, &target)}
+                {note_card(session, &book, &target)}
+            </div>
+        </div>
+    }
+}
+
+/// `Chỉ tiêu 2 · ≥ 80 % · Trung tâm PVHCC`.
+fn sub_line(session: Session, book: &LiveBook, target: &Target) -> String {
+    let open = book.plan();
+    let reference = book.ledger.with(|ledger| {
+        let root = &open.plan.root(target).id;
+        ledger.reference(root).map(|found| found.value)
+    });
+    let mut parts = vec![
+        fill(session.texts().target_number, &[&target.number]),
+        threshold_words(session.language(), target, reference),
+    ];
+    if !target.lead.words.is_empty() {
+        parts.push(target.lead.words.clone());
+    }
+    parts.join(" · ")
+}
+
+fn chart_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoView + use<> {
+    let chart = {
+        let (book, target) = (book.clone(), target.clone());
+        Memo::new(move |_| {
+            let open = book.plan();
+            book.ledger
+                .with(|ledger| QuarterChart::new(&open.plan, &target, ledger, session.today()))
+        })
+    };
+    let sentence = move || chart.with(|chart| chart.sentence(session.language()));
+    view! {
+        <section class="card" aria-labelledby="bieu-do">
+            <p class="lede">{sentence}</p>
+            <figure>
+                <figcaption>
+                    <h2 id="bieu-do">{move || chart.with(|chart| chart.title(session.language()))}</h2>
+                    <ul class="legend">{move || legend(session, chart)}</ul>
+                </figcaption>
+                <Canvas
+                    class="chart"
+                    label=Signal::derive(sentence)
+                    draw=move |area, look| {
+                        // A canvas that cannot be drawn on leaves the sentence and the table.
+                        let _ = chart.with(|chart| draw_quarters(chart, area, look, session.language()));
+                    }
+                />
+            </figure>
+            <details open>
+                <summary>{move || session.texts().chart_data}</summary>
+                {move || table(chart.with(|chart| chart.table(session.language())))}
+            </details>
+        </section>
+    }
+}
+
+fn legend(session: Session, chart: Memo<QuarterChart>) -> impl IntoView {
+    let items = chart.with(|chart| chart.legend(session.language()));
+    let items = items.into_iter().map(|item| {
+        let class = match item.mark {
+            Mark::Bar => "mark bar",
+            Mark::Line => "mark line",
+            Mark::Goal => "mark goal",
+            Mark::Floor => "mark floor",
+        };
+        view! { <li><span class=class aria-hidden="true"></span>{item.text}</li> }
+    });
+    items.collect_view()
+}
+
+/// A table of texts: the first column names the row, the last is text, the others are numbers.
+fn table(table: Table) -> impl IntoView {
+    let last = table.headers.len().saturating_sub(1);
+    let class = move |at: usize| if at == 0 || at == last { "" } else { "n" };
+    let headers = table.headers.into_iter().enumerate();
+    let headers = headers.map(|(at, words)| view! { <th scope="col" class=class(at)>{words}</th> });
+    let rows = table.rows.into_iter().map(|row| {
+        let cells = row.into_iter().enumerate().map(|(at, words)| match at {
+            0 => view! { <th scope="row">{words}</th> }.into_any(),
+            _ => view! { <td class=class(at)>{words}</td> }.into_any(),
+        });
+        view! { <tr>{cells.collect_view()}</tr> }
+    });
+    let label = table.caption.clone();
+    view! {
+        <div class="scroll" tabindex="0" role="group" aria-label=label>
+            <table>
+                <caption>{table.caption}</caption>
+                <thead>
+                    <tr>{headers.collect_view()}</tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Where the figures come from: what is counted, how it adds up, what the document says.
+fn origin_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoView + use<> {
+    let target = target.clone();
+    let again = {
+        let open = book.plan();
+        let root = open.plan.root(&target).clone();
+        let others = open.plan.repeats_of(&root.id).chain(std::iter::once(&root));
+        let others = others.filter(|other| other.id != target.id);
+        others
+            .map(|other| (other.id.to_string(), other.number.clone()))
+            .collect::<Vec<_>>()
+    };
+    let facts = move || {
+        let rows = origin(session, &target).into_iter();
+        let rows = rows.filter(|(_, words)| !words.is_empty());
+        rows.map(|(term, words)| view! { <dt>{term}</dt><dd>{words}</dd> })
+            .collect_view()
+    };
+    let links = again.into_iter().map(|(id, number)| {
+        view! { <a href=Route::Target(id).href()>{number}</a>" " }
+    });
+    let links = links.collect_view();
+    let any = !links.is_empty();
+    view! {
+        <section class="card">
+            <h2>{move || session.texts().where_from}</h2>
+            <dl class="kv">{facts}</dl>
+            {any.then(|| view! { <p class="sub">{move || session.texts().same_entry}" "{links}</p> })}
+        </section>
+    }
+}
+
+fn origin(session: Session, target: &Target) -> Vec<(&'static str, String)> {
+    let (texts, language) = (session.texts(), session.language());
+    let adds = match (target.accumulation, target.measure) {
+        (Accumulation::Year, Measure::Value) => texts.adds_year_value,
+        (Accumulation::Year, _) => texts.adds_year,
+        (Accumulation::Period, _) => texts.adds_period,
+        (Accumulation::Point, _) => texts.adds_point,
+    };
+    let zero = match (target.measure, target.zero) {
+        (Measure::Ratio, ZeroRule::Full) => texts.zero_full,
+        (Measure::Ratio, ZeroRule::None) => texts.zero_none,
+        (Measure::Ratio, ZeroRule::Zero) => texts.zero_zero,
+        _ => "",
+    };
+    let quoted = format!("“{}” {}", target.label, target.section);
+    let mut rows = vec![
+        (
+            texts.numerator,
+            language
+                .pick(&target.numerator.0, &target.numerator.1)
+                .clone(),
+        ),
+        (
+            texts.denominator,
+            language
+                .pick(&target.denominator.0, &target.denominator.1)
+                .clone(),
+        ),
+        (texts.how_adds, adds.to_owned()),
+        (texts.zero_rule, zero.to_owned()),
+        (texts.in_document, quoted),
+        (texts.scope, target.scope.clone()),
+        (texts.lead, target.lead.words.clone()),
+        (texts.partners, target.partners.words.clone()),
+        (texts.assessor, target.assessor.words.clone()),
+        (texts.source, target.source.clone()),
+    ];
+    if target.assumed {
+        rows.push(("", texts.assumed.to_owned()));
+    }
+    rows.extend(
+        target
+            .remarks
+            .iter()
+            .map(|remark| (texts.task_note, remark.clone())),
+    );
+    rows
+}
+
+fn note_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoView + use<> {
+    let quarter = Memo::new(move |_| session.view.get().last());
+    let ledger = book.ledger.clone();
+    let key = target.entry.clone();
+    let note = move || {
+        let note = ledger.with(|ledger| ledger.note(&key, quarter.get()).cloned());
+        match note {
+            None => view! { <p class="sub">{session.texts().no_explanation}</p> }.into_any(),
+            Some(note) => note_view(note).into_any(),
+        }
+    };
+    view! {
+        <section class="card">
+            <header>
+                <h2>{move || fill(session.texts().explanation, &[quarter.get().roman()])}</h2>
+                <a class="sub" href=Route::Entry.href()>{move || session.texts().enter_now}</a>
+            </header>
+            {note}
+        </section>
+    }
+}
+
+fn note_view(note: Note) -> impl IntoView {
+    let documents = note.evidence.into_iter().map(|evidence| {
+        let mut words = evidence.number.clone();
+        if let Some(day) = evidence.date {
+            words = format!("{words} ({})", format_date_padded(day));
+        }
+        match evidence.web_address().map(str::to_owned) {
+            Some(link) => {
+                let words = if words.trim().is_empty() { link.clone() } else { words };
+                view! { <li><a href=link target="_blank" rel="noopener noreferrer">{words}</a></li> }
+                    .into_any()
+            }
+            None => view! { <li>{words}</li> }.into_any(),
+        }
+    });
+    view! {
+        <p class="note-text">{note.text}</p>
+        <ul>{documents.collect_view()}</ul>
+    }
+}

@@ -1,0 +1,255 @@
+//! One task: who, when, what comes out, and how far it is.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use so_chi_tieu::calendar::Year;
+use so_chi_tieu::ledger::{Command, Progress};
+use so_chi_tieu::locale::{fill, task_words};
+use so_chi_tieu::plan::{Task, TaskId};
+use so_chi_tieu::standing::{TaskStanding, task_standing};
+use so_chi_tieu::text::{format_date_padded, parse_date};
+
+use crate::app::session::{LiveBook, Session};
+
+/// The row.
+pub fn task_row(
+    session: Session,
+    book: &LiveBook,
+    year: Year,
+    task: &Task,
+) -> impl IntoView + use<> {
+    let stands = {
+        let (ledger, task) = (book.ledger.clone(), task.clone());
+        Memo::new(move |_| {
+            ledger.with(|ledger| {
+                task_standing(&task, ledger.progress(&task.id), year, session.today())
+            })
+        })
+    };
+    let facts = facts(session, task);
+    let remarks = task.remarks.clone();
+    view! {
+        <li class="task">
+            <div>
+                <p class="task-label">
+                    {(!task.number.is_empty())
+                        .then(|| view! { <span class="no">{task.number.clone()}" "</span> })}
+                    {task.label.clone()}
+                </p>
+                <dl class="facts">{facts}</dl>
+                {remarks
+                    .into_iter()
+                    .map(|remark| view! { <p class="remark">"⚠ "{remark}</p> })
+                    .collect_view()}
+            </div>
+            <div class="task-state">
+                <span class=move || standing_class(stands.get())>
+                    {move || task_words(session.language(), stands.get())}
+                </span>
+                {progress(session, book, task)}
+            </div>
+        </li>
+    }
+}
+
+fn standing_class(standing: TaskStanding) -> &'static str {
+    match standing {
+        TaskStanding::Overdue { .. } | TaskStanding::DoneLate { .. } => "chip missed",
+        TaskStanding::DoneOnTime { .. } | TaskStanding::Done { .. } => "chip met",
+        TaskStanding::Due { days, .. } if days <= 14 => "chip near",
+        _ => "chip none",
+    }
+}
+
+fn facts(session: Session, task: &Task) -> impl IntoView + use<> {
+    let task = task.clone();
+    move || {
+        let texts = session.texts();
+        let deadline = if task.deadline_words.is_empty() {
+            texts.no_deadline_words
+        } else {
+            &task.deadline_words
+        };
+        let rows = [
+            (texts.lead, task.lead.words.as_str()),
+            (texts.partners, task.partners.words.as_str()),
+            (texts.deadline, deadline),
+            (texts.product, task.product.as_str()),
+            (texts.task_note, task.note.as_str()),
+        ];
+        let rows = rows.into_iter().filter(|(_, words)| !words.is_empty());
+        let rows = rows.map(|(term, words)| {
+            view! { <div><dt>{term}</dt><dd>{words.to_owned()}</dd></div> }
+        });
+        rows.collect_view()
+    }
+}
+
+fn state_name(progress: Option<&Progress>) -> &'static str {
+    match progress {
+        None => "",
+        Some(Progress::Doing { .. }) => "doing",
+        Some(Progress::Done { .. }) => "done",
+        Some(Progress::NotArisen { .. }) => "not_arisen",
+    }
+}
+
+fn note_of(progress: Option<&Progress>) -> String {
+    match progress {
+        Some(
+            Progress::Doing { note } | Progress::Done { note, .. } | Progress::NotArisen { note },
+        ) => note.clone(),
+        None => String::new(),
+    }
+}
+
+/// The progress that comes of choosing a state: what was noted before is kept.
+fn chosen(state: &str, before: Option<&Progress>, today: NaiveDate) -> Option<Progress> {
+    let note = note_of(before);
+    match state {
+        "doing" => Some(Progress::Doing { note }),
+        "not_arisen" => Some(Progress::NotArisen { note }),
+        "done" => match before {
+            Some(done @ Progress::Done { .. }) => Some(done.clone()),
+            _ => Some(Progress::Done {
+                on: today,
+                product: String::new(),
+                note,
+            }),
+        },
+        _ => None,
+    }
+}
+
+fn progress(session: Session, book: &LiveBook, task: &Task) -> impl IntoView + use<> {
+    let id = task.id.clone();
+    let now = {
+        let (ledger, id) = (book.ledger.clone(), id.clone());
+        move || ledger.with(|ledger| ledger.progress(&id).cloned())
+    };
+    let state = {
+        let now = now.clone();
+        Memo::new(move |_| state_name(now().as_ref()))
+    };
+    let name = {
+        let label = task.label.clone();
+        move || fill(session.texts().progress_of, &[&label])
+    };
+    let choose = {
+        let (id, now) = (id.clone(), now.clone());
+        move |event| {
+            let before = untrack(&now);
+            let progress = chosen(
+                &event_target_value(&event),
+                before.as_ref(),
+                session.today(),
+            );
+            session.run(Command::SetProgress(id.clone(), progress));
+        }
+    };
+    view! {
+        <select aria-label=name prop:value=move || state.get() on:change=choose>
+            <option value="">{move || session.texts().not_begun}</option>
+            <option value="doing">{move || session.texts().doing}</option>
+            <option value="done">{move || session.texts().completed}</option>
+            <option value="not_arisen">{move || session.texts().not_arisen}</option>
+        </select>
+        {move || {
+            // The fields hang on the state alone: typing in one does not redraw it.
+            let state = state.get();
+            let started = untrack(&now);
+            started.map(|progress| details(session, id.clone(), state == "done", progress))
+        }}
+    }
+}
+
+fn details(session: Session, id: TaskId, done: bool, start: Progress) -> impl IntoView {
+    let progress = RwSignal::new(start.clone());
+    let (on, product) = match &start {
+        Progress::Done { on, product, .. } => (format_date_padded(*on), product.clone()),
+        _ => (String::new(), String::new()),
+    };
+    let note = note_of(Some(&start));
+    let date_text = RwSignal::new(on);
+    let typing = StoredValue::new(false);
+    let change = move |change: &dyn Fn(&mut Progress)| {
+        progress.update(|progress| change(progress));
+        let command = Command::SetProgress(id.clone(), Some(progress.get_untracked()));
+        if typing.get_value() {
+            session.run_on(command);
+        } else {
+            session.run(command);
+            typing.set_value(true);
+        }
+    };
+    let change = StoredValue::new_local(change);
+    let bad_date = move || parse_date(&date_text.get()).is_err();
+    view! {
+        <div class="fields">
+            {done
+                .then(|| {
+                    view! {
+                        <label>
+                            {move || session.texts().done_on}
+                            <input
+                                type="text"
+                                inputmode="numeric"
+                                prop:value=date_text.get_untracked()
+                                aria-invalid=move || bad_date().then_some("true")
+                                on:input=move |event| {
+                                    let text = event_target_value(&event);
+                                    if let Ok(day) = parse_date(&text) {
+                                        change.with_value(|change| change(&|progress| set_day(progress, day)));
+                                    }
+                                    date_text.set(text);
+                                }
+                            />
+                            {move || {
+                                bad_date().then(|| view! { <span class="err">{session.texts().bad_date}</span> })
+                            }}
+                        </label>
+                        <label>
+                            {move || session.texts().done_product}
+                            <input
+                                type="text"
+                                prop:value=product
+                                on:input=move |event| {
+                                    let text = event_target_value(&event);
+                                    change.with_value(|change| change(&|progress| set_product(progress, &text)));
+                                }
+                            />
+                        </label>
+                    }
+                })}
+            <label>
+                {move || session.texts().task_note}
+                <input
+                    type="text"
+                    prop:value=note
+                    on:input=move |event| {
+                        let text = event_target_value(&event);
+                        change.with_value(|change| change(&|progress| set_note(progress, &text)));
+                    }
+                />
+            </label>
+        </div>
+    }
+}
+
+fn set_day(progress: &mut Progress, day: NaiveDate) {
+    if let Progress::Done { on, .. } = progress {
+        *on = day;
+    }
+}
+
+fn set_product(progress: &mut Progress, text: &str) {
+    if let Progress::Done { product, .. } = progress {
+        text.clone_into(product);
+    }
+}
+
+fn set_note(progress: &mut Progress, text: &str) {
+    let (Progress::Doing { note } | Progress::Done { note, .. } | Progress::NotArisen { note }) =
+        progress;
+    text.clone_into(note);
+}
