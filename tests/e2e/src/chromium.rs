@@ -17,11 +17,16 @@ pub(crate) fn capabilities(downloads: &Path, network_log: bool) -> Capabilities 
     if network_log {
         logs["performance"] = json!("ALL");
     }
+    // A picture or a click in the middle of a transition is another one each time.
+    let arguments = xtask::browser::ARGUMENTS.into_iter();
+    let arguments: Vec<_> = arguments
+        .chain(["--force-prefers-reduced-motion"])
+        .collect();
     let all = json!({
         "browserName": "chrome",
         "goog:loggingPrefs": logs,
         "goog:chromeOptions": {
-            "args": xtask::browser::ARGUMENTS,
+            "args": arguments,
             "binary": program("CHROMIUM", "chromium"),
             "prefs": {
                 "download.default_directory": downloads,

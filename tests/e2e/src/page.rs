@@ -10,7 +10,7 @@ use std::{
 use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::error::WebDriverError;
-use thirtyfour::{By, Key, RequestData, SessionId, WebDriver, WebElement};
+use thirtyfour::{By, Key, RequestData, SessionId, TypingData, WebDriver, WebElement};
 
 use crate::chromium::devtools;
 use crate::query::{Query, alert, status};
@@ -83,6 +83,18 @@ impl Page {
     #[track_caller]
     pub fn wait<T>(&self, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
         self.attempt(what, || Ok(look()))
+    }
+
+    /// Waits until a text is the one expected, or ends the test and says what it was.
+    #[track_caller]
+    pub fn wait_equal(&self, what: &str, expected: &str, mut look: impl FnMut() -> String) {
+        self.attempt(&format!("{what} to be “{expected}”"), || {
+            let found = look();
+            match found == expected {
+                true => Ok(Some(())),
+                false => Err(format!("it is “{found}”")),
+            }
+        });
     }
 
     /// The same for a step that can come too early: what the driver then says is the reason
@@ -233,7 +245,7 @@ impl Page {
     }
 
     /// Presses keys while another is held.
-    pub fn chord(&self, held: Key, keys: &str) {
+    pub fn chord(&self, held: Key, keys: impl Into<TypingData>) {
         let chain = self.keyboard().key_down(held.clone());
         ready(chain.send_keys(keys).key_up(held).perform()).unwrap();
     }
@@ -344,13 +356,8 @@ impl Page {
     /// Waits until what has this name has the focus.
     #[track_caller]
     pub fn is_focused(&self, name: &str) {
-        let wanted = tidy(name);
-        self.attempt(&format!("the focus to be on “{name}”"), || {
-            let found = self.focused();
-            match found == wanted {
-                true => Ok(Some(())),
-                false => Err(format!("it is on “{found}”")),
-            }
+        self.wait_equal("the name of what has the focus", &tidy(name), || {
+            self.focused()
         });
     }
 
@@ -486,6 +493,11 @@ impl Element<'_> {
     /// What is typed in a field.
     pub fn value(&self) -> String {
         self.page.eval("return arguments[0].value", &[self.json()])
+    }
+
+    /// The name that the browser gives it.
+    pub fn label(&self) -> String {
+        tidy(&self.page.computed(&self.inner, "label").unwrap_or_default())
     }
 
     /// An attribute; empty where there is none.
