@@ -10,7 +10,7 @@ mod session;
 
 use leptos::prelude::*;
 
-use components::{Notice, SaveBanner, SavedState, Watch};
+use components::{Notice, SaveBanner, SavedState, Watch, live};
 use route::Route;
 use session::Session;
 
@@ -30,7 +30,7 @@ fn App() -> impl IntoView {
     provide_context(Watch::start());
     view! {
         <a class="skip" href="#noi-dung" on:click=skip_to_content>
-            {move || session.texts().skip}
+            {session.text(|texts| texts.skip)}
         </a>
         <div class="app">
             <Rail/>
@@ -53,7 +53,7 @@ fn skip_to_content(event: leptos::ev::MouseEvent) {
 #[component]
 fn Page() -> impl IntoView {
     let session = Session::get();
-    move || match session.route.get() {
+    live(move || match session.route.get() {
         Route::Plans => pages::plans().into_any(),
         Route::Overview => pages::overview().into_any(),
         Route::Entry => pages::entry().into_any(),
@@ -62,7 +62,7 @@ fn Page() -> impl IntoView {
         Route::Send => pages::send().into_any(),
         Route::Settings => pages::settings().into_any(),
         Route::Unknown => pages::not_found().into_any(),
-    }
+    })
 }
 
 /// Where the menus lead, in order; a target's page belongs to the overview.
@@ -91,8 +91,8 @@ fn MenuLink(to: Route, #[prop(default = false)] short: bool) -> impl IntoView {
     };
     view! {
         <a href=to.href() aria-current=move || here().then_some("page")>
-            <span>{word}</span>
-            {move || missing().map(|text| view! { <span class="badge">{text}</span> })}
+            <span>{live(word)}</span>
+            {live(move || missing().map(|text| view! { <span class="badge">{text}</span> }))}
         </a>
     }
 }
@@ -114,7 +114,7 @@ fn menu_word(session: Session, to: &Route, short: bool) -> &'static str {
 fn Rail() -> impl IntoView {
     let session = Session::get();
     view! {
-        <nav class="rail" aria-label=move || session.texts().main_menu>
+        <nav class="rail" aria-label=session.text(|texts| texts.main_menu)>
             <div class="brand"><span class="mark" aria-hidden="true">"✓"</span>"Sổ Chỉ Tiêu"</div>
             <PlanChoice/>
             <MenuLink to=Route::Overview/>
@@ -125,7 +125,7 @@ fn Rail() -> impl IntoView {
             <MenuLink to=Route::Settings/>
             <div class="foot">
                 <SavedState/>
-                <div>{move || session.texts().stays_here}</div>
+                <div>{session.text(|texts| texts.stays_here)}</div>
             </div>
         </nav>
     }
@@ -135,7 +135,7 @@ fn Rail() -> impl IntoView {
 #[component]
 fn PlanChoice() -> impl IntoView {
     let session = Session::get();
-    move || {
+    live(move || {
         let books = session.books.get();
         (books.len() > 1).then(|| {
             let shown = session.book().map(|book| book.id());
@@ -158,14 +158,14 @@ fn PlanChoice() -> impl IntoView {
                 </select>
             }
         })
-    }
+    })
 }
 
 #[component]
 fn Tabs() -> impl IntoView {
     let session = Session::get();
     view! {
-        <nav class="tabs" aria-label=move || session.texts().main_menu>
+        <nav class="tabs" aria-label=session.text(|texts| texts.main_menu)>
             <MenuLink to=Route::Overview short=true/>
             <MenuLink to=Route::Entry short=true/>
             <MenuLink to=Route::Tasks short=true/>

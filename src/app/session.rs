@@ -238,6 +238,15 @@ impl Session {
         self.language().texts()
     }
 
+    /// One of the fixed words, following the language. All of them share one type, so that the
+    /// machinery of views is built for them once.
+    pub fn text(
+        self,
+        pick: fn(&'static Texts) -> &'static str,
+    ) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || pick(self.texts())
+    }
+
     /// A text with its places filled.
     pub fn fill(self, template: &str, parts: &[&str]) -> String {
         locale::fill(template, parts)

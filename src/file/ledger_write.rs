@@ -77,7 +77,9 @@ pub(super) fn submission_file(
 /// SHA-256 over the canonical form: the file's JSON without its `digest`, keys sorted, no white
 /// space. In hexadecimal; empty if it cannot be written as JSON, which its types rule out.
 pub(super) fn digest(submission: &SubmissionFile) -> String {
-    let Ok(serde_json::Value::Object(mut fields)) = serde_json::to_value(submission) else {
+    // Written and read again: the page then needs one writer for files, not two.
+    let Ok(serde_json::Value::Object(mut fields)) = serde_json::from_str(&to_text(submission))
+    else {
         return String::new();
     };
     fields.remove("digest");

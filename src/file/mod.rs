@@ -7,6 +7,7 @@ mod deadline_read;
 mod fault;
 mod ledger_read;
 mod ledger_write;
+mod place;
 mod plan_read;
 mod raw_ledger;
 mod raw_plan;

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::fault::{Fault, FaultKind};
+use super::place::place_at;
 
 /// Most bytes a file may have. A plan with a full year of entries has about 60,000.
 pub const LARGEST_FILE: u64 = 10_000_000;
@@ -66,14 +67,16 @@ pub fn identify(bytes: &[u8]) -> Result<Format, Fault> {
 
 /// Reads a file of a known format into its raw type.
 pub(super) fn read_raw<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
-    let reader = &mut serde_json::Deserializer::from_str(text_of(bytes)?);
-    serde_path_to_error::deserialize(reader).map_err(|error| {
-        let place = error.path().to_string();
-        let words = error.inner().to_string();
-        // The reader adds its line and column; the place says it better.
-        let words = words.split(" at line ").next().unwrap_or_default();
-        Fault::new(FaultKind::Shape(words.to_owned()), place)
-    })
+    let text = text_of(bytes)?;
+    serde_json::from_str(text).map_err(|error| shape_fault(text, &error))
+}
+
+fn shape_fault(text: &str, error: &serde_json::Error) -> Fault {
+    let place = place_at(text, error.line(), error.column());
+    let words = error.to_string();
+    // The reader adds its line and column; the place says it better.
+    let words = words.split(" at line ").next().unwrap_or_default();
+    Fault::new(FaultKind::Shape(words.to_owned()), place)
 }
 
 fn text_of(bytes: &[u8]) -> Result<&str, Fault> {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use so_chi_tieu::locale::state_word;
 use so_chi_tieu::standing::State;
 
+use super::live;
 use crate::app::session::Session;
 
 /// The style and the sign of a state.
@@ -23,8 +24,8 @@ pub fn Chip(#[prop(into)] state: Signal<State>) -> impl IntoView {
     let session = Session::get();
     view! {
         <span class=move || look(state.get()).0>
-            <span aria-hidden="true">{move || look(state.get()).1}" "</span>
-            {move || state_word(session.language(), state.get())}
+            <span aria-hidden="true">{live(move || look(state.get()).1)}" "</span>
+            {live(move || state_word(session.language(), state.get()))}
         </span>
     }
 }
@@ -36,7 +37,7 @@ pub fn FaultChip() -> impl IntoView {
     view! {
         <span class="chip none">
             <span aria-hidden="true">"! "</span>
-            {move || session.texts().to_mend}
+            {session.text(|texts| texts.to_mend)}
         </span>
     }
 }

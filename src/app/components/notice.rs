@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use so_chi_tieu::file::Fault;
 
+use super::live;
 use crate::app::session::{Offer, Session};
 
 /// Most faults shown at once.
@@ -15,7 +16,7 @@ pub fn Notice() -> impl IntoView {
     let session = Session::get();
     view! {
         <div class="notice-place" role="alert" aria-live="polite">
-            {move || {
+            {live(move || {
                 session
                     .said
                     .get()
@@ -40,7 +41,7 @@ pub fn Notice() -> impl IntoView {
                             </div>
                         }
                     })
-            }}
+            })}
         </div>
     }
 }

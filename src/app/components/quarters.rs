@@ -6,6 +6,7 @@ use so_chi_tieu::locale::{Language, fill};
 use so_chi_tieu::plan::Plan;
 use so_chi_tieu::text::{format_date, format_date_padded, format_day_month};
 
+use super::live;
 use crate::app::session::{Session, View};
 
 /// The quarter switch; with the whole year where `year` is set.
@@ -29,15 +30,15 @@ pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
                 aria-pressed=move || if pressed() { "true" } else { "false" }
                 on:click=move |_| session.view.set(view)
             >
-                <span class="long">{move || view_name(session.language(), view)}</span>
+                <span class="long">{live(move || view_name(session.language(), view))}</span>
                 <span class="short" aria-hidden="true">
-                    {move || if pressed() { view_name(session.language(), view) } else { short.to_owned() }}
+                    {live(move || if pressed() { view_name(session.language(), view) } else { short.to_owned() })}
                 </span>
             </button>
         }
     };
     view! {
-        <div class="quarters" role="group" aria-label=move || session.texts().quarter_choice>
+        <div class="quarters" role="group" aria-label=session.text(|texts| texts.quarter_choice)>
             {Quarter::ALL.map(|quarter| choice(View::Quarter(quarter), quarter.roman())).collect_view()}
             {year.then(|| {
                 view! {
@@ -48,7 +49,7 @@ pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
                         }
                         on:click=move |_| session.view.set(View::Year)
                     >
-                        {move || session.texts().whole_year}
+                        {session.text(|texts| texts.whole_year)}
                     </button>
                 }
             })}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use so_chi_tieu::store::ShelfFault;
 
+use super::live;
 use crate::app::saving::Saved;
 use crate::app::session::Session;
 
@@ -14,7 +15,7 @@ pub fn SavedState() -> impl IntoView {
     view! {
         <div role="status" class="saved" class:bad=move || matches!(state(), Some(Saved::Failed(_)))>
             <span aria-hidden="true">"● "</span>
-            {move || {
+            {live(move || {
                 let texts = session.texts();
                 match state() {
                     None | Some(Saved::Nothing) => texts.not_saved_yet.to_owned(),
@@ -22,7 +23,7 @@ pub fn SavedState() -> impl IntoView {
                     Some(Saved::At(moment)) => session.fill(texts.saved_at, &[&moment.clock()]),
                     Some(Saved::Failed(fault)) => format!("{} ({})", texts.save_failed, fault.code()),
                 }
-            }}
+            })}
         </div>
     }
 }
@@ -37,8 +38,8 @@ pub fn SaveBanner() -> impl IntoView {
     };
     let aside = move || session.aside.with(Vec::len);
     view! {
-        {move || failed().map(|fault| view! { <FailedBanner fault/> })}
-        {move || {
+        {live(move || failed().map(|fault| view! { <FailedBanner fault/> }))}
+        {live(move || {
             let count = aside();
             (count > 0)
                 .then(|| {
@@ -50,7 +51,7 @@ pub fn SaveBanner() -> impl IntoView {
                         </div>
                     }
                 })
-        }}
+        })}
     }
 }
 

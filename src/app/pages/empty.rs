@@ -10,9 +10,9 @@ pub fn no_plan() -> impl IntoView {
     let session = Session::get();
     view! {
         <section class="card empty">
-            <h1>{move || session.texts().no_plan}</h1>
-            <p>{move || session.texts().no_plan_text}</p>
-            <a class="btn primary" href=Route::Plans.href()>{move || session.texts().open_plan}</a>
+            <h1>{session.text(|texts| texts.no_plan)}</h1>
+            <p>{session.text(|texts| texts.no_plan_text)}</p>
+            <a class="btn primary" href=Route::Plans.href()>{session.text(|texts| texts.open_plan)}</a>
         </section>
     }
 }
@@ -22,10 +22,10 @@ pub fn not_found() -> impl IntoView {
     let session = Session::get();
     view! {
         <section class="card empty">
-            <h1>{move || session.texts().not_found}</h1>
-            <p>{move || session.texts().not_found_text}</p>
+            <h1>{session.text(|texts| texts.not_found)}</h1>
+            <p>{session.text(|texts| texts.not_found_text)}</p>
             <a class="btn primary" href=Route::Overview.href()>
-                {move || session.texts().to_overview}
+                {session.text(|texts| texts.to_overview)}
             </a>
         </section>
     }

@@ -10,16 +10,16 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::entry_row::entry_row;
 use crate::app::browser;
-use crate::app::components::{Quarters, window_words};
+use crate::app::components::{Quarters, live, window_words};
 use crate::app::session::{LiveBook, Offer, Session, View};
 
 /// The page.
 pub fn entry() -> impl IntoView {
     let session = Session::get();
-    move || match session.book() {
+    live(move || match session.book() {
         None => super::no_plan().into_any(),
         Some(book) => shown(session, book).into_any(),
-    }
+    })
 }
 
 fn shown(session: Session, book: LiveBook) -> impl IntoView {
@@ -42,8 +42,8 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
     view! {
         <header class="top">
             <div>
-                <h1>{title}</h1>
-                <p class="sub">{line}</p>
+                <h1>{live(title)}</h1>
+                <p class="sub">{live(line)}</p>
             </div>
             <div class="acts">
                 <Quarters/>
@@ -53,7 +53,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
         <section class="card wide">
             {counts(session, book.clone(), quarter)}
             // The grid is made anew for another quarter: no cell keeps another quarter's text.
-            {move || grid(session, book.clone(), quarter.get())}
+            {live(move || grid(session, book.clone(), quarter.get()))}
         </section>
     }
 }
@@ -68,7 +68,7 @@ fn history_buttons(session: Session, book: LiveBook) -> impl IntoView {
             on:click=move |_| session.undo()
         >
             <span aria-hidden="true">"↶ "</span>
-            {move || session.texts().undo}
+            {session.text(|texts| texts.undo)}
         </button>
         <button
             type="button"
@@ -77,7 +77,7 @@ fn history_buttons(session: Session, book: LiveBook) -> impl IntoView {
             on:click=move |_| session.redo()
         >
             <span aria-hidden="true">"↷ "</span>
-            {move || session.texts().redo}
+            {session.text(|texts| texts.redo)}
         </button>
     }
 }
@@ -95,7 +95,7 @@ fn counts(session: Session, book: LiveBook, quarter: Memo<Quarter>) -> impl Into
             faulty.count()
         })
     });
-    move || {
+    live(move || {
         let texts = session.texts();
         let missing = session.missing.get().unwrap_or_default();
         let mut words = vec![match missing {
@@ -106,7 +106,7 @@ fn counts(session: Session, book: LiveBook, quarter: Memo<Quarter>) -> impl Into
             words.push(fill(texts.faulty_count, &[&faulty.get().to_string()]));
         }
         view! { <p class="sub counts">{words.join(" · ")}</p> }
-    }
+    })
 }
 
 /// What one row of the grid is about.
@@ -145,21 +145,21 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter) -> impl IntoView {
         >
             <thead>
                 <tr>
-                    <th scope="col">{move || session.texts().target}</th>
-                    <th scope="col" class="n">{move || session.texts().numerator}</th>
-                    <th scope="col" class="n">{move || session.texts().denominator}</th>
-                    <th scope="col" class="n">{move || quarter_name(session.language(), this)}</th>
-                    <th scope="col" class="n">{move || session.texts().to_date}</th>
+                    <th scope="col">{session.text(|texts| texts.target)}</th>
+                    <th scope="col" class="n">{session.text(|texts| texts.numerator)}</th>
+                    <th scope="col" class="n">{session.text(|texts| texts.denominator)}</th>
+                    <th scope="col" class="n">{live(move || quarter_name(session.language(), this))}</th>
+                    <th scope="col" class="n">{session.text(|texts| texts.to_date)}</th>
                     {previous
                         .map(|previous| {
                             view! {
                                 <th scope="col" class="n">
-                                    {move || quarter_name(session.language(), previous)}
+                                    {live(move || quarter_name(session.language(), previous))}
                                 </th>
                             }
                         })}
-                    <th scope="col">{move || session.texts().standing}</th>
-                    <th scope="col">{move || session.texts().notes}</th>
+                    <th scope="col">{session.text(|texts| texts.standing)}</th>
+                    <th scope="col">{session.text(|texts| texts.notes)}</th>
                 </tr>
             </thead>
             <tbody>

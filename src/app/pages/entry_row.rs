@@ -11,7 +11,7 @@ use so_chi_tieu::standing::{Span, State, standing};
 use super::entry::{Row, cell_id};
 use super::note::{note_editor, note_line};
 use crate::app::browser;
-use crate::app::components::{Chip, FaultChip};
+use crate::app::components::{Chip, FaultChip, live};
 use crate::app::session::{LiveBook, Session};
 
 /// What a row shows beside its cells.
@@ -50,10 +50,10 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
             <th scope="row" class="name">{names(session, &book, &row)}</th>
             {cells(session, &book, &row, &target, at)}
             <td class="n figure" data-label=move || session.texts().quarter.replace("{}", row.quarter.roman())>
-                {move || seen.with(|seen| seen.quarter.clone())}
+                {live(move || seen.with(|seen| seen.quarter.clone()))}
             </td>
-            <td class="n figure" data-label=move || session.texts().to_date>
-                {move || seen.with(|seen| seen.to_date.clone())}
+            <td class="n figure" data-label=session.text(|texts| texts.to_date)>
+                {live(move || seen.with(|seen| seen.to_date.clone()))}
             </td>
             {row.quarter
                 .previous()
@@ -63,25 +63,25 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
                             class="n figure"
                             data-label=move || session.texts().quarter.replace("{}", previous.roman())
                         >
-                            {move || seen.with(|seen| seen.previous.clone())}
+                            {live(move || seen.with(|seen| seen.previous.clone()))}
                         </td>
                     }
                 })}
             <td class="stand">
-                {move || {
+                {live(move || {
                     if fault().is_some() {
                         return view! { <FaultChip/> }.into_any();
                     }
                     let states = seen.with(|seen| seen.states.clone());
                     states.into_iter().map(|state| view! { <Chip state=state/> }).collect_view().into_any()
-                }}
+                })}
             </td>
             <td class="note">
-                <div id=error_id class="err" role="alert">{fault}</div>
+                <div id=error_id class="err" role="alert">{live(fault)}</div>
                 {note_line(session, &note_book, &note_row, editing)}
             </td>
         </tr>
-        {move || {
+        {live(move || {
             editing
                 .get()
                 .then(|| {
@@ -93,7 +93,7 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
                         </tr>
                     }
                 })
-        }}
+        })}
     }
     .into_any()
 }
@@ -138,7 +138,7 @@ fn names(session: Session, book: &LiveBook, row: &Row) -> impl IntoView + use<> 
     let open = book.plan();
     let targets = row.targets.clone();
     let ledger = book.ledger.clone();
-    move || {
+    live(move || {
         let language = session.language();
         let lines = targets.iter().map(|target| {
             let reference = ledger.with(|ledger| {
@@ -171,7 +171,7 @@ fn names(session: Session, book: &LiveBook, row: &Row) -> impl IntoView + use<> 
             {lines}
             <div class="def">{counted}</div>
         }
-    }
+    })
 }
 
 fn definition(session: Session, target: &Target) -> String {
@@ -202,22 +202,22 @@ fn cells(
     let typed = |part, column| typed_cell(session, book, row, target, part, cell_id(at, column));
     match target.measure {
         Measure::Ratio => view! {
-            <td class="n input" data-label=move || session.texts().numerator>
+            <td class="n input" data-label=session.text(|texts| texts.numerator)>
                 {typed(Part::Numerator, 0)}
             </td>
-            <td class="n input" data-label=move || session.texts().denominator>
+            <td class="n input" data-label=session.text(|texts| texts.denominator)>
                 {typed(Part::Denominator, 1)}
             </td>
         }
         .into_any(),
         Measure::Value => view! {
-            <td class="n input one" colspan="2" data-label=move || session.texts().value>
+            <td class="n input one" colspan="2" data-label=session.text(|texts| texts.value)>
                 {typed(Part::Value, 0)}
             </td>
         }
         .into_any(),
         Measure::Done => view! {
-            <td class="n input one" colspan="2" data-label=move || session.texts().done_or_not>
+            <td class="n input one" colspan="2" data-label=session.text(|texts| texts.done_or_not)>
                 {done_cell(session, book, row, target, cell_id(at, 0))}
             </td>
         }
@@ -429,9 +429,9 @@ fn done_cell(
     };
     view! {
         <select id=id class="cell choice" aria-label=name prop:value=value on:change=choose>
-            <option value="">{move || session.texts().done_unknown}</option>
-            <option value="1">{move || session.texts().done_yes}</option>
-            <option value="0">{move || session.texts().done_no}</option>
+            <option value="">{session.text(|texts| texts.done_unknown)}</option>
+            <option value="1">{session.text(|texts| texts.done_yes)}</option>
+            <option value="0">{session.text(|texts| texts.done_no)}</option>
         </select>
     }
 }

@@ -6,6 +6,7 @@ use so_chi_tieu::locale::fill;
 use so_chi_tieu::text::{format_date_padded, parse_date};
 
 use super::entry::Row;
+use crate::app::components::live;
 use crate::app::session::{LiveBook, Session};
 
 /// The first words of a note, and the button that opens it.
@@ -29,7 +30,7 @@ pub fn note_line(
         }
     };
     view! {
-        {move || summary.get().map(|words| view! { <span class="note-words">{words}</span> })}
+        {live(move || summary.get().map(|words| view! { <span class="note-words">{words}</span> }))}
         <button
             type="button"
             class="link"
@@ -37,7 +38,7 @@ pub fn note_line(
             aria-expanded=move || if editing.get() { "true" } else { "false" }
             on:click=move |_| editing.update(|open| *open = !*open)
         >
-            {move || {
+            {live(move || {
                 let texts = session.texts();
                 if editing.get() {
                     texts.close
@@ -46,7 +47,7 @@ pub fn note_line(
                 } else {
                     texts.add_note
                 }
-            }}
+            })}
         </button>
     }
 }
@@ -98,9 +99,9 @@ pub fn note_editor(
     };
     view! {
         <fieldset class="note-editor">
-            <legend>{move || fill(session.texts().note_of, &[&label])}</legend>
+            <legend>{live(move || fill(session.texts().note_of, &[&label]))}</legend>
             <label>
-                {move || session.texts().note_text}
+                {session.text(|texts| texts.note_text)}
                 <textarea
                     rows="3"
                     prop:value=note.with_untracked(|note| note.text.clone())
@@ -110,17 +111,17 @@ pub fn note_editor(
                     }
                 ></textarea>
             </label>
-            <div class="evidence-list">{move || evidence_rows(session, note, save)}</div>
+            <div class="evidence-list">{live(move || evidence_rows(session, note, save))}</div>
             <div class="acts">
                 <button
                     type="button"
                     class="btn small"
                     on:click=move |_| note.update(|note| note.evidence.push(Evidence::default()))
                 >
-                    {move || session.texts().evidence_add}
+                    {session.text(|texts| texts.evidence_add)}
                 </button>
                 <button type="button" class="btn small" on:click=move |_| editing.set(false)>
-                    {move || session.texts().close}
+                    {session.text(|texts| texts.close)}
                 </button>
             </div>
         </fieldset>
@@ -134,11 +135,11 @@ fn evidence_rows<F: Fn() + 'static>(
     save: StoredValue<F, LocalStorage>,
 ) -> impl IntoView {
     let count = Memo::new(move |_| note.with(|note| note.evidence.len()));
-    move || {
+    live(move || {
         (0..count.get())
             .map(|at| evidence_row(session, note, save, at))
             .collect_view()
-    }
+    })
 }
 
 fn evidence_row<F: Fn() + 'static>(
@@ -170,9 +171,9 @@ fn evidence_row<F: Fn() + 'static>(
         !evidence.link.trim().is_empty() && evidence.web_address().is_none()
     };
     view! {
-        <div class="evidence" role="group" aria-label=move || session.texts().evidence>
+        <div class="evidence" role="group" aria-label=session.text(|texts| texts.evidence)>
             <label>
-                {move || session.texts().evidence_number}
+                {session.text(|texts| texts.evidence_number)}
                 <input
                     type="text"
                     prop:value=start.number
@@ -183,7 +184,7 @@ fn evidence_row<F: Fn() + 'static>(
                 />
             </label>
             <label>
-                {move || session.texts().evidence_date}
+                {session.text(|texts| texts.evidence_date)}
                 <input
                     type="text"
                     inputmode="numeric"
@@ -196,10 +197,10 @@ fn evidence_row<F: Fn() + 'static>(
                         change(&|evidence| evidence.date = date);
                     }
                 />
-                {move || bad_date().then(|| view! { <span class="err">{session.texts().bad_date}</span> })}
+                {live(move || bad_date().then(|| view! { <span class="err">{session.texts().bad_date}</span> }))}
             </label>
             <label>
-                {move || session.texts().evidence_link}
+                {session.text(|texts| texts.evidence_link)}
                 <input
                     type="url"
                     prop:value=start.link
@@ -210,7 +211,7 @@ fn evidence_row<F: Fn() + 'static>(
                         change(&|evidence| evidence.link.clone_from(&text));
                     }
                 />
-                {move || bad_link().then(|| view! { <span class="err">{session.texts().bad_link}</span> })}
+                {live(move || bad_link().then(|| view! { <span class="err">{session.texts().bad_link}</span> }))}
             </label>
             <button
                 type="button"
@@ -224,7 +225,7 @@ fn evidence_row<F: Fn() + 'static>(
                     save.with_value(|save| save());
                 }
             >
-                {move || session.texts().evidence_remove}
+                {session.text(|texts| texts.evidence_remove)}
             </button>
         </div>
     }

@@ -11,7 +11,7 @@ use so_chi_tieu::plan::Target;
 use so_chi_tieu::standing::{Standing, State, Tally, TaskStanding, standing, task_standing};
 use so_chi_tieu::text::format_day_month;
 
-use crate::app::components::{Canvas, Chip, Quarters, plan_line, window_words};
+use crate::app::components::{Canvas, Chip, Quarters, live, plan_line, window_words};
 use crate::app::route::Route;
 use crate::app::session::{LiveBook, Session, View};
 
@@ -23,10 +23,10 @@ const SOON: i64 = 60;
 /// The page.
 pub fn overview() -> impl IntoView {
     let session = Session::get();
-    move || match session.book() {
+    live(move || match session.book() {
         None => super::no_plan().into_any(),
         Some(book) => shown(session, book).into_any(),
-    }
+    })
 }
 
 fn shown(session: Session, book: LiveBook) -> impl IntoView {
@@ -51,8 +51,8 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
     view! {
         <header class="top">
             <div>
-                <h1>{heading}</h1>
-                <p class="sub">{line}</p>
+                <h1>{live(heading)}</h1>
+                <p class="sub">{live(line)}</p>
             </div>
             <Quarters year=true/>
         </header>
@@ -98,8 +98,8 @@ fn tiles(session: Session, book: LiveBook) -> impl IntoView {
                      word: fn(Session) -> &'static str| {
         view! {
             <li class=format!("tile {class}")>
-                <b>{move || count(tally.get())}</b>
-                <span><span aria-hidden="true">{sign}" "</span>{move || word(session)}</span>
+                <b>{live(move || count(tally.get()))}</b>
+                <span><span aria-hidden="true">{sign}" "</span>{live(move || word(session))}</span>
             </li>
         }
     };
@@ -138,10 +138,10 @@ fn target_list(session: Session, book: LiveBook) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="ds-chi-tieu">
             <header>
-                <h2 id="ds-chi-tieu">{heading}</h2>
-                <span class="sub">{move || session.texts().by_attention}</span>
+                <h2 id="ds-chi-tieu">{live(heading)}</h2>
+                <span class="sub">{session.text(|texts| texts.by_attention)}</span>
             </header>
-            <ul class="rows">{rows}</ul>
+            <ul class="rows">{live(rows)}</ul>
         </section>
     }
 }
@@ -286,10 +286,10 @@ fn due_list(session: Session, book: LiveBook) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="sap-den-han">
             <header>
-                <h2 id="sap-den-han">{move || session.texts().due_soon}</h2>
-                <a class="sub" href=Route::Tasks.href()>{move || session.texts().task_calendar}</a>
+                <h2 id="sap-den-han">{session.text(|texts| texts.due_soon)}</h2>
+                <a class="sub" href=Route::Tasks.href()>{session.text(|texts| texts.task_calendar)}</a>
             </header>
-            {rows}
+            {live(rows)}
         </section>
     }
 }
@@ -329,10 +329,10 @@ fn remarks(session: Session, open: &OpenPlan) -> impl IntoView + use<> {
         let count = remarks.len().to_string();
         view! {
             <section class="card">
-                <h2>{move || session.texts().remarks}</h2>
+                <h2>{session.text(|texts| texts.remarks)}</h2>
                 <details>
                     <summary>
-                        {move || session.fill(session.texts().remarks_more, &[&count])}
+                        {live(move || session.fill(session.texts().remarks_more, &[&count]))}
                     </summary>
                     <ul class="remarks">
                         {remarks.into_iter().map(|remark| view! { <li>{remark}</li> }).collect_view()}

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use crate::app::browser::{self, BrowserShelf};
-use crate::app::components::plan_line;
+use crate::app::components::{live, plan_line};
 use crate::app::route::Route;
 use crate::app::session::{LiveBook, Session};
 
@@ -26,7 +26,7 @@ pub fn plans() -> impl IntoView {
     let session = Session::get();
     view! {
         <header class="top">
-            <h1>{move || session.texts().plans}</h1>
+            <h1>{session.text(|texts| texts.plans)}</h1>
         </header>
         {open_plans(session)}
         {drop_place(session)}
@@ -36,7 +36,7 @@ pub fn plans() -> impl IntoView {
 }
 
 fn open_plans(session: Session) -> impl IntoView {
-    move || {
+    live(move || {
         let books = session.books.get();
         (!books.is_empty()).then(|| {
             let rows = books.into_iter().map(|book| plan_row(session, book));
@@ -47,7 +47,7 @@ fn open_plans(session: Session) -> impl IntoView {
                 </section>
             }
         })
-    }
+    })
 }
 
 fn plan_row(session: Session, book: LiveBook) -> impl IntoView {
@@ -121,7 +121,7 @@ fn drop_place(session: Session) -> impl IntoView {
             on:dragleave=move |_| over.set(false)
             on:drop=dropped
         >
-            <p>{move || session.texts().drop_here} " " {move || session.texts().or_pick}</p>
+            <p>{session.text(|texts| texts.drop_here)} " " {session.text(|texts| texts.or_pick)}</p>
             {file_button(session, "plan-file", |session| session.texts().open_file)}
         </section>
     }
@@ -150,7 +150,7 @@ pub fn file_button(
                 on:click=move |event| forget_choice(&event)
                 on:change=chosen
             />
-            <label for=id class="btn primary">{move || words(session)}</label>
+            <label for=id class="btn primary">{live(move || words(session))}</label>
         </span>
     }
 }
@@ -194,10 +194,10 @@ fn real_plans(session: Session) -> impl IntoView {
     });
     view! {
         <section class="card" aria-labelledby="that">
-            <h2 id="that">{move || session.texts().try_real}</h2>
-            <p class="sub">{move || session.texts().try_real_text}</p>
+            <h2 id="that">{session.text(|texts| texts.try_real)}</h2>
+            <p class="sub">{session.text(|texts| texts.try_real_text)}</p>
             <div class="acts left">{buttons.collect_view()}</div>
-            {move || loading.get().map(|_| view! { <p role="status">{session.texts().loading}</p> })}
+            {live(move || loading.get().map(|_| view! { <p role="status">{session.texts().loading}</p> }))}
         </section>
     }
 }
@@ -218,7 +218,7 @@ fn open_real(session: Session, loading: RwSignal<Option<&'static str>>, id: &'st
 }
 
 fn removed_plans(session: Session) -> impl IntoView {
-    move || {
+    live(move || {
         session.removed_changed.track();
         let removed = store::removed(&BrowserShelf);
         let texts = session.texts();
@@ -262,5 +262,5 @@ fn removed_plans(session: Session) -> impl IntoView {
                 </section>
             }
         })
-    }
+    })
 }

@@ -7,6 +7,7 @@ use so_chi_tieu::locale::number_fault;
 use so_chi_tieu::plan::{Target, Threshold};
 use so_chi_tieu::text::{format_date_padded, parse_date, parse_decimal};
 
+use crate::app::components::live;
 use crate::app::session::{LiveBook, Session};
 
 /// The card; nothing for targets whose goal is in the plan.
@@ -75,11 +76,11 @@ pub fn reference_card(
     };
     Some(view! {
         <section class="card">
-            <h2>{move || session.texts().reference_title}</h2>
+            <h2>{session.text(|texts| texts.reference_title)}</h2>
             <p class="sub">{words}</p>
             <div class="fields">
                 <label>
-                    {move || session.texts().reference_value}
+                    {session.text(|texts| texts.reference_value)}
                     <input
                         type="text"
                         inputmode="decimal"
@@ -87,10 +88,10 @@ pub fn reference_card(
                         aria-invalid=move || fault().map(|_| "true")
                         on:input=move |event| field(value, event)
                     />
-                    {move || fault().map(|words| view! { <span class="err">{words}</span> })}
+                    {live(move || fault().map(|words| view! { <span class="err">{words}</span> }))}
                 </label>
                 <label>
-                    {move || session.texts().reference_source}
+                    {session.text(|texts| texts.reference_source)}
                     <input
                         type="text"
                         prop:value=source.get_untracked()
@@ -98,7 +99,7 @@ pub fn reference_card(
                     />
                 </label>
                 <label>
-                    {move || session.texts().reference_date}
+                    {session.text(|texts| texts.reference_date)}
                     <input
                         type="text"
                         inputmode="numeric"
@@ -106,7 +107,7 @@ pub fn reference_card(
                         aria-invalid=move || bad_date().then_some("true")
                         on:input=move |event| field(date, event)
                     />
-                    {move || bad_date().then(|| view! { <span class="err">{session.texts().bad_date}</span> })}
+                    {live(move || bad_date().then(|| view! { <span class="err">{session.texts().bad_date}</span> }))}
                 </label>
             </div>
         </section>

@@ -9,7 +9,7 @@ use so_chi_tieu::plan::{EntryKey, Plan};
 use super::note::summary;
 use super::plans::file_button;
 use crate::app::browser;
-use crate::app::components::{FaultList, Quarters};
+use crate::app::components::{FaultList, Quarters, live};
 use crate::app::session::{LiveBook, Preview, Session, file_name};
 
 /// Most changes listed in a preview.
@@ -20,11 +20,11 @@ pub fn send() -> impl IntoView {
     let session = Session::get();
     view! {
         <header class="top">
-            <h1>{move || session.texts().send_title}</h1>
-            {move || session.book().map(|_| view! { <Quarters/> })}
+            <h1>{session.text(|texts| texts.send_title)}</h1>
+            {live(move || session.book().map(|_| view! { <Quarters/> }))}
         </header>
-        {move || session.preview.get().map(|preview| preview_card(session, preview))}
-        {move || {
+        {live(move || session.preview.get().map(|preview| preview_card(session, preview)))}
+        {live(move || {
             session
                 .book()
                 .map(|book| {
@@ -33,10 +33,10 @@ pub fn send() -> impl IntoView {
                         {backup_card(session, book)}
                     }
                 })
-        }}
+        })}
         <section class="card">
-            <h2>{move || session.texts().restore}</h2>
-            <p class="sub">{move || session.texts().restore_text}</p>
+            <h2>{session.text(|texts| texts.restore)}</h2>
+            <p class="sub">{session.text(|texts| texts.restore_text)}</p>
             {file_button(session, "backup-file", |session| session.texts().restore_pick)}
         </section>
     }
@@ -87,11 +87,11 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
     };
     view! {
         <section class="card">
-            <h2>{move || session.texts().submission}</h2>
-            <p class="sub">{move || session.texts().submission_text}</p>
-            {warning}
+            <h2>{session.text(|texts| texts.submission)}</h2>
+            <p class="sub">{session.text(|texts| texts.submission_text)}</p>
+            {live(warning)}
             <button type="button" class="btn primary" on:click=save>
-                {move || fill(session.texts().submission_for, &[quarter.get().roman()])}
+                {live(move || fill(session.texts().submission_for, &[quarter.get().roman()]))}
             </button>
         </section>
     }
@@ -100,10 +100,10 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
 fn backup_card(session: Session, book: LiveBook) -> impl IntoView {
     view! {
         <section class="card">
-            <h2>{move || session.texts().backup}</h2>
-            <p class="sub">{move || session.texts().backup_text}</p>
+            <h2>{session.text(|texts| texts.backup)}</h2>
+            <p class="sub">{session.text(|texts| texts.backup_text)}</p>
             <button type="button" class="btn" on:click=move |_| session.download_backup(&book)>
-                {move || session.texts().backup_download}
+                {session.text(|texts| texts.backup_download)}
             </button>
         </section>
     }

@@ -5,7 +5,7 @@ use so_chi_tieu::ledger::Command;
 use so_chi_tieu::locale::{Language, fill};
 use so_chi_tieu::store::{Aside, Theme};
 
-use crate::app::components::FaultList;
+use crate::app::components::{FaultList, live};
 use crate::app::session::Session;
 
 /// Near margins offered, in percent of the goal.
@@ -16,7 +16,7 @@ pub fn settings() -> impl IntoView {
     let session = Session::get();
     view! {
         <header class="top">
-            <h1>{move || session.texts().settings}</h1>
+            <h1>{session.text(|texts| texts.settings)}</h1>
         </header>
         <section class="card">
             <div class="fields">
@@ -26,11 +26,11 @@ pub fn settings() -> impl IntoView {
         </section>
         {near_choice(session)}
         <section class="card">
-            <h2>{move || session.texts().data_here}</h2>
-            <p>{move || session.texts().data_text}</p>
+            <h2>{session.text(|texts| texts.data_here)}</h2>
+            <p>{session.text(|texts| texts.data_text)}</p>
         </section>
         {aside(session)}
-        <p class="sub">{move || fill(session.texts().version, &[env!("CARGO_PKG_VERSION")])}</p>
+        <p class="sub">{live(move || fill(session.texts().version, &[env!("CARGO_PKG_VERSION")]))}</p>
     }
 }
 
@@ -42,7 +42,7 @@ fn language_choice(session: Session) -> impl IntoView {
     };
     view! {
         <label>
-            {move || session.texts().language}
+            {session.text(|texts| texts.language)}
             <select prop:value=move || session.language().tag() on:change=choose>
                 <option value="vi" lang="vi">"Tiếng Việt"</option>
                 <option value="en" lang="en">"English"</option>
@@ -69,11 +69,11 @@ fn theme_choice(session: Session) -> impl IntoView {
     let value = move || session.settings.with(|settings| settings.theme.name());
     view! {
         <label>
-            {move || session.texts().theme}
+            {session.text(|texts| texts.theme)}
             <select prop:value=value on:change=choose>
                 {Theme::ALL
                     .map(|theme| {
-                        view! { <option value=theme.name()>{move || words(theme)}</option> }
+                        view! { <option value=theme.name()>{live(move || words(theme))}</option> }
                     })
                     .collect_view()}
             </select>
@@ -83,7 +83,7 @@ fn theme_choice(session: Session) -> impl IntoView {
 
 /// The convention belongs to the plan's ledger: it changes how its targets stand.
 fn near_choice(session: Session) -> impl IntoView {
-    move || {
+    live(move || {
         let book = session.book()?;
         let ledger = book.ledger;
         let choose = move |event| {
@@ -93,15 +93,15 @@ fn near_choice(session: Session) -> impl IntoView {
         };
         let options = NEAR.map(|near| {
             let words = move || fill(session.texts().near_percent, &[&near.to_string()]);
-            view! { <option value=near.to_string()>{words}</option> }
+            view! { <option value=near.to_string()>{live(words)}</option> }
         });
         let value = move || ledger.with(|ledger| ledger.near().to_string());
         Some(view! {
             <section class="card">
-                <h2>{move || session.texts().near_margin}</h2>
-                <p class="sub">{move || session.texts().near_text}</p>
+                <h2>{session.text(|texts| texts.near_margin)}</h2>
+                <p class="sub">{session.text(|texts| texts.near_text)}</p>
                 <select
-                    aria-label=move || session.texts().near_margin
+                    aria-label=session.text(|texts| texts.near_margin)
                     prop:value=value
                     on:change=choose
                 >
@@ -109,11 +109,11 @@ fn near_choice(session: Session) -> impl IntoView {
                 </select>
             </section>
         })
-    }
+    })
 }
 
 fn aside(session: Session) -> impl IntoView {
-    move || {
+    live(move || {
         let aside = session.aside.get();
         (!aside.is_empty()).then(|| {
             let texts = session.texts();
@@ -126,7 +126,7 @@ fn aside(session: Session) -> impl IntoView {
                 </section>
             }
         })
-    }
+    })
 }
 
 fn aside_row(session: Session, item: Aside) -> impl IntoView {

@@ -9,14 +9,14 @@ use so_chi_tieu::standing::standing;
 use so_chi_tieu::text::format_date_padded;
 
 use super::reference::reference_card;
-use crate::app::components::{Canvas, Chip, Quarters};
+use crate::app::components::{Canvas, Chip, Quarters, live};
 use crate::app::route::Route;
 use crate::app::session::{LiveBook, Session};
 
 /// The page of the target with this id.
 pub fn target(id: String) -> impl IntoView {
     let session = Session::get();
-    move || {
+    live(move || {
         let Some(book) = session.book() else {
             return super::no_plan().into_any();
         };
@@ -26,7 +26,7 @@ pub fn target(id: String) -> impl IntoView {
             Some(target) => shown(session, book, target).into_any(),
             None => super::not_found().into_any(),
         }
-    }
+    })
 }
 
 fn shown(session: Session, book: LiveBook, target: Target) -> impl IntoView {
@@ -55,12 +55,12 @@ fn shown(session: Session, book: LiveBook, target: Target) -> impl IntoView {
     view! {
         <a class="back" href=Route::Overview.href()>
             <span aria-hidden="true">"‹ "</span>
-            {move || session.texts().overview}
+            {session.text(|texts| texts.overview)}
         </a>
         <header class="top">
             <div>
-                <h1>{name}</h1>
-                <p class="sub">{line}</p>
+                <h1>{live(name)}</h1>
+                <p class="sub">{live(line)}</p>
             </div>
             <div class="acts">
                 <Chip state=state/>
@@ -107,11 +107,11 @@ fn chart_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoVi
     let sentence = move || chart.with(|chart| chart.sentence(session.language()));
     view! {
         <section class="card" aria-labelledby="bieu-do">
-            <p class="lede">{sentence}</p>
+            <p class="lede">{live(sentence)}</p>
             <figure>
                 <figcaption>
-                    <h2 id="bieu-do">{move || chart.with(|chart| chart.title(session.language()))}</h2>
-                    <ul class="legend">{move || legend(session, chart)}</ul>
+                    <h2 id="bieu-do">{live(move || chart.with(|chart| chart.title(session.language())))}</h2>
+                    <ul class="legend">{live(move || legend(session, chart))}</ul>
                 </figcaption>
                 <Canvas
                     class="chart"
@@ -123,8 +123,8 @@ fn chart_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoVi
                 />
             </figure>
             <details open>
-                <summary>{move || session.texts().chart_data}</summary>
-                {move || table(chart.with(|chart| chart.table(session.language())))}
+                <summary>{session.text(|texts| texts.chart_data)}</summary>
+                {live(move || table(chart.with(|chart| chart.table(session.language()))))}
             </details>
         </section>
     }
@@ -196,9 +196,9 @@ fn origin_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoV
     let any = !links.is_empty();
     view! {
         <section class="card">
-            <h2>{move || session.texts().where_from}</h2>
-            <dl class="kv">{facts}</dl>
-            {any.then(|| view! { <p class="sub">{move || session.texts().same_entry}" "{links}</p> })}
+            <h2>{session.text(|texts| texts.where_from)}</h2>
+            <dl class="kv">{live(facts)}</dl>
+            {any.then(|| view! { <p class="sub">{session.text(|texts| texts.same_entry)}" "{links}</p> })}
         </section>
     }
 }
@@ -266,10 +266,10 @@ fn note_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoVie
     view! {
         <section class="card">
             <header>
-                <h2>{move || fill(session.texts().explanation, &[quarter.get().roman()])}</h2>
-                <a class="sub" href=Route::Entry.href()>{move || session.texts().enter_now}</a>
+                <h2>{live(move || fill(session.texts().explanation, &[quarter.get().roman()]))}</h2>
+                <a class="sub" href=Route::Entry.href()>{session.text(|texts| texts.enter_now)}</a>
             </header>
-            {note}
+            {live(note)}
         </section>
     }
 }

@@ -9,6 +9,7 @@ use so_chi_tieu::plan::{Task, TaskId};
 use so_chi_tieu::standing::{TaskStanding, task_standing};
 use so_chi_tieu::text::{format_date_padded, parse_date};
 
+use crate::app::components::live;
 use crate::app::session::{LiveBook, Session};
 
 /// The row.
@@ -44,7 +45,7 @@ pub fn task_row(
             </div>
             <div class="task-state">
                 <span class=move || standing_class(stands.get())>
-                    {move || task_words(session.language(), stands.get())}
+                    {live(move || task_words(session.language(), stands.get()))}
                 </span>
                 {progress(session, book, task)}
             </div>
@@ -63,7 +64,7 @@ fn standing_class(standing: TaskStanding) -> &'static str {
 
 fn facts(session: Session, task: &Task) -> impl IntoView + use<> {
     let task = task.clone();
-    move || {
+    live(move || {
         let texts = session.texts();
         let deadline = if task.deadline_words.is_empty() {
             texts.no_deadline_words
@@ -82,7 +83,7 @@ fn facts(session: Session, task: &Task) -> impl IntoView + use<> {
             view! { <div><dt>{term}</dt><dd>{words.to_owned()}</dd></div> }
         });
         rows.collect_view()
-    }
+    })
 }
 
 fn state_name(progress: Option<&Progress>) -> &'static str {
@@ -149,17 +150,17 @@ fn progress(session: Session, book: &LiveBook, task: &Task) -> impl IntoView + u
     };
     view! {
         <select aria-label=name prop:value=move || state.get() on:change=choose>
-            <option value="">{move || session.texts().not_begun}</option>
-            <option value="doing">{move || session.texts().doing}</option>
-            <option value="done">{move || session.texts().completed}</option>
-            <option value="not_arisen">{move || session.texts().not_arisen}</option>
+            <option value="">{session.text(|texts| texts.not_begun)}</option>
+            <option value="doing">{session.text(|texts| texts.doing)}</option>
+            <option value="done">{session.text(|texts| texts.completed)}</option>
+            <option value="not_arisen">{session.text(|texts| texts.not_arisen)}</option>
         </select>
-        {move || {
+        {live(move || {
             // The fields hang on the state alone: typing in one does not redraw it.
             let state = state.get();
             let started = untrack(&now);
             started.map(|progress| details(session, id.clone(), state == "done", progress))
-        }}
+        })}
     }
 }
 
@@ -190,7 +191,7 @@ fn details(session: Session, id: TaskId, done: bool, start: Progress) -> impl In
                 .then(|| {
                     view! {
                         <label>
-                            {move || session.texts().done_on}
+                            {session.text(|texts| texts.done_on)}
                             <input
                                 type="text"
                                 inputmode="numeric"
@@ -204,12 +205,12 @@ fn details(session: Session, id: TaskId, done: bool, start: Progress) -> impl In
                                     date_text.set(text);
                                 }
                             />
-                            {move || {
+                            {live(move || {
                                 bad_date().then(|| view! { <span class="err">{session.texts().bad_date}</span> })
-                            }}
+                            })}
                         </label>
                         <label>
-                            {move || session.texts().done_product}
+                            {session.text(|texts| texts.done_product)}
                             <input
                                 type="text"
                                 prop:value=product
@@ -222,7 +223,7 @@ fn details(session: Session, id: TaskId, done: bool, start: Progress) -> impl In
                     }
                 })}
             <label>
-                {move || session.texts().task_note}
+                {session.text(|texts| texts.task_note)}
                 <input
                     type="text"
                     prop:value=note

@@ -7,7 +7,7 @@ use so_chi_tieu::standing::{TaskStanding, task_standing};
 use so_chi_tieu::text::fold;
 
 use super::task_row::task_row;
-use crate::app::components::plan_line;
+use crate::app::components::{live, plan_line};
 use crate::app::session::{LiveBook, Session};
 
 /// Sorts of standing one can filter by.
@@ -102,10 +102,10 @@ impl Filter {
 /// The page.
 pub fn tasks() -> impl IntoView {
     let session = Session::get();
-    move || match session.book() {
+    live(move || match session.book() {
         None => super::no_plan().into_any(),
         Some(book) => shown(session, book).into_any(),
-    }
+    })
 }
 
 fn shown(session: Session, book: LiveBook) -> impl IntoView {
@@ -120,8 +120,8 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
     view! {
         <header class="top">
             <div>
-                <h1>{move || session.texts().tasks}</h1>
-                <p class="sub">{line}</p>
+                <h1>{session.text(|texts| texts.tasks)}</h1>
+                <p class="sub">{live(line)}</p>
             </div>
         </header>
         {filters(session, &book, filter)}
@@ -137,12 +137,12 @@ fn filters(session: Session, book: &LiveBook, filter: RwSignal<Filter>) -> impl 
     });
     let units = units.collect_view();
     let sorts = SORTS.map(|(name, sort)| {
-        view! { <option value=name>{move || sort_word(session, sort)}</option> }
+        view! { <option value=name>{live(move || sort_word(session, sort))}</option> }
     });
     view! {
         <search class="filters">
             <label>
-                {move || session.texts().search}
+                {session.text(|texts| texts.search)}
                 <input
                     type="search"
                     prop:value=move || filter.with(|filter| filter.words.clone())
@@ -150,22 +150,22 @@ fn filters(session: Session, book: &LiveBook, filter: RwSignal<Filter>) -> impl 
                 />
             </label>
             <label>
-                {move || session.texts().unit_filter}
+                {session.text(|texts| texts.unit_filter)}
                 <select
                     prop:value=move || filter.with(|filter| filter.unit.clone())
                     on:change=move |event| filter.update(|filter| filter.unit = event_target_value(&event))
                 >
-                    <option value="">{move || session.texts().all_units}</option>
+                    <option value="">{session.text(|texts| texts.all_units)}</option>
                     {units}
                 </select>
             </label>
             <label>
-                {move || session.texts().standing_filter}
+                {session.text(|texts| texts.standing_filter)}
                 <select
                     prop:value=move || filter.with(|filter| filter.sort.clone())
                     on:change=move |event| filter.update(|filter| filter.sort = event_target_value(&event))
                 >
-                    <option value="">{move || session.texts().all_standings}</option>
+                    <option value="">{session.text(|texts| texts.all_standings)}</option>
                     {sorts.collect_view()}
                 </select>
             </label>
@@ -214,17 +214,17 @@ fn list(session: Session, book: LiveBook, filter: RwSignal<Filter>) -> impl Into
             .into_any()
     };
     view! {
-        <h2 class="count" role="status">{heading}</h2>
-        {groups}
+        <h2 class="count" role="status">{live(heading)}</h2>
+        {live(groups)}
     }
 }
 
 fn nothing_found(session: Session, filter: RwSignal<Filter>) -> impl IntoView {
     view! {
         <section class="card">
-            <p>{move || session.texts().no_task_found}</p>
+            <p>{session.text(|texts| texts.no_task_found)}</p>
             <button type="button" class="btn" on:click=move |_| filter.set(Filter::default())>
-                {move || session.texts().clear_filters}
+                {session.text(|texts| texts.clear_filters)}
             </button>
         </section>
     }
@@ -256,10 +256,10 @@ fn duties(session: Session, book: &LiveBook) -> impl IntoView + use<> {
         view! {
             <tr>
                 <th scope="row">{duty.label.clone()}<div class="who">{duty.section.clone()}</div></th>
-                <td data-label=move || session.texts().reporter>{duty.reporter.words.clone()}</td>
-                <td data-label=move || session.texts().recipient>{duty.recipient.clone()}</td>
-                <td data-label=move || session.texts().frequency>{duty.frequency.clone()}</td>
-                <td data-label=move || session.texts().deadline>{when.to_owned()}</td>
+                <td data-label=session.text(|texts| texts.reporter)>{duty.reporter.words.clone()}</td>
+                <td data-label=session.text(|texts| texts.recipient)>{duty.recipient.clone()}</td>
+                <td data-label=session.text(|texts| texts.frequency)>{duty.frequency.clone()}</td>
+                <td data-label=session.text(|texts| texts.deadline)>{when.to_owned()}</td>
             </tr>
         }
     });
@@ -267,15 +267,15 @@ fn duties(session: Session, book: &LiveBook) -> impl IntoView + use<> {
     let count = open.plan.duties.len();
     view! {
         <section class="card">
-            <h2>{move || format!("{} ({count})", session.texts().duties)}</h2>
+            <h2>{live(move || format!("{} ({count})", session.texts().duties))}</h2>
             <table class="stack">
                 <thead>
                     <tr>
-                        <th scope="col">{move || session.texts().report}</th>
-                        <th scope="col">{move || session.texts().reporter}</th>
-                        <th scope="col">{move || session.texts().recipient}</th>
-                        <th scope="col">{move || session.texts().frequency}</th>
-                        <th scope="col">{move || session.texts().deadline}</th>
+                        <th scope="col">{session.text(|texts| texts.report)}</th>
+                        <th scope="col">{session.text(|texts| texts.reporter)}</th>
+                        <th scope="col">{session.text(|texts| texts.recipient)}</th>
+                        <th scope="col">{session.text(|texts| texts.frequency)}</th>
+                        <th scope="col">{session.text(|texts| texts.deadline)}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
