@@ -1,11 +1,14 @@
 //! The chromedriver of this process, and what the environment says of the programs.
 
 use std::{
-    env, io,
+    env, fs, io,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
-    sync::{Arc, Mutex, PoisonError, Weak},
+    process::{self, Child, Command, Stdio},
+    sync::{
+        Arc, Mutex, PoisonError, Weak,
+        atomic::{AtomicU32, Ordering},
+    },
     thread,
 };
 
@@ -13,6 +16,7 @@ use std::{
 pub(crate) struct Driver {
     process: Child,
     port: u16,
+    scratch: PathBuf,
 }
 
 impl Driver {
@@ -33,8 +37,10 @@ impl Driver {
 
     fn start() -> Self {
         let program = program("CHROMEDRIVER", "chromedriver");
+        let scratch = new_scratch();
         let mut process = Command::new(&program)
             .arg("--port=0")
+            .env("TMPDIR", &scratch)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -48,7 +54,11 @@ impl Driver {
             let _ = process.kill();
             panic!("{} did not say on which port it listens", program.display());
         };
-        Self { process, port }
+        Self {
+            process,
+            port,
+            scratch,
+        }
     }
 }
 
@@ -56,7 +66,18 @@ impl Drop for Driver {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
+        let _ = fs::remove_dir_all(&self.scratch);
     }
+}
+
+/// A folder for profiles: the browser leaves some of each behind. Not below `target/`, where
+/// the path may be too long for the browser's sockets.
+fn new_scratch() -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let folder = env::temp_dir().join(format!("so-chi-tieu-e2e-{}-{number}", process::id()));
+    fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    folder
 }
 
 /// From `ChromeDriver was started successfully on port 34567.`

@@ -4,7 +4,7 @@ const [role, name, whole, inside] = arguments;
 const SELECTORS = {
     button: "button, [role=button], input[type=button], input[type=submit]",
     link: "a[href], [role=link]",
-    textbox: "input:not([type]), input[type=text], input[type=search], textarea, [role=textbox]",
+    textbox: "input:not([type]), input[type=text], input[type=search], input[type=url], textarea, [role=textbox]",
     combobox: "select, [role=combobox]",
     heading: "h1, h2, h3, h4, h5, h6, [role=heading]",
     group: "fieldset, [role=group]",

@@ -56,6 +56,7 @@ impl Journey {
             driver: self.browser(&driver, &downloads),
             home: home(),
             downloads,
+            screen: self.screen,
             given: fresh_folder(&out.join("given").join(&name)),
         };
         let outcome = catch_unwind(AssertUnwindSafe(|| {

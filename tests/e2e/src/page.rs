@@ -12,6 +12,7 @@ use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::error::WebDriverError;
 use thirtyfour::{By, Key, RequestData, SessionId, TypingData, WebDriver, WebElement};
 
+use crate::Screen;
 use crate::chromium::devtools;
 use crate::query::{Query, alert, status};
 use crate::wire::ready;
@@ -26,6 +27,7 @@ pub struct Page {
     pub(crate) home: String,
     pub(crate) downloads: PathBuf,
     pub(crate) given: PathBuf,
+    pub(crate) screen: Screen,
 }
 
 /// Something on the page.
@@ -62,6 +64,12 @@ impl Page {
         let tab = ready(self.driver.new_tab()).unwrap();
         ready(self.driver.switch_to_window(tab)).unwrap();
         self.open(hash);
+    }
+
+    /// Goes to the tab opened first (0), second (1) …
+    pub fn use_tab(&self, at: usize) {
+        let tabs = ready(self.driver.windows()).unwrap();
+        ready(self.driver.switch_to_window(tabs[at].clone())).unwrap();
     }
 
     /// The hash of the present address.
@@ -353,6 +361,21 @@ impl Page {
         tidy(&self.computed(&element, "label").unwrap_or_default())
     }
 
+    /// Everything that can be used and to which the browser gives no name.
+    pub fn nameless(&self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(
+                'a[href], button, input, select, textarea, summary, [tabindex=\"0\"], canvas')]
+            .filter((element) => element.checkVisibility({ visibilityProperty: true }))";
+        let found = ready(self.driver.execute(script, vec![])).and_then(|ret| ret.elements());
+        let nameless = found.unwrap().into_iter().filter(|element| {
+            let name = self.computed(element, "label").unwrap_or_default();
+            tidy(&name).is_empty()
+        });
+        nameless
+            .map(|element| ready(element.outer_html()).unwrap_or_default())
+            .collect()
+    }
+
     /// Waits until what has this name has the focus.
     #[track_caller]
     pub fn is_focused(&self, name: &str) {
@@ -467,7 +490,7 @@ impl Page {
             return None;
         }
         let ratio: f64 = self.eval("return devicePixelRatio", &[]);
-        let mobile: bool = self.eval("return matchMedia('(pointer: coarse)').matches", &[]);
+        let mobile = self.screen == Screen::Phone;
         // The height that the page needs may change with the window's.
         self.use_screen((width, all.min(8_000)), ratio, mobile);
         let picture = self.picture();

@@ -12,15 +12,20 @@
     reason = "tests: what does not hold ends the test where it happens"
 )]
 
+mod accessibility;
 mod bad_files;
 mod charts;
 mod keyboard;
 mod navigation;
 mod network;
+mod notes;
 mod paste;
 mod phone;
 mod plans;
 mod settings;
 mod steps;
 mod storage;
+mod submission;
+mod tabs;
+mod tasks;
 mod wrong_input;

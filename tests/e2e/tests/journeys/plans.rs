@@ -84,7 +84,11 @@ impl Row {
                 assert_eq!(mine["denominator"], json!(under), "{mine}");
             }
             Values(quarters) => {
-                let wanted: f64 = quarters[at].replace(',', ".").parse().unwrap();
+                let wanted: f64 = quarters[at]
+                    .replace('.', "")
+                    .replace(',', ".")
+                    .parse()
+                    .unwrap();
                 assert_eq!(mine["value"].as_f64(), Some(wanted), "{mine}");
             }
         }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use e2e::{Page, button, heading, journey, status};
+use e2e::{Key, Page, button, heading, journey, status};
 use serde_json::{Value, json};
 
 use crate::steps::{TINH_BIEN, enter, holds, open_entry, open_plan};
@@ -63,6 +63,7 @@ fn a_full_storage_is_said_and_the_number_can_still_be_taken_away() {
         let kept: Value = serde_json::from_str(&kept).unwrap();
         assert_eq!(entry_of(&kept, 1).unwrap()["numerator"], 1500);
         // The page holds the number, and gives it away as a file.
+        page.press(Key::Tab);
         holds(page, &TINH_BIEN.under("II.6", "II"), "2.400");
         page.click(&button("Tải bản sao ngay"));
         let file = page.downloaded("so_tinh-bien-2026");
@@ -81,6 +82,18 @@ fn a_full_storage_is_said_and_the_number_can_still_be_taken_away() {
         open_entry(page, &TINH_BIEN, "II");
         holds(page, &TINH_BIEN.over("II.6", "II"), "1.942");
         holds(page, &TINH_BIEN.under("II.6", "II"), "2.400");
+    });
+}
+
+#[test]
+fn a_number_typed_a_moment_before_the_page_goes_is_kept() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        page.fill(&TINH_BIEN.over("II.6", "II"), "1942");
+        page.reload();
+        open_entry(page, &TINH_BIEN, "II");
+        holds(page, &TINH_BIEN.over("II.6", "II"), "1.942");
     });
 }
 
