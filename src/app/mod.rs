@@ -10,7 +10,7 @@ mod session;
 
 use leptos::prelude::*;
 
-use components::{Notice, SaveBanner, SavedState, Watch, live};
+use components::{Notice, SaveBanner, SavedState, Watch, attr, live};
 use route::Route;
 use session::Session;
 
@@ -90,7 +90,7 @@ fn MenuLink(to: Route, #[prop(default = false)] short: bool) -> impl IntoView {
         move || menu_word(session, &to, short)
     };
     view! {
-        <a href=to.href() aria-current=move || here().then_some("page")>
+        <a href=to.href() aria-current=attr(move || here().then_some("page"))>
             <span>{live(word)}</span>
             {live(move || missing().map(|text| view! { <span class="badge">{text}</span> }))}
         </a>

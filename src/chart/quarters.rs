@@ -132,7 +132,7 @@ impl QuarterChart {
     }
 
     /// The last quarter with a value: what the sentence speaks of first.
-    pub(super) fn latest(&self) -> Option<&QuarterPoint> {
+    pub fn latest(&self) -> Option<&QuarterPoint> {
         let mut back = self.quarters.iter().rev();
         back.find(|point| point.bar.is_some() || point.to_date.is_some())
     }

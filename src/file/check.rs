@@ -114,6 +114,12 @@ impl Checker {
         }
     }
 
+    /// Whether a list is longer than it may be, so that it is better not looked at.
+    pub(super) fn too_many(&self) -> bool {
+        let over = |fault: &Fault| matches!(fault.kind, FaultKind::TooMany { .. });
+        self.faults.iter().any(over)
+    }
+
     pub(super) fn text(&mut self, text: &str, place: &str) {
         if text.chars().count() > LONGEST_TEXT {
             self.report(

@@ -7,7 +7,8 @@ use crate::locale::Language;
 pub struct Fault {
     /// What is wrong.
     pub kind: FaultKind,
-    /// Where in the file: `targets[3].threshold`, `line 7, column 2`, or empty for the whole.
+    /// Where in the file: `targets[3].threshold`, `7:2` (line and byte) where it is no JSON,
+    /// or empty for the whole.
     pub place: String,
 }
 
@@ -97,6 +98,8 @@ pub enum FaultKind {
     },
     /// A part that this kind of threshold or deadline must have is missing.
     PartMissing(&'static str),
+    /// A part that this kind of threshold cannot have.
+    PartUnwanted(&'static str),
     /// A date that is none.
     BadDate(String),
     /// A number outside what is possible here.
@@ -174,6 +177,7 @@ impl Fault {
             FaultKind::Circle(_) => "PLAN-14",
             FaultKind::EntryDisagrees(_) => "PLAN-15",
             FaultKind::UnknownTask(_) => "PLAN-16",
+            FaultKind::PartUnwanted(_) => "PLAN-17",
             FaultKind::NegativeCount(_) => "DATA-01",
             FaultKind::FractionCount(_) => "DATA-02",
             FaultKind::UnknownEntry(_) => "DATA-03",
@@ -299,6 +303,10 @@ impl FaultKind {
             Self::PartMissing(part) => (
                 format!("Thiếu phần “{part}”."),
                 format!("The part “{part}” is missing."),
+            ),
+            Self::PartUnwanted(part) => (
+                format!("Loại mức này không có phần “{part}”."),
+                format!("This kind of threshold has no part “{part}”."),
             ),
             other => other.what_figures(),
         }

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use super::check::Checker;
 use super::fault::{Fault, FaultKind};
+use super::ledger_write::STATES;
 use super::raw_ledger::{
-    EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile,
+    EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile, StandingFile,
+    SubmissionFile,
 };
 use crate::calendar::Quarter;
 use crate::ledger::{
@@ -28,12 +30,71 @@ pub(super) fn read_ledger(file: &LedgerFile, plan: &Plan) -> Result<Ledger, Vec<
         check.within(u64::from(near), 0..=u64::from(NEAR_LARGEST), "0–50", "near");
         ledger.apply(Command::SetNear(near));
     }
-    let commands = read_commands(&mut check, file, plan);
+    let commands = read_commands(&mut check, &Content::of_ledger(file), plan);
     ledger.apply(Command::Batch(commands));
     check.finish(Some(ledger))
 }
 
-fn read_commands(check: &mut Checker, file: &LedgerFile, plan: &Plan) -> Vec<Command> {
+/// Checks everything that a submission says of its plan.
+///
+/// # Errors
+/// Every fault found, up to 20: `DATA-…`, `PLAN-…`, `FILE-09`, `FILE-10`.
+pub(super) fn check_submission(file: &SubmissionFile, plan: &Plan) -> Result<(), Vec<Fault>> {
+    let mut check = Checker::default();
+    check_year(&mut check, file.year, plan, "year");
+    read_quarter(&mut check, file.quarter, "quarter");
+    read_moment(&mut check, &file.made_at, "made_at");
+    check.date(&file.window_first, "window_first");
+    check.date(&file.window_last, "window_last");
+    let content = Content {
+        entries: &file.entries,
+        notes: &file.notes,
+        tasks: &file.tasks,
+        references: &file.references,
+    };
+    read_commands(&mut check, &content, plan);
+    check.at_most(file.standings.len(), MOST_ENTRIES, "standings");
+    if !check.too_many() {
+        for (at, standing) in file.standings.iter().enumerate() {
+            check_standing(&mut check, standing, plan, &format!("standings[{at}]"));
+        }
+    }
+    check.finish(Some(()))
+}
+
+fn check_standing(check: &mut Checker, file: &StandingFile, plan: &Plan, place: &str) {
+    let id = TargetId::new(&file.target).filter(|id| plan.target(id).is_some());
+    check.need(id, format!("{place}.target"), || {
+        FaultKind::UnknownTarget(file.target.clone())
+    });
+    let words = "met, floor_met, near, missed, open, no_data";
+    check.word(&file.state, &STATES, words, &format!("{place}.state"));
+    check.at_most(file.quarters.len(), 4, &format!("{place}.quarters"));
+    for quarter in file.quarters.iter().take(4) {
+        read_quarter(check, *quarter, &format!("{place}.quarters"));
+    }
+}
+
+/// What a ledger and a submission both hold.
+struct Content<'a> {
+    entries: &'a [EntryFile],
+    notes: &'a [NoteFile],
+    tasks: &'a [ProgressFile],
+    references: &'a [ReferenceFile],
+}
+
+impl<'a> Content<'a> {
+    fn of_ledger(file: &'a LedgerFile) -> Self {
+        Self {
+            entries: &file.entries,
+            notes: &file.notes,
+            tasks: &file.tasks,
+            references: &file.references,
+        }
+    }
+}
+
+fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Command> {
     let mut commands = Vec::new();
     let mut taken = BTreeSet::new();
     for (length, place) in [
@@ -44,10 +105,13 @@ fn read_commands(check: &mut Checker, file: &LedgerFile, plan: &Plan) -> Vec<Com
     ] {
         check.at_most(length, MOST_ENTRIES, place);
     }
+    if check.too_many() {
+        return commands;
+    }
     for (at, entry) in file.entries.iter().enumerate() {
         let place = format!("entries[{at}]");
         if let Some((slot, entry)) = read_entry(check, entry, plan, &place) {
-            unique(check, &mut taken, &slot, &place);
+            unique_slot(check, &mut taken, &slot, &place);
             commands.push(Command::SetEntry(slot, Some(entry)));
         }
     }
@@ -55,21 +119,32 @@ fn read_commands(check: &mut Checker, file: &LedgerFile, plan: &Plan) -> Vec<Com
     for (at, note) in file.notes.iter().enumerate() {
         let place = format!("notes[{at}]");
         if let Some((slot, note)) = read_note(check, note, plan, &place) {
-            unique(check, &mut taken, &slot, &place);
+            unique_slot(check, &mut taken, &slot, &place);
             commands.push(Command::SetNote(slot, Some(note)));
         }
     }
+    let mut taken = BTreeSet::new();
     for (at, task) in file.tasks.iter().enumerate() {
-        commands.extend(read_progress(check, task, plan, &format!("tasks[{at}]")));
+        let place = format!("tasks[{at}]");
+        unique(check, &mut taken, &task.task, &place);
+        commands.extend(read_progress(check, task, plan, &place));
     }
+    taken.clear();
     for (at, reference) in file.references.iter().enumerate() {
         let place = format!("references[{at}]");
+        unique(check, &mut taken, &reference.target, &place);
         commands.extend(read_reference(check, reference, plan, &place));
     }
     commands
 }
 
-fn unique(check: &mut Checker, taken: &mut BTreeSet<Slot>, slot: &Slot, place: &str) {
+fn unique(check: &mut Checker, taken: &mut BTreeSet<String>, id: &str, place: &str) {
+    if !taken.insert(id.to_owned()) {
+        check.report(place, FaultKind::DuplicateId(id.to_owned()));
+    }
+}
+
+fn unique_slot(check: &mut Checker, taken: &mut BTreeSet<Slot>, slot: &Slot, place: &str) {
     if !taken.insert(slot.clone()) {
         check.report(place, FaultKind::DuplicateId(slot.0.to_string()));
     }
@@ -83,32 +158,39 @@ struct Owner<'a> {
     target: Option<&'a str>,
 }
 
+fn check_year(check: &mut Checker, found: i32, plan: &Plan, place: &str) {
+    let plan = plan.year.get();
+    if found != plan {
+        check.report(place, FaultKind::WrongYear { found, plan });
+    }
+}
+
+fn read_quarter(check: &mut Checker, number: u8, place: &str) -> Option<Quarter> {
+    check.need(Quarter::try_from(number).ok(), place, || {
+        FaultKind::OutOfRange {
+            found: number.to_string(),
+            allowed: "1–4",
+        }
+    })
+}
+
+fn read_moment(check: &mut Checker, text: &str, place: &str) -> Option<Moment> {
+    check.need(Moment::parse_iso(text), place, || {
+        FaultKind::BadDate(text.to_owned())
+    })
+}
+
 fn read_slot<'a>(
     check: &mut Checker,
     owner: &Owner<'_>,
     plan: &'a Plan,
     place: &str,
 ) -> Option<(Slot, &'a Target)> {
-    if owner.year != plan.year.get() {
-        check.report(
-            format!("{place}.year"),
-            FaultKind::WrongYear {
-                found: owner.year,
-                plan: plan.year.get(),
-            },
-        );
-    }
-    let quarter = check.need(
-        Quarter::try_from(owner.quarter).ok(),
-        format!("{place}.quarter"),
-        || FaultKind::OutOfRange {
-            found: owner.quarter.to_string(),
-            allowed: "1–4",
-        },
-    );
+    check_year(check, owner.year, plan, &format!("{place}.year"));
+    let quarter = read_quarter(check, owner.quarter, &format!("{place}.quarter"));
     let named = owner.indicator.or(owner.target).unwrap_or_default();
     let target = plan.distinct_targets().find(|target| match &target.entry {
-        EntryKey::Indicator(key) => owner.indicator == Some(key.as_str()),
+        EntryKey::Indicator(key) => owner.target.is_none() && owner.indicator == Some(key.as_str()),
         EntryKey::Target(id) => owner.indicator.is_none() && owner.target == Some(id.as_str()),
     });
     let target = check.need(target, place, || FaultKind::UnknownEntry(named.to_owned()))?;
@@ -129,13 +211,10 @@ fn read_entry(
     };
     let (slot, target) = read_slot(check, &owner, plan, place)?;
     let figures = read_figures(check, file, target, place)?;
-    let entered_at = file.entered_at.as_deref().and_then(|text| {
-        check.need(
-            Moment::parse_iso(text),
-            format!("{place}.entered_at"),
-            || FaultKind::BadDate(text.to_owned()),
-        )
-    });
+    let entered_at = file
+        .entered_at
+        .as_deref()
+        .and_then(|text| read_moment(check, text, &format!("{place}.entered_at")));
     Some((
         slot,
         Entry {
@@ -151,12 +230,18 @@ fn read_figures(
     target: &Target,
     place: &str,
 ) -> Option<Figures> {
-    let fits = match target.measure {
-        Measure::Ratio => file.value.is_none() && file.done.is_none(),
-        Measure::Value => {
-            file.numerator.is_none() && file.denominator.is_none() && file.done.is_none()
-        }
-        Measure::Done => file.done.is_some() && file.value.is_none() && file.numerator.is_none(),
+    // Nothing may be given that would be dropped.
+    let given = |number: &Option<Decimal>, text: &Option<String>| {
+        usize::from(number.is_some()) + usize::from(text.is_some())
+    };
+    let numerator = given(&file.numerator, &file.numerator_text);
+    let denominator = given(&file.denominator, &file.denominator_text);
+    let value = given(&file.value, &file.value_text);
+    let fits = match (target.measure, file.done) {
+        (Measure::Ratio, None) => numerator <= 1 && denominator <= 1 && value == 0,
+        (Measure::Value, None) => numerator + denominator == 0 && value <= 1,
+        (Measure::Done, Some(_)) => numerator + denominator + value == 0,
+        _ => false,
     };
     if !fits {
         let key = target.entry.to_string();
@@ -183,7 +268,10 @@ fn read_figures(
         }
         Measure::Value => Some(Figures::Value(match (file.value, &file.value_text) {
             (Some(value), _) => Cell::Known(value),
-            (None, Some(text)) => unread(check, text, Cell::decimal(text), place),
+            (None, Some(text)) => {
+                let place = format!("{place}.value_text");
+                unread(check, text, Cell::decimal(text), &place)
+            }
             (None, None) => Cell::Empty,
         })),
         Measure::Done => file.done.map(Figures::Done),
@@ -200,7 +288,10 @@ fn count_cell(
     let place = format!("{place}.{field}");
     match (number, text) {
         (Some(number), _) => check.count(number, &place).map(Cell::Known),
-        (None, Some(text)) => Some(unread(check, text, Cell::count(text), &place)),
+        (None, Some(text)) => {
+            let place = format!("{place}_text");
+            Some(unread(check, text, Cell::count(text), &place))
+        }
         (None, None) => Some(Cell::Empty),
     }
 }

@@ -1,6 +1,9 @@
 //! From ledgers to raw files, and from raw files to bytes.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::raw_ledger::{
@@ -70,25 +73,55 @@ pub(super) fn submission_file(
         references: ledger.references().map(reference_file).collect(),
         digest: String::new(),
     };
-    submission.digest = digest(&submission);
+    // Written and read again: the page then needs one writer for files, not two. Its types cannot
+    // fail to be written as JSON.
+    submission.digest = digest(&serde_json::from_str(&to_text(&submission)).unwrap_or_default());
     submission
 }
 
-/// SHA-256 over the canonical form: the file's JSON without its `digest`, keys sorted, no white
-/// space. In hexadecimal; empty if it cannot be written as JSON, which its types rule out.
-pub(super) fn digest(submission: &SubmissionFile) -> String {
-    // Written and read again: the page then needs one writer for files, not two.
-    let Ok(serde_json::Value::Object(mut fields)) = serde_json::from_str(&to_text(submission))
-    else {
-        return String::new();
-    };
-    fields.remove("digest");
-    // `serde_json` keeps the keys of an object sorted.
-    let canonical = serde_json::to_string(&fields).unwrap_or_default();
+/// SHA-256 over the canonical form of a file as it stands, whatever fields it has: its JSON
+/// without the `digest` at the top, keys sorted, no white space. In hexadecimal.
+pub(super) fn digest(file: &Value) -> String {
+    let mut canonical = String::new();
+    match file {
+        Value::Object(fields) => {
+            let rest = fields.iter().filter(|(key, _)| *key != "digest");
+            write_object(rest, &mut canonical);
+        }
+        other => write_canonical(other, &mut canonical),
+    }
     Sha256::digest(canonical.as_bytes())
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+fn write_canonical(value: &Value, out: &mut String) {
+    match value {
+        Value::Object(fields) => write_object(fields.iter(), out),
+        Value::Array(elements) => {
+            out.push('[');
+            for (at, element) in elements.iter().enumerate() {
+                out.push_str(if at > 0 { "," } else { "" });
+                write_canonical(element, out);
+            }
+            out.push(']');
+        }
+        leaf => out.push_str(&leaf.to_string()),
+    }
+}
+
+/// Sorted here and not by the map, whose order is a matter of how `serde_json` is built.
+fn write_object<'a>(fields: impl Iterator<Item = (&'a String, &'a Value)>, out: &mut String) {
+    let sorted: BTreeMap<&String, &Value> = fields.collect();
+    out.push('{');
+    for (at, (key, value)) in sorted.into_iter().enumerate() {
+        out.push_str(if at > 0 { "," } else { "" });
+        out.push_str(&Value::from(key.as_str()).to_string());
+        out.push(':');
+        write_canonical(value, out);
+    }
+    out.push('}');
 }
 
 /// Pretty-printed, with a newline at the end; keys in the order of the raw types.
@@ -139,7 +172,11 @@ fn entry_file(year: i32, key: &EntryKey, quarter: Quarter, entry: &Entry) -> Ent
 fn count_parts(cell: &Cell<Count>) -> (Option<Decimal>, Option<String>) {
     match cell {
         Cell::Empty => (None, None),
-        Cell::Known(count) => (decimal(*count), None),
+        // A count may be larger than a decimal; text that reads as one is taken as one.
+        Cell::Known(count) => match decimal(*count) {
+            Some(number) => (Some(number), None),
+            None => (None, Some(count.get().to_string())),
+        },
         Cell::Unread(text) => (None, Some(text.clone())),
     }
 }
@@ -206,15 +243,19 @@ fn standings(plan: &Plan, ledger: &Ledger, quarter: Quarter) -> Vec<StandingFile
         .collect()
 }
 
+/// The words for states.
+pub(super) const STATES: [(&str, State); 6] = [
+    ("met", State::Met),
+    ("floor_met", State::FloorMet),
+    ("near", State::Near),
+    ("missed", State::Missed),
+    ("open", State::Open),
+    ("no_data", State::NoData),
+];
+
 fn standing_file(target: &str, stands: &Standing) -> StandingFile {
-    let state = match stands.state {
-        State::Met => "met",
-        State::FloorMet => "floor_met",
-        State::Near => "near",
-        State::Missed => "missed",
-        State::Open => "open",
-        State::NoData => "no_data",
-    };
+    let state = STATES.iter().find(|(_, state)| *state == stands.state);
+    let state = state.map_or("", |(word, _)| *word);
     let sums = match stands.figure {
         Some(Figure::Rate {
             numerator,

@@ -106,10 +106,13 @@ fn open_ledger(bytes: &[u8]) -> Result<OpenLedger, Vec<Fault>> {
 
 fn open_submission(bytes: &[u8]) -> Result<SubmissionFile, Vec<Fault>> {
     let file: SubmissionFile = read::read_raw(bytes).map_err(|fault| vec![fault])?;
-    plan_read::read_plan(&file.plan).map_err(within_plan)?;
-    if ledger_write::digest(&file) != file.digest {
+    let plan = plan_read::read_plan(&file.plan).map_err(within_plan)?;
+    let whole: serde_json::Value = read::read_raw(bytes).map_err(|fault| vec![fault])?;
+    if ledger_write::digest(&whole) != file.digest {
         return Err(vec![Fault::new(FaultKind::Digest, "digest")]);
     }
+    // A right digest says that nothing was changed on the way, not that it was right.
+    ledger_read::check_submission(&file, &plan)?;
     Ok(file)
 }
 

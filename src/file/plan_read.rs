@@ -6,6 +6,7 @@ use super::check::Checker;
 use super::deadline_read::read_deadline;
 use super::fault::{Fault, FaultKind};
 use super::raw_plan::{DocumentFile, DutyFile, IndicatorFile, PlanFile, TargetFile, TaskFile};
+use super::read::{Format, VERSION};
 use super::threshold_read::read_threshold;
 use crate::calendar::{Clock, Year};
 use crate::plan::{
@@ -29,6 +30,7 @@ pub(super) fn read_plan(file: &PlanFile) -> Result<Plan, Vec<Fault>> {
 }
 
 fn plan(check: &mut Checker, file: &PlanFile) -> Option<Plan> {
+    check_envelope(check, file)?;
     check.filled(&file.name, "name");
     check.filled(&file.issuer, "issuer");
     check.at_most(file.targets.len(), MOST_TARGETS, "targets");
@@ -41,6 +43,9 @@ fn plan(check: &mut Checker, file: &PlanFile) -> Option<Plan> {
         (file.remarks.len(), "remarks"),
     ] {
         check.at_most(length, MOST_OTHERS, place);
+    }
+    if check.too_many() {
+        return None;
     }
     let units = read_units(check, file);
     let groups = read_groups(check, file);
@@ -79,6 +84,23 @@ fn plan(check: &mut Checker, file: &PlanFile) -> Option<Plan> {
         duties,
         remarks: file.remarks.clone(),
     })
+}
+
+/// The envelope of a plan inside another file, which nothing has looked at yet.
+fn check_envelope(check: &mut Checker, file: &PlanFile) -> Option<()> {
+    let format = Some(()).filter(|()| file.format == Format::Plan.name());
+    check.need(format, "format", || FaultKind::WrongFormat {
+        found: file.format.clone(),
+    })?;
+    let known = Some(()).filter(|()| file.version <= VERSION);
+    check.need(known, "version", || FaultKind::NewerVersion {
+        found: u64::from(file.version),
+        known: VERSION,
+    })?;
+    let version = u64::from(file.version);
+    check
+        .within(version, 1..=u64::from(VERSION), "1", "version")
+        .then_some(())
 }
 
 fn read_document(check: &mut Checker, file: &DocumentFile) -> Document {
@@ -391,13 +413,15 @@ fn link(check: &mut Checker, id: Option<&str>, place: &str) -> Option<TargetId> 
     check.need(TargetId::new(id), place, || FaultKind::BadId(id.to_owned()))
 }
 
+type ById<'a> = BTreeMap<&'a TargetId, &'a Target>;
+
 fn check_links(check: &mut Checker, targets: &[Target]) {
-    let find = |id: &TargetId| targets.iter().find(|target| target.id == *id);
+    let by_id: ById = targets.iter().map(|target| (&target.id, target)).collect();
     for (at, target) in targets.iter().enumerate() {
         for (linked, name) in [(&target.part_of, "part_of"), (&target.repeats, "repeats")] {
             let Some(id) = linked else { continue };
             let place = format!("targets[{at}].{name}");
-            match find(id) {
+            match by_id.get(id) {
                 None => check.report(place, FaultKind::UnknownTarget(id.to_string())),
                 Some(other) if other.id == target.id => {
                     check.report(place, FaultKind::Circle(id.to_string()));
@@ -405,7 +429,7 @@ fn check_links(check: &mut Checker, targets: &[Target]) {
                 Some(other) if name == "repeats" && other.repeats.is_some() => {
                     check.report(place, FaultKind::Circle(id.to_string()));
                 }
-                Some(other) if name == "part_of" && circles(targets, target, other) => {
+                Some(other) if name == "part_of" && circles(&by_id, target, other) => {
                     check.report(place, FaultKind::Circle(id.to_string()));
                 }
                 Some(_) => {}
@@ -415,17 +439,14 @@ fn check_links(check: &mut Checker, targets: &[Target]) {
 }
 
 /// Whether going up from `above` by "part of" comes back to `target`.
-fn circles(targets: &[Target], target: &Target, above: &Target) -> bool {
+fn circles(by_id: &ById, target: &Target, above: &Target) -> bool {
     let mut current = Some(above);
-    for _ in 0..targets.len() {
+    for _ in 0..by_id.len() {
         let Some(here) = current else { return false };
         if here.id == target.id {
             return true;
         }
-        current = here
-            .part_of
-            .as_ref()
-            .and_then(|id| targets.iter().find(|other| other.id == *id));
+        current = here.part_of.as_ref().and_then(|id| by_id.get(id).copied());
     }
     true
 }

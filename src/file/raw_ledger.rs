@@ -84,7 +84,7 @@ pub struct EntryFile {
     pub year: i32,
     /// The quarter, 1 to 4.
     pub quarter: u8,
-    /// Key of the indicator; or `target` is given.
+    /// Key of the indicator; or `target` is given, never both.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indicator: Option<String>,
     /// Id of the target, for entries that are not shared through an indicator.
@@ -124,7 +124,7 @@ pub struct NoteFile {
     pub year: i32,
     /// The quarter, 1 to 4.
     pub quarter: u8,
-    /// Key of the indicator; or `target` is given.
+    /// Key of the indicator; or `target` is given, never both.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indicator: Option<String>,
     /// Id of the target.

@@ -278,7 +278,7 @@ pub struct ThresholdFile {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct TaskFile {
-    /// Stable id, unique among the tasks of the plan: `IV/3`.
+    /// Stable id, unique among the tasks of the plan: `IV-3`.
     pub id: String,
     /// Id of the group it stands under.
     #[serde(default, skip_serializing_if = "String::is_empty")]

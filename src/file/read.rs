@@ -62,6 +62,11 @@ pub fn identify(bytes: &[u8]) -> Result<Format, Fault> {
     let text = text_of(bytes)?;
     check_depth(text)?;
     let envelope: Envelope = serde_json::from_str(text).map_err(|error| json_fault(&error))?;
+    if !text.trim_start().starts_with('{') {
+        // A list of the right things in the right order would do for the reader.
+        let found = String::new();
+        return Err(Fault::new(FaultKind::WrongFormat { found }, ""));
+    }
     envelope.check()
 }
 
@@ -80,7 +85,16 @@ fn shape_fault(text: &str, error: &serde_json::Error) -> Fault {
 }
 
 fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Fault::new(FaultKind::NotText, ""))?;
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        // No length: the bytes end within a letter.
+        let cut = error.error_len().is_none();
+        let kind = if cut {
+            FaultKind::Truncated
+        } else {
+            FaultKind::NotText
+        };
+        Fault::new(kind, "")
+    })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 

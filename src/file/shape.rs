@@ -14,6 +14,9 @@ pub(super) fn explain(words: &str) -> (String, String) {
             format!("The field “{field}” stands twice."),
         );
     }
+    if let Some((_, vi)) = RULES.iter().find(|(start, _)| words.starts_with(start)) {
+        return ((*vi).to_owned(), content_of_wrong_type(words));
+    }
     let found = words
         .strip_prefix("invalid type: ")
         .or_else(|| words.strip_prefix("invalid value: "));
@@ -28,9 +31,26 @@ pub(super) fn explain(words: &str) -> (String, String) {
         ),
         None => (
             format!("Nội dung không đúng kiểu: {words}."),
-            format!("The content is not of the right type: {words}."),
+            content_of_wrong_type(words),
         ),
     }
+}
+
+/// Rules that the readers of numbers and the JSON reader state, and the same in Vietnamese.
+const RULES: [(&str, &str); 5] = [
+    (
+        "a decimal is a number",
+        "Số phải từ -900000000000 đến 900000000000, có nhiều nhất 4 chữ số thập phân \
+         (3 khi vượt ±500000000000).",
+    ),
+    ("number out of range", "Số quá lớn."),
+    ("invalid length", "Danh sách [ ] ở chỗ cần nhóm { }."),
+    ("lone ", "Ký tự Unicode bị hỏng."),
+    ("unexpected end of hex escape", "Ký tự Unicode bị hỏng."),
+];
+
+fn content_of_wrong_type(words: &str) -> String {
+    format!("The content is not of the right type: {words}.")
 }
 
 fn quoted<'a>(words: &'a str, before: &str) -> Option<&'a str> {
@@ -62,8 +82,7 @@ fn wanted_in_vietnamese(wanted: &str) -> String {
         ("a boolean", "đúng hoặc sai (true/false)"),
         ("a sequence", "danh sách [ ]"),
         ("struct", "nhóm { }"),
-        ("a decimal", "số"),
-        ("a count", "số nguyên không âm"),
+        ("a number", "số có nhiều nhất 4 chữ số thập phân"),
     ];
     if ["u8", "u16", "u32", "u64", "i16", "i32", "i64"].contains(&wanted) {
         return "số nguyên".to_owned();

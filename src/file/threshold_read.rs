@@ -13,6 +13,9 @@ pub(super) fn read_threshold(
     file: &ThresholdFile,
     place: &str,
 ) -> Option<Threshold> {
+    if file.floor.is_some() && !matches!(file.kind.as_str(), "at_least" | "exactly") {
+        check.report(format!("{place}.floor"), FaultKind::PartUnwanted("floor"));
+    }
     match file.kind.as_str() {
         "between" => between(check, file, place),
         "above_reference" => {
@@ -23,13 +26,12 @@ pub(super) fn read_threshold(
         }
         kind @ ("at_least" | "more_than" | "at_most" | "less_than" | "exactly") => {
             let goal = check.need(file.value, place, || FaultKind::PartMissing("value"))?;
-            let floor = floor(check, file, goal, place);
             Some(match kind {
-                "at_least" => Threshold::AtLeast(goal, floor),
+                "at_least" => Threshold::AtLeast(goal, floor(check, file, goal, place)),
                 "more_than" => Threshold::MoreThan(goal),
                 "at_most" => Threshold::AtMost(goal),
                 "less_than" => Threshold::LessThan(goal),
-                _ => Threshold::Exactly(goal, floor),
+                _ => Threshold::Exactly(goal, floor(check, file, goal, place)),
             })
         }
         word => {
@@ -69,8 +71,7 @@ fn between(check: &mut Checker, file: &ThresholdFile, place: &str) -> Option<Thr
 
 fn floor(check: &mut Checker, file: &ThresholdFile, goal: Decimal, place: &str) -> Option<Decimal> {
     let floor = file.floor?;
-    let possible = matches!(file.kind.as_str(), "at_least" | "exactly") && floor < goal;
-    if !possible {
+    if floor >= goal {
         check.report(
             format!("{place}.floor"),
             FaultKind::FloorOrder {

@@ -21,7 +21,8 @@ pub enum Difference {
 }
 
 impl Ledger {
-    /// Everything in which `after` differs from this ledger. When figures were entered does not
+    /// Everything in which `after` differs from this ledger: of each sort first what is changed
+    /// or gone, then what has come. When figures were entered does not
     /// count: the figures do.
     pub fn differences(&self, after: &Self) -> Vec<Difference> {
         let mut all = Vec::new();
@@ -60,7 +61,5 @@ fn changes<K: Ord + Clone, V: Clone>(
         .iter()
         .filter(|(key, _)| !before.contains_key(key))
         .map(|(key, new)| (key.clone(), None, Some(new.clone())));
-    let mut all: Vec<Change<K, V>> = gone.chain(come).collect();
-    all.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-    all
+    gone.chain(come).collect()
 }

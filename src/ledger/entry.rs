@@ -80,8 +80,8 @@ pub enum Part {
 }
 
 impl Figures {
-    /// Figures of this measure with nothing in them; none for done/not done, where nothing
-    /// entered is no entry.
+    /// Figures of this measure with nothing in them; "not done" where nothing entered would be
+    /// no entry.
     fn blank(measure: Measure) -> Self {
         match measure {
             Measure::Ratio => Self::Ratio(Cell::Empty, Cell::Empty),
@@ -189,18 +189,21 @@ impl Moment {
         format!("{}T{}:00+07:00", self.day, self.clock())
     }
 
-    /// Reads the form that [`Moment::iso`] writes.
+    /// Reads the form that [`Moment::iso`] writes; seconds are dropped.
     pub fn parse_iso(text: &str) -> Option<Self> {
         let (day, time) = text.split_once('T')?;
-        let time = time.strip_suffix("+07:00")?;
-        let mut parts = time.split(':');
-        let hour: u16 = parts.next()?.parse().ok()?;
-        let minute: u16 = parts.next()?.parse().ok()?;
-        if hour > 23 || minute > 59 {
-            return None;
-        }
-        Self::new(parse_date_iso(day)?, hour * 60 + minute)
+        let mut parts = time.strip_suffix("+07:00")?.split(':');
+        let hour = two_digits(parts.next()?, 23)?;
+        let minute = two_digits(parts.next()?, 59)?;
+        two_digits(parts.next()?, 59)?;
+        let over = parts.next().is_none();
+        Self::new(parse_date_iso(day)?, hour * 60 + minute).filter(|_| over)
     }
+}
+
+fn two_digits(text: &str, most: u16) -> Option<u16> {
+    let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|number| digits && *number <= most)
 }
 
 /// Figures of one indicator or target in one quarter, and when they were entered.
@@ -221,6 +224,10 @@ impl Entry {
         text: &str,
         now: Moment,
     ) -> Option<Self> {
+        if measure == Measure::Done {
+            // Ticked, not typed.
+            return before.cloned();
+        }
         let mut figures = before
             .map(|entry| entry.figures.clone())
             .filter(|figures| figures.measure() == measure)

@@ -115,12 +115,14 @@ impl Ledger {
     }
 
     fn apply_all(&mut self, commands: Vec<Command>) -> Option<Command> {
+        let before = self.clone();
         let mut inverses: Vec<Command> = commands
             .into_iter()
             .filter_map(|command| self.apply(command))
             .collect();
         inverses.reverse();
-        (!inverses.is_empty()).then_some(Command::Batch(inverses))
+        // Steps that cancel each other out change nothing.
+        (*self != before).then_some(Command::Batch(inverses))
     }
 
     /// The entry of a slot.

@@ -193,7 +193,6 @@ texts! {
     assessor: "Đánh giá bởi", "Assessed by";
     scope: "Phạm vi", "Scope";
     chart_data: "Số liệu của biểu đồ", "Figures of the chart";
-    explanation: "Giải trình Quý {}", "Explanation for Quarter {}";
     no_explanation: "Chưa có giải trình.", "No explanation yet.";
     enter_now: "Nhập số liệu", "Enter figures";
     reference_title: "Mức so sánh", "Reference value";

@@ -98,14 +98,15 @@ impl Deadline {
 
 impl Recurrence {
     fn next_day(&self, year: Year, today: NaiveDate) -> Option<NaiveDate> {
+        let year = self.year.unwrap_or(year);
         if self.every == Every::Week {
             return self.next_weekday(year, today);
         }
-        let year = self.year.unwrap_or(year);
         self.due_months()
             .into_iter()
             .map(|month| self.day_in(year, month))
-            .find(|day| *day >= today)
+            .filter(|day| *day >= today)
+            .min()
     }
 
     fn next_weekday(&self, year: Year, today: NaiveDate) -> Option<NaiveDate> {

@@ -10,7 +10,7 @@ pub use task::{TaskStanding, task_standing};
 use crate::calendar::Quarter;
 use crate::ledger::{EntryFault, Figures, Ledger};
 use crate::number::{Count, Decimal};
-use crate::plan::{Accumulation, Measure, Plan, Target, Threshold, Verdict, ZeroRule};
+use crate::plan::{Accumulation, Beyond, Measure, Plan, Target, Threshold, Verdict, ZeroRule};
 
 /// How a target stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +94,19 @@ pub struct Standing {
     pub lacking: Option<Count>,
 }
 
+impl Standing {
+    /// Sorts by need of attention: the state first, then how much of the goal is missing, in
+    /// ten-thousandths of it, the most first.
+    pub fn attention(&self) -> (u8, i128) {
+        let missing = self.figure.zip(self.goal).and_then(|(figure, goal)| {
+            let goal = i128::from(goal.units());
+            let gap = (goal - i128::from(figure.rounded(4).units())).abs();
+            (goal != 0).then(|| gap * 10_000 / goal.abs())
+        });
+        (self.state.attention(), -missing.unwrap_or_default())
+    }
+}
+
 /// What one quarter's entry says.
 enum Reading {
     Missing,
@@ -145,19 +158,35 @@ fn judge(
     near: u8,
     span: Span,
 ) -> Option<State> {
-    let verdict = threshold.judge(figure?, near)?;
+    let figure = figure?;
+    let verdict = threshold.judge(figure, near)?;
     let sums_up = target.measure == Measure::Value && target.accumulation == Accumulation::Year;
-    let year_over = span == Span::ToDate(Quarter::IV);
+    if sums_up && span != Span::ToDate(Quarter::IV) && open(threshold, figure, verdict, span) {
+        return Some(State::Open);
+    }
     Some(match verdict {
-        // A part of the year's sum says nothing yet: a target without quarterly goals is not
-        // divided by four (law 2).
-        Verdict::Met if !sums_up || matches!(span, Span::ToDate(_)) => State::Met,
-        _ if sums_up && !year_over => State::Open,
         Verdict::Met => State::Met,
         Verdict::FloorMet => State::FloorMet,
         Verdict::Near => State::Near,
         Verdict::Missed => State::Missed,
     })
+}
+
+/// Whether the quarters to come may still change the verdict on a sum over the year: a target
+/// without quarterly goals is not divided by four (law 2). Sums only grow, so a goal once reached
+/// stays reached and a limit once passed stays passed.
+fn open(threshold: &Threshold, figure: &Figure, verdict: Verdict, span: Span) -> bool {
+    let (limit, reachable) = match threshold {
+        Threshold::AtMost(limit) | Threshold::LessThan(limit) => (Some(limit), false),
+        Threshold::Exactly(limit, _) => (Some(limit), true),
+        Threshold::Between(_, limit, Beyond::Missed) => (Some(limit), true),
+        _ => (None, true),
+    };
+    let settled = match verdict {
+        Verdict::Met => reachable,
+        _ => limit.is_some_and(|limit| figure.compare(*limit).is_ge()),
+    };
+    matches!(span, Span::Quarter(_)) || !settled
 }
 
 #[derive(Default)]
@@ -300,12 +329,17 @@ fn lacking(threshold: &Threshold, figure: &Figure, target: &Target) -> Option<Co
     } else {
         (over + under - 1).div_euclid(under)
     };
-    let reachable = least <= i128::from(denominator.get());
-    let more = least - i128::from(numerator.get());
-    (reachable && more > 0)
-        .then(|| u64::try_from(more).ok())
+    let enough = u64::try_from(least).ok().and_then(Count::new)?;
+    let then = Figure::Rate {
+        numerator: enough,
+        denominator: *denominator,
+        factor: *factor,
+    };
+    // No count may hit it exactly, and the least that is enough may pass a range.
+    let reachable = enough <= *denominator && threshold.judge(&then, 0)? == Verdict::Met;
+    (reachable && enough > *numerator)
+        .then(|| Count::new(enough.get() - numerator.get()))
         .flatten()
-        .and_then(Count::new)
 }
 
 /// How many targets are in each state, for the four counts of the overview.

@@ -102,7 +102,6 @@ fn open(deadline: &Deadline, year: Year, today: NaiveDate) -> TaskStanding {
 
 /// Parts without a fixed day: what comes back says more than what goes on.
 fn several(parts: &[Deadline], whole: &Deadline, year: Year, today: NaiveDate) -> TaskStanding {
-    let recurs = |part: &Deadline| matches!(part, Deadline::Recurring(_));
     if parts.iter().any(recurs) {
         return TaskStanding::Recurring {
             next: whole.next_day(year, today),
@@ -112,4 +111,12 @@ fn several(parts: &[Deadline], whole: &Deadline, year: Year, today: NaiveDate) -
         return TaskStanding::Continuous;
     }
     TaskStanding::Waiting
+}
+
+fn recurs(deadline: &Deadline) -> bool {
+    match deadline {
+        Deadline::Recurring(_) => true,
+        Deadline::Several(parts) => parts.iter().any(recurs),
+        _ => false,
+    }
 }

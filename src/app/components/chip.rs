@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use so_chi_tieu::locale::state_word;
 use so_chi_tieu::standing::State;
 
-use super::live;
+use super::{attr, live};
 use crate::app::session::Session;
 
 /// The style and the sign of a state.
@@ -23,7 +23,7 @@ fn look(state: State) -> (&'static str, &'static str) {
 pub fn Chip(#[prop(into)] state: Signal<State>) -> impl IntoView {
     let session = Session::get();
     view! {
-        <span class=move || look(state.get()).0>
+        <span class=attr(move || look(state.get()).0)>
             <span aria-hidden="true">{live(move || look(state.get()).1)}" "</span>
             {live(move || state_word(session.language(), state.get()))}
         </span>

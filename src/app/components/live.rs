@@ -11,3 +11,8 @@ pub fn live<V: IntoView + 'static>(
 ) -> Box<dyn Fn() -> AnyView + Send> {
     Box::new(move || make().into_any())
 }
+
+/// An attribute that follows what it reads; boxed for the same reason.
+pub fn attr<T: Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Signal<T> {
+    Signal::derive(value)
+}

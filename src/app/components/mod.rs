@@ -9,7 +9,7 @@ mod save_state;
 
 pub use canvas::{Canvas, Watch};
 pub use chip::{Chip, FaultChip};
-pub use live::live;
+pub use live::{attr, live};
 pub use notice::{FaultList, Notice};
 pub use quarters::{Quarters, plan_line, window_words};
 pub use save_state::{SaveBanner, SavedState};

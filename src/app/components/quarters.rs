@@ -6,7 +6,7 @@ use so_chi_tieu::locale::{Language, fill};
 use so_chi_tieu::plan::Plan;
 use so_chi_tieu::text::{format_date, format_date_padded, format_day_month};
 
-use super::live;
+use super::{attr, live};
 use crate::app::session::{Session, View};
 
 /// The quarter switch; with the whole year where `year` is set.
@@ -14,7 +14,7 @@ use crate::app::session::{Session, View};
 pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
     let session = Session::get();
     let choice = move |view: View, short: &'static str| {
-        let pressed = move || {
+        let chosen = move || {
             let shown = session.view.get();
             // Where the year is no choice, the year shows its last quarter.
             let shown = if year {
@@ -27,12 +27,12 @@ pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
         view! {
             <button
                 type="button"
-                aria-pressed=move || if pressed() { "true" } else { "false" }
+                aria-pressed=attr(move || pressed(chosen()))
                 on:click=move |_| session.view.set(view)
             >
                 <span class="long">{live(move || view_name(session.language(), view))}</span>
                 <span class="short" aria-hidden="true">
-                    {live(move || if pressed() { view_name(session.language(), view) } else { short.to_owned() })}
+                    {live(move || if chosen() { view_name(session.language(), view) } else { short.to_owned() })}
                 </span>
             </button>
         }
@@ -44,9 +44,7 @@ pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
                 view! {
                     <button
                         type="button"
-                        aria-pressed=move || {
-                            if session.view.get() == View::Year { "true" } else { "false" }
-                        }
+                        aria-pressed=attr(move || pressed(session.view.get() == View::Year))
                         on:click=move |_| session.view.set(View::Year)
                     >
                         {session.text(|texts| texts.whole_year)}
@@ -57,6 +55,10 @@ pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
     }
 }
 
+fn pressed(pressed: bool) -> &'static str {
+    if pressed { "true" } else { "false" }
+}
+
 fn view_name(language: Language, view: View) -> String {
     match view {
         View::Quarter(quarter) => fill(language.texts().quarter, &[quarter.roman()]),
@@ -64,13 +66,14 @@ fn view_name(language: Language, view: View) -> String {
     }
 }
 
-/// The document a plan comes from: `Quyết định 582/QĐ-UBND ngày 17/03/2026`.
+/// The document a plan comes from: `Số 582/QĐ-UBND ngày 17/03/2026`.
 pub fn plan_line(plan: &Plan) -> String {
     let document = &plan.document;
-    let mut words = document.kind.clone();
-    if let Some(number) = &document.number {
-        words = format!("{words} {number}");
-    }
+    // A plan may carry the number of the decision that issues it: the kind is left to the symbol.
+    let mut words = match &document.number {
+        Some(number) => format!("Số {number}"),
+        None => document.kind.clone(),
+    };
     if let Some(day) = document.issued_on {
         words = format!("{words} ngày {}", format_date_padded(day));
     } else if !document.issued_words.is_empty() {

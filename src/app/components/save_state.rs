@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use so_chi_tieu::store::ShelfFault;
 
-use super::live;
+use super::{attr, live};
 use crate::app::saving::Saved;
 use crate::app::session::Session;
 
@@ -13,7 +13,7 @@ pub fn SavedState() -> impl IntoView {
     let session = Session::get();
     let state = move || session.book().map(|book| book.saving.state.get());
     view! {
-        <div role="status" class="saved" class:bad=move || matches!(state(), Some(Saved::Failed(_)))>
+        <div role="status" class="saved" class:bad=attr(move || matches!(state(), Some(Saved::Failed(_))))>
             <span aria-hidden="true">"● "</span>
             {live(move || {
                 let texts = session.texts();

@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::entry_row::entry_row;
 use crate::app::browser;
-use crate::app::components::{Quarters, live, window_words};
+use crate::app::components::{Quarters, attr, live, window_words};
 use crate::app::session::{LiveBook, Offer, Session, View};
 
 /// The page.
@@ -64,7 +64,7 @@ fn history_buttons(session: Session, book: LiveBook) -> impl IntoView {
         <button
             type="button"
             class="btn"
-            disabled=move || !undo.with(|history| history.can_undo())
+            disabled=attr(move || !undo.with(|history| history.can_undo()))
             on:click=move |_| session.undo()
         >
             <span aria-hidden="true">"↶ "</span>
@@ -73,7 +73,7 @@ fn history_buttons(session: Session, book: LiveBook) -> impl IntoView {
         <button
             type="button"
             class="btn"
-            disabled=move || !redo.with(|history| history.can_redo())
+            disabled=attr(move || !redo.with(|history| history.can_redo()))
             on:click=move |_| session.redo()
         >
             <span aria-hidden="true">"↷ "</span>

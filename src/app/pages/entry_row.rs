@@ -11,7 +11,7 @@ use so_chi_tieu::standing::{Span, State, standing};
 use super::entry::{Row, cell_id};
 use super::note::{note_editor, note_line};
 use crate::app::browser;
-use crate::app::components::{Chip, FaultChip, live};
+use crate::app::components::{Chip, FaultChip, attr, live};
 use crate::app::session::{LiveBook, Session};
 
 /// What a row shows beside its cells.
@@ -46,10 +46,10 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
         7
     };
     view! {
-        <tr data-entry=key class:part=part class:wrong=move || fault().is_some()>
+        <tr data-entry=key class:part=part class:wrong=attr(move || fault().is_some())>
             <th scope="row" class="name">{names(session, &book, &row)}</th>
             {cells(session, &book, &row, &target, at)}
-            <td class="n figure" data-label=move || session.texts().quarter.replace("{}", row.quarter.roman())>
+            <td class="n figure" data-label=attr(move || session.texts().quarter.replace("{}", row.quarter.roman()))>
                 {live(move || seen.with(|seen| seen.quarter.clone()))}
             </td>
             <td class="n figure" data-label=session.text(|texts| texts.to_date)>
@@ -61,7 +61,7 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
                     view! {
                         <td
                             class="n figure"
-                            data-label=move || session.texts().quarter.replace("{}", previous.roman())
+                            data-label=attr(move || session.texts().quarter.replace("{}", previous.roman()))
                         >
                             {live(move || seen.with(|seen| seen.previous.clone()))}
                         </td>
@@ -329,10 +329,10 @@ fn typed_cell(
             type="text"
             inputmode="decimal"
             autocomplete="off"
-            aria-label=name
-            aria-invalid=move || wrong.get().then_some("true")
-            aria-describedby=move || wrong.get().then(|| error.clone()).flatten()
-            prop:value=text
+            aria-label=attr(name)
+            aria-invalid=attr(move || wrong.get().then_some("true"))
+            aria-describedby=attr(move || wrong.get().then(|| error.clone()).flatten())
+            prop:value=attr(text)
             on:focus=focus
             on:input=move |event| {
                 // Telex and VNI typing: the text is not finished yet.
@@ -428,7 +428,7 @@ fn done_cell(
         session.run(Command::SetEntry(row.slot(), entry));
     };
     view! {
-        <select id=id class="cell choice" aria-label=name prop:value=value on:change=choose>
+        <select id=id class="cell choice" aria-label=attr(name) prop:value=attr(value) on:change=choose>
             <option value="">{session.text(|texts| texts.done_unknown)}</option>
             <option value="1">{session.text(|texts| texts.done_yes)}</option>
             <option value="0">{session.text(|texts| texts.done_no)}</option>

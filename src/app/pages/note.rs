@@ -6,7 +6,7 @@ use so_chi_tieu::locale::fill;
 use so_chi_tieu::text::{format_date_padded, parse_date};
 
 use super::entry::Row;
-use crate::app::components::live;
+use crate::app::components::{attr, live};
 use crate::app::session::{LiveBook, Session};
 
 /// The first words of a note, and the button that opens it.
@@ -34,8 +34,8 @@ pub fn note_line(
         <button
             type="button"
             class="link"
-            aria-label=name
-            aria-expanded=move || if editing.get() { "true" } else { "false" }
+            aria-label=attr(name)
+            aria-expanded=attr(move || if editing.get() { "true" } else { "false" })
             on:click=move |_| editing.update(|open| *open = !*open)
         >
             {live(move || {
@@ -189,7 +189,7 @@ fn evidence_row<F: Fn() + 'static>(
                     type="text"
                     inputmode="numeric"
                     prop:value=date_text.get_untracked()
-                    aria-invalid=move || bad_date().then_some("true")
+                    aria-invalid=attr(move || bad_date().then_some("true"))
                     on:input=move |event| {
                         let text = event_target_value(&event);
                         let date = parse_date(&text).ok();
@@ -204,7 +204,7 @@ fn evidence_row<F: Fn() + 'static>(
                 <input
                     type="url"
                     prop:value=start.link
-                    aria-invalid=move || bad_link().then_some("true")
+                    aria-invalid=attr(move || bad_link().then_some("true"))
                     on:input=move |event| {
                         let text = event_target_value(&event);
                         link.set(text.clone());

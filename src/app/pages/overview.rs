@@ -79,7 +79,7 @@ fn ordered(open: &OpenPlan, ledger: &Ledger, view: View) -> Vec<(Target, Standin
             )
         })
         .collect();
-    all.sort_by_key(|(_, stands)| stands.state.attention());
+    all.sort_by_key(|(_, stands)| stands.attention());
     all
 }
 

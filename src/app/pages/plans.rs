@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use crate::app::browser::{self, BrowserShelf};
-use crate::app::components::{live, plan_line};
+use crate::app::components::{attr, live, plan_line};
 use crate::app::route::Route;
 use crate::app::session::{LiveBook, Session};
 
@@ -185,7 +185,7 @@ fn real_plans(session: Session) -> impl IntoView {
             <button
                 type="button"
                 class="btn"
-                aria-busy=move || (loading.get() == Some(id)).then_some("true")
+                aria-busy=attr(move || (loading.get() == Some(id)).then_some("true"))
                 on:click=move |_| open_real(session, loading, id)
             >
                 {name}

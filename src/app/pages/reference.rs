@@ -7,7 +7,7 @@ use so_chi_tieu::locale::number_fault;
 use so_chi_tieu::plan::{Target, Threshold};
 use so_chi_tieu::text::{format_date_padded, parse_date, parse_decimal};
 
-use crate::app::components::live;
+use crate::app::components::{attr, live};
 use crate::app::session::{LiveBook, Session};
 
 /// The card; nothing for targets whose goal is in the plan.
@@ -85,7 +85,7 @@ pub fn reference_card(
                         type="text"
                         inputmode="decimal"
                         prop:value=value.get_untracked()
-                        aria-invalid=move || fault().map(|_| "true")
+                        aria-invalid=attr(move || fault().map(|_| "true"))
                         on:input=move |event| field(value, event)
                     />
                     {live(move || fault().map(|words| view! { <span class="err">{words}</span> }))}
@@ -104,7 +104,7 @@ pub fn reference_card(
                         type="text"
                         inputmode="numeric"
                         prop:value=date.get_untracked()
-                        aria-invalid=move || bad_date().then_some("true")
+                        aria-invalid=attr(move || bad_date().then_some("true"))
                         on:input=move |event| field(date, event)
                     />
                     {live(move || bad_date().then(|| view! { <span class="err">{session.texts().bad_date}</span> }))}

@@ -5,7 +5,7 @@ use so_chi_tieu::ledger::Command;
 use so_chi_tieu::locale::{Language, fill};
 use so_chi_tieu::store::{Aside, Theme};
 
-use crate::app::components::{FaultList, live};
+use crate::app::components::{FaultList, attr, live};
 use crate::app::session::Session;
 
 /// Near margins offered, in percent of the goal.
@@ -43,7 +43,7 @@ fn language_choice(session: Session) -> impl IntoView {
     view! {
         <label>
             {session.text(|texts| texts.language)}
-            <select prop:value=move || session.language().tag() on:change=choose>
+            <select prop:value=attr(move || session.language().tag()) on:change=choose>
                 <option value="vi" lang="vi">"Tiếng Việt"</option>
                 <option value="en" lang="en">"English"</option>
             </select>
@@ -70,7 +70,7 @@ fn theme_choice(session: Session) -> impl IntoView {
     view! {
         <label>
             {session.text(|texts| texts.theme)}
-            <select prop:value=value on:change=choose>
+            <select prop:value=attr(value) on:change=choose>
                 {Theme::ALL
                     .map(|theme| {
                         view! { <option value=theme.name()>{live(move || words(theme))}</option> }
@@ -102,7 +102,7 @@ fn near_choice(session: Session) -> impl IntoView {
                 <p class="sub">{session.text(|texts| texts.near_text)}</p>
                 <select
                     aria-label=session.text(|texts| texts.near_margin)
-                    prop:value=value
+                    prop:value=attr(value)
                     on:change=choose
                 >
                     {options.collect_view()}

@@ -1,15 +1,16 @@
 //! Chỉ tiêu: one target: its sentence, chart, table, and where each number comes from.
 
 use leptos::prelude::*;
+use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::chart::{Mark, QuarterChart, Table, draw_quarters};
 use so_chi_tieu::ledger::Note;
 use so_chi_tieu::locale::{fill, threshold_words};
 use so_chi_tieu::plan::{Accumulation, Measure, Target, TargetId, ZeroRule};
-use so_chi_tieu::standing::standing;
+use so_chi_tieu::standing::State;
 use so_chi_tieu::text::format_date_padded;
 
 use super::reference::reference_card;
-use crate::app::components::{Canvas, Chip, Quarters, live};
+use crate::app::components::{Canvas, Chip, live};
 use crate::app::route::Route;
 use crate::app::session::{LiveBook, Session};
 
@@ -39,15 +40,18 @@ fn shown(session: Session, book: LiveBook, target: Target) -> impl IntoView {
                 .clone()
         }
     };
-    let state = {
+    let chart = {
         let (book, target) = (book.clone(), target.clone());
         Memo::new(move |_| {
             let open = book.plan();
-            let span = session.view.get().to_date();
             book.ledger
-                .with(|ledger| standing(&open.plan, &target, ledger, span).state)
+                .with(|ledger| QuarterChart::new(&open.plan, &target, ledger, session.today()))
         })
     };
+    // The sentence, the chip and the end of the line speak of the same quarter.
+    let state = Memo::new(move |_| {
+        chart.with(|chart| chart.latest().map_or(State::NoData, |point| point.state))
+    });
     let line = {
         let (book, target) = (book.clone(), target.clone());
         move || sub_line(session, &book, &target)
@@ -62,13 +66,10 @@ fn shown(session: Session, book: LiveBook, target: Target) -> impl IntoView {
                 <h1>{live(name)}</h1>
                 <p class="sub">{live(line)}</p>
             </div>
-            <div class="acts">
-                <Chip state=state/>
-                <Quarters year=true/>
-            </div>
+            <Chip state=state/>
         </header>
         <div class="cols">
-            {chart_card(session, &book, &target)}
+            {chart_card(session, chart)}
             <div>
                 {origin_card(session, &book, &target)}
                 {reference_card(session, &book, &target)}
@@ -95,15 +96,7 @@ fn sub_line(session: Session, book: &LiveBook, target: &Target) -> String {
     parts.join(" · ")
 }
 
-fn chart_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoView + use<> {
-    let chart = {
-        let (book, target) = (book.clone(), target.clone());
-        Memo::new(move |_| {
-            let open = book.plan();
-            book.ledger
-                .with(|ledger| QuarterChart::new(&open.plan, &target, ledger, session.today()))
-        })
-    };
+fn chart_card(session: Session, chart: Memo<QuarterChart>) -> impl IntoView {
     let sentence = move || chart.with(|chart| chart.sentence(session.language()));
     view! {
         <section class="card" aria-labelledby="bieu-do">
@@ -240,7 +233,8 @@ fn origin(session: Session, target: &Target) -> Vec<(&'static str, String)> {
         (texts.assessor, target.assessor.words.clone()),
         (texts.source, target.source.clone()),
     ];
-    if target.assumed {
+    // The document's remarks say it better where there are any.
+    if target.assumed && target.remarks.is_empty() {
         rows.push(("", texts.assumed.to_owned()));
     }
     rows.extend(
@@ -252,24 +246,32 @@ fn origin(session: Session, target: &Target) -> Vec<(&'static str, String)> {
     rows
 }
 
+/// The explanations of all quarters, the latest first.
 fn note_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoView + use<> {
-    let quarter = Memo::new(move |_| session.view.get().last());
     let ledger = book.ledger.clone();
     let key = target.entry.clone();
-    let note = move || {
-        let note = ledger.with(|ledger| ledger.note(&key, quarter.get()).cloned());
-        match note {
-            None => view! { <p class="sub">{session.texts().no_explanation}</p> }.into_any(),
-            Some(note) => note_view(note).into_any(),
+    let notes = move || {
+        let quarters = Quarter::ALL.into_iter().rev();
+        let notes = quarters.filter_map(|quarter| {
+            let note = ledger.with(|ledger| ledger.note(&key, quarter).cloned())?;
+            Some(view! {
+                <h3>{fill(session.texts().quarter, &[quarter.roman()])}</h3>
+                {note_view(note)}
+            })
+        });
+        let notes: Vec<_> = notes.collect();
+        if notes.is_empty() {
+            return view! { <p class="sub">{session.texts().no_explanation}</p> }.into_any();
         }
+        notes.into_any()
     };
     view! {
         <section class="card">
             <header>
-                <h2>{live(move || fill(session.texts().explanation, &[quarter.get().roman()]))}</h2>
+                <h2>{session.text(|texts| texts.notes)}</h2>
                 <a class="sub" href=Route::Entry.href()>{session.text(|texts| texts.enter_now)}</a>
             </header>
-            {live(note)}
+            {live(notes)}
         </section>
     }
 }

@@ -9,7 +9,7 @@ use so_chi_tieu::plan::{Task, TaskId};
 use so_chi_tieu::standing::{TaskStanding, task_standing};
 use so_chi_tieu::text::{format_date_padded, parse_date};
 
-use crate::app::components::live;
+use crate::app::components::{attr, live};
 use crate::app::session::{LiveBook, Session};
 
 /// The row.
@@ -43,12 +43,7 @@ pub fn task_row(
                     .map(|remark| view! { <p class="remark">"⚠ "{remark}</p> })
                     .collect_view()}
             </div>
-            <div class="task-state">
-                <span class=move || standing_class(stands.get())>
-                    {live(move || task_words(session.language(), stands.get()))}
-                </span>
-                {progress(session, book, task)}
-            </div>
+            {progress(session, book, task, stands)}
         </li>
     }
 }
@@ -122,7 +117,12 @@ fn chosen(state: &str, before: Option<&Progress>, today: NaiveDate) -> Option<Pr
     }
 }
 
-fn progress(session: Session, book: &LiveBook, task: &Task) -> impl IntoView + use<> {
+fn progress(
+    session: Session,
+    book: &LiveBook,
+    task: &Task,
+    stands: Memo<TaskStanding>,
+) -> impl IntoView + use<> {
     let id = task.id.clone();
     let now = {
         let (ledger, id) = (book.ledger.clone(), id.clone());
@@ -149,12 +149,17 @@ fn progress(session: Session, book: &LiveBook, task: &Task) -> impl IntoView + u
         }
     };
     view! {
-        <select aria-label=name prop:value=move || state.get() on:change=choose>
+        <div class="task-choice">
+            <span class=attr(move || standing_class(stands.get()))>
+                {live(move || task_words(session.language(), stands.get()))}
+            </span>
+        <select aria-label=attr(name) prop:value=attr(move || state.get()) on:change=choose>
             <option value="">{session.text(|texts| texts.not_begun)}</option>
             <option value="doing">{session.text(|texts| texts.doing)}</option>
             <option value="done">{session.text(|texts| texts.completed)}</option>
             <option value="not_arisen">{session.text(|texts| texts.not_arisen)}</option>
         </select>
+        </div>
         {live(move || {
             // The fields hang on the state alone: typing in one does not redraw it.
             let state = state.get();
@@ -196,7 +201,7 @@ fn details(session: Session, id: TaskId, done: bool, start: Progress) -> impl In
                                 type="text"
                                 inputmode="numeric"
                                 prop:value=date_text.get_untracked()
-                                aria-invalid=move || bad_date().then_some("true")
+                                aria-invalid=attr(move || bad_date().then_some("true"))
                                 on:input=move |event| {
                                     let text = event_target_value(&event);
                                     if let Ok(day) = parse_date(&text) {

@@ -7,7 +7,7 @@ use so_chi_tieu::standing::{TaskStanding, task_standing};
 use so_chi_tieu::text::fold;
 
 use super::task_row::task_row;
-use crate::app::components::{live, plan_line};
+use crate::app::components::{attr, live, plan_line};
 use crate::app::session::{LiveBook, Session};
 
 /// Sorts of standing one can filter by.
@@ -145,14 +145,14 @@ fn filters(session: Session, book: &LiveBook, filter: RwSignal<Filter>) -> impl 
                 {session.text(|texts| texts.search)}
                 <input
                     type="search"
-                    prop:value=move || filter.with(|filter| filter.words.clone())
+                    prop:value=attr(move || filter.with(|filter| filter.words.clone()))
                     on:input=move |event| filter.update(|filter| filter.words = event_target_value(&event))
                 />
             </label>
             <label>
                 {session.text(|texts| texts.unit_filter)}
                 <select
-                    prop:value=move || filter.with(|filter| filter.unit.clone())
+                    prop:value=attr(move || filter.with(|filter| filter.unit.clone()))
                     on:change=move |event| filter.update(|filter| filter.unit = event_target_value(&event))
                 >
                     <option value="">{session.text(|texts| texts.all_units)}</option>
@@ -162,7 +162,7 @@ fn filters(session: Session, book: &LiveBook, filter: RwSignal<Filter>) -> impl 
             <label>
                 {session.text(|texts| texts.standing_filter)}
                 <select
-                    prop:value=move || filter.with(|filter| filter.sort.clone())
+                    prop:value=attr(move || filter.with(|filter| filter.sort.clone()))
                     on:change=move |event| filter.update(|filter| filter.sort = event_target_value(&event))
                 >
                     <option value="">{session.text(|texts| texts.all_standings)}</option>
