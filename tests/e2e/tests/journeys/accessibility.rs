@@ -2,7 +2,7 @@
 
 use e2e::{Page, button_like, journey, textbox};
 
-use crate::steps::{CHO_VAM, TINH_BIEN, choose_quarter, enter, open_entry, open_plan};
+use crate::steps::{CHO_VAM, TINH_BIEN, enter, open_entry, open_plan};
 
 #[track_caller]
 fn all_named(page: &Page, place: &str) {
@@ -49,7 +49,6 @@ fn a_chart_is_told_in_words() {
         open_entry(page, &TINH_BIEN, "II");
         enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
         page.open("#/chi-tieu/II.6");
-        choose_quarter(page, "II");
         // 1.942 / 2.400 = 80,9166… %
         page.wait("the chart's name", || {
             let name = page.find(&e2e::image("")).label();

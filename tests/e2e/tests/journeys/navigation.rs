@@ -1,8 +1,8 @@
 //! Addresses: links, back and forward, a page opened by its address.
 
-use e2e::{button, heading, journey, link, link_like};
+use e2e::{button, combobox, heading, journey, link, link_like};
 
-use crate::steps::{TINH_BIEN, enter, open_entry, open_plan};
+use crate::steps::{DAI_SON, TINH_BIEN, enter, holds, open_entry, open_plan};
 
 #[test]
 fn back_and_forward_lead_through_the_pages_seen() {
@@ -71,5 +71,32 @@ fn without_a_plan_every_page_says_what_to_do_first() {
         }
         page.click(&link("Mở kế hoạch"));
         page.find(&heading("Thử với kế hoạch thật"));
+    });
+}
+
+#[test]
+fn two_plans_are_kept_apart() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        enter(page, &TINH_BIEN, "II.6", "II", ["1.942", "2.400"]);
+        page.open("#/ke-hoach");
+        open_plan(page, &DAI_SON);
+        // The same indicator in another plan.
+        open_entry(page, &DAI_SON, "II");
+        holds(page, &DAI_SON.over("II.4.a", "II"), "");
+        enter(page, &DAI_SON, "II.4.a", "II", ["11", "12"]);
+
+        page.choose(&combobox("Kế hoạch đang xem"), "Phường Tịnh Biên · 2026");
+        open_entry(page, &TINH_BIEN, "II");
+        holds(page, &TINH_BIEN.over("II.6", "II"), "1.942");
+        page.reload();
+        page.open("#/tong-quan");
+        page.find(&heading("Phường Tịnh Biên · Kế hoạch năm 2026"));
+        page.open("#/ke-hoach");
+        page.click(&button("Xem Xã Đại Sơn 2026"));
+        page.find(&heading("Xã Đại Sơn · Kế hoạch năm 2026"));
+        open_entry(page, &DAI_SON, "II");
+        holds(page, &DAI_SON.under("II.4.a", "II"), "12");
     });
 }

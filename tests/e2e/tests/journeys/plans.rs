@@ -6,8 +6,8 @@ use e2e::{Page, Query, button, button_like, heading, image, journey, textbox};
 use serde_json::{Value, json};
 
 use crate::steps::{
-    CHO_VAM, DAI_SON, DIEN_CHAU, Plan, TAN_TRUNG, TINH_BIEN, choose_quarter, dots, enter, holds,
-    open_entry, open_plan, shows_in_row,
+    CHO_VAM, DAI_SON, DIEN_CHAU, Plan, TAN_TRUNG, TINH_BIEN, dots, enter, holds, open_entry,
+    open_plan, shows_in_row,
 };
 
 /// What is entered for a target in the first two quarters.
@@ -401,8 +401,9 @@ fn check_everything(page: &Page, plan: &Plan, rows: &[Row]) {
 /// One target's page: ink on the canvas in the legend's colours, the sentence, the table.
 fn check_chart(page: &Page, plan: &Plan, row: &Row) {
     page.open(&format!("#/chi-tieu/{}", row.target));
-    choose_quarter(page, "II");
     page.says("Số liệu của biểu đồ");
+    let chip = page.find_css("main header .chip").text();
+    assert_eq!(chip, row.standing, "the page of {}", row.target);
     let sentence = page.wait("a sentence with the year's percentage", || {
         let words = page.find(&image("")).label();
         words.contains(row.to_date).then_some(words)
