@@ -21,7 +21,8 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use so_chi_tieu::calendar::{Clock, Quarter};
 use so_chi_tieu::file::{
-    DEEPEST, Fault, FaultKind, Format, LARGEST_FILE, OpenPlan, Opened, check_size, identify, open,
+    DEEPEST, Fault, FaultKind, Format, LARGEST_FILE, OpenPlan, Opened, Sort, check_size, identify,
+    open,
 };
 use so_chi_tieu::ledger::{
     Cell, Command, Entry, Evidence, Figures, Ledger, Moment, Note, Progress, Reference,
@@ -990,7 +991,7 @@ fn a_ledger_that_does_not_fit_its_plan_is_refused() {
         (
             "ledger-shape-in-plan",
             "FILE-08",
-            "plan.targets[3].threshold.value[0]",
+            "plan.targets[3].threshold.value",
         ),
     ] {
         check_refused(name, &[(code, place)]);
@@ -1210,7 +1211,17 @@ fn codes_and_words_are_stable() {
             "FILE-06",
         ),
         (FaultKind::NewerVersion { found: 2, known: 1 }, "FILE-07"),
-        (FaultKind::Shape("missing field `id`".to_owned()), "FILE-08"),
+        (FaultKind::FieldMissing("id"), "FILE-08"),
+        (FaultKind::FieldTwice("id".to_owned()), "FILE-08"),
+        (
+            FaultKind::WrongType {
+                found: Sort::Text,
+                quote: " “a”".to_owned(),
+                wanted: Sort::Number,
+            },
+            "FILE-08",
+        ),
+        (FaultKind::NumberBeyond("1e300".to_owned()), "FILE-08"),
         (FaultKind::TooMany { found: 2, limit: 1 }, "FILE-09"),
         (FaultKind::TooLong { limit: 1 }, "FILE-10"),
         (FaultKind::Digest, "FILE-11"),
@@ -1281,7 +1292,7 @@ fn codes_and_words_are_stable() {
 }
 
 #[test]
-fn the_readers_words_are_said_in_vietnamese() {
+fn what_does_not_fit_is_said_in_both_languages() {
     let check = |name: &str, vietnamese: &str, english: &str| {
         let faults = open(&fixture(&format!("invalid/{name}.json"))).unwrap_err();
         assert_eq!(faults[0].what(Language::Vietnamese), vietnamese);
@@ -1299,25 +1310,25 @@ fn the_readers_words_are_said_in_vietnamese() {
     );
     check(
         "number-where-text-belongs",
-        "Có số `7` ở chỗ cần chữ.",
-        "Found integer `7` where a string belongs.",
+        "Có số “7” ở chỗ cần chữ.",
+        "Found a number “7” where text belongs.",
     );
     check(
         "null-where-a-list-belongs",
         "Có giá trị rỗng (null) ở chỗ cần danh sách [ ].",
-        "Found null where a sequence belongs.",
+        "Found null where a list [ ] belongs.",
     );
     check(
         "comma-number",
-        "Có chữ \"99,5\" ở chỗ cần số có nhiều nhất 4 chữ số thập phân.",
-        "Found string \"99,5\" where a number with at most 4 decimals belongs.",
+        "Có chữ “99,5” ở chỗ cần số.",
+        "Found text “99,5” where a number belongs.",
     );
     check(
         "too-many-decimals",
-        "Số phải từ -900000000000 đến 900000000000, có nhiều nhất 4 chữ số thập phân \
-         (3 khi vượt ±500000000000).",
-        "The content is not of the right type: a decimal is a number from -900000000000 to \
-         900000000000 with at most 4 decimals (3 beyond 500000000000).",
+        "Số 99.12345 quá lớn hoặc quá nhiều chữ số thập phân (nhiều nhất 4 chữ số, từ \
+         -900000000000 đến 900000000000).",
+        "The number 99.12345 is too large or has too many decimals (at most 4, from \
+         -900000000000 to 900000000000).",
     );
 }
 

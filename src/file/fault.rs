@@ -1,5 +1,7 @@
 //! What can be wrong with a file: a stable code, the place, what is wrong and what to do.
 
+use serde_json::Value;
+
 use crate::locale::Language;
 
 /// Something wrong with a file. The code is stable: people quote it on the telephone.
@@ -45,8 +47,21 @@ pub enum FaultKind {
         /// The newest one known here.
         known: u32,
     },
-    /// A field is missing or of the wrong type; the reader's own words.
-    Shape(String),
+    /// A field that must be there is not.
+    FieldMissing(&'static str),
+    /// A field that stands twice.
+    FieldTwice(String),
+    /// A value of another sort than belongs here.
+    WrongType {
+        /// What was found.
+        found: Sort,
+        /// The beginning of it, for text and numbers.
+        quote: String,
+        /// What belongs here.
+        wanted: Sort,
+    },
+    /// A number with more digits than a decimal has.
+    NumberBeyond(String),
     /// More elements than a list may have.
     TooMany {
         /// Elements found.
@@ -139,6 +154,65 @@ pub enum FaultKind {
     Digest,
 }
 
+/// A sort of JSON value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Text.
+    Text,
+    /// A number.
+    Number,
+    /// A whole number of the size possible here.
+    Whole,
+    /// True or false.
+    Flag,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// null.
+    Nothing,
+}
+
+impl Sort {
+    /// The sort of a value.
+    pub(super) fn of(value: &Value) -> Self {
+        match value {
+            Value::String(_) => Self::Text,
+            Value::Number(_) => Self::Number,
+            Value::Bool(_) => Self::Flag,
+            Value::Array(_) => Self::List,
+            Value::Object(_) => Self::Object,
+            Value::Null => Self::Nothing,
+        }
+    }
+
+    /// The beginning of a text or number, quoted; empty for others.
+    pub(super) fn quote(value: &Value) -> String {
+        let words = match value {
+            Value::String(text) => text.chars().take(40).collect(),
+            Value::Number(number) => number.to_string(),
+            _ => return String::new(),
+        };
+        format!(" “{words}”")
+    }
+
+    /// Vietnamese and English.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Text => ("chữ", "text"),
+            Self::Number => ("số", "a number"),
+            Self::Whole => (
+                "số nguyên trong khoảng cho phép",
+                "a whole number within bounds",
+            ),
+            Self::Flag => ("đúng/sai (true/false)", "true or false"),
+            Self::List => ("danh sách [ ]", "a list [ ]"),
+            Self::Object => ("nhóm { }", "an object { }"),
+            Self::Nothing => ("giá trị rỗng (null)", "null"),
+        }
+    }
+}
+
 impl Fault {
     pub(crate) fn new(kind: FaultKind, place: impl Into<String>) -> Self {
         Self {
@@ -157,7 +231,10 @@ impl Fault {
             FaultKind::NotJson => "FILE-05",
             FaultKind::WrongFormat { .. } => "FILE-06",
             FaultKind::NewerVersion { .. } => "FILE-07",
-            FaultKind::Shape(_) => "FILE-08",
+            FaultKind::FieldMissing(_)
+            | FaultKind::FieldTwice(_)
+            | FaultKind::WrongType { .. }
+            | FaultKind::NumberBeyond(_) => "FILE-08",
             FaultKind::TooMany { .. } => "FILE-09",
             FaultKind::TooLong { .. } => "FILE-10",
             FaultKind::Digest => "FILE-11",
@@ -237,7 +314,40 @@ impl FaultKind {
                 ),
                 format!("The file is of a newer version ({found}; this page knows up to {known})."),
             ),
-            Self::Shape(words) => super::shape::explain(words),
+            Self::FieldMissing(field) => (
+                format!("Thiếu trường “{field}”."),
+                format!("The field “{field}” is missing."),
+            ),
+            Self::FieldTwice(field) => (
+                format!("Trường “{field}” có hai lần."),
+                format!("The field “{field}” stands twice."),
+            ),
+            Self::WrongType {
+                found,
+                quote,
+                wanted,
+            } => (
+                format!(
+                    "Có {}{quote} ở chỗ cần {}.",
+                    found.words().0,
+                    wanted.words().0
+                ),
+                format!(
+                    "Found {}{quote} where {} belongs.",
+                    found.words().1,
+                    wanted.words().1
+                ),
+            ),
+            Self::NumberBeyond(number) => (
+                format!(
+                    "Số {number} quá lớn hoặc quá nhiều chữ số thập phân (nhiều nhất 4 chữ số, \
+                     từ -900000000000 đến 900000000000)."
+                ),
+                format!(
+                    "The number {number} is too large or has too many decimals (at most 4, from \
+                     -900000000000 to 900000000000)."
+                ),
+            ),
             Self::TooMany { found, limit } => (
                 format!("Danh sách có {found} mục, quá mức cho phép là {limit}."),
                 format!("The list has {found} elements; at most {limit} are allowed."),

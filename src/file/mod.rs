@@ -5,19 +5,19 @@
 mod check;
 mod deadline_read;
 mod fault;
+mod fields;
 mod ledger_read;
 mod ledger_write;
-mod place;
 mod plan_read;
 mod raw_ledger;
 mod raw_plan;
 mod read;
+mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
-mod shape;
 mod threshold_read;
 
-pub use fault::{Fault, FaultKind};
+pub use fault::{Fault, FaultKind, Sort};
 pub use raw_ledger::{
     EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile, StandingFile,
     SubmissionFile,
@@ -26,9 +26,12 @@ pub use raw_plan::{
     DeadlineFile, DocumentFile, DutyFile, GroupFile, IndicatorFile, PlanFile, TargetFile, TaskFile,
     ThresholdFile, UnitFile,
 };
-pub use read::{DEEPEST, Format, LARGEST_FILE, VERSION, check_size, identify};
+pub use read::{Format, LARGEST_FILE, VERSION, check_size, identify};
+pub use scan::DEEPEST;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema_text;
+
+use serde_json::Value;
 
 use crate::calendar::Quarter;
 use crate::ledger::{Ledger, Moment};
@@ -75,21 +78,22 @@ pub enum Opened {
 /// # Errors
 /// Every fault found, up to 20; nothing is taken from a faulty file.
 pub fn open(bytes: &[u8]) -> Result<Opened, Vec<Fault>> {
-    match identify(bytes).map_err(|fault| vec![fault])? {
-        Format::Plan => open_plan(bytes).map(|plan| Opened::Plan(Box::new(plan))),
-        Format::Ledger => open_ledger(bytes).map(|ledger| Opened::Ledger(Box::new(ledger))),
-        Format::Submission => open_submission(bytes).map(|file| Opened::Submission(Box::new(file))),
+    let (format, file) = read::decode(bytes).map_err(|fault| vec![fault])?;
+    match format {
+        Format::Plan => open_plan(&file).map(|plan| Opened::Plan(Box::new(plan))),
+        Format::Ledger => open_ledger(&file).map(|ledger| Opened::Ledger(Box::new(ledger))),
+        Format::Submission => open_submission(&file).map(|file| Opened::Submission(Box::new(file))),
     }
 }
 
-fn open_plan(bytes: &[u8]) -> Result<OpenPlan, Vec<Fault>> {
-    let file: PlanFile = read::read_raw(bytes).map_err(|fault| vec![fault])?;
+fn open_plan(file: &Value) -> Result<OpenPlan, Vec<Fault>> {
+    let file: PlanFile = fields::read_whole(file)?;
     let plan = plan_read::read_plan(&file)?;
     Ok(OpenPlan { plan, file })
 }
 
-fn open_ledger(bytes: &[u8]) -> Result<OpenLedger, Vec<Fault>> {
-    let file: LedgerFile = read::read_raw(bytes).map_err(|fault| vec![fault])?;
+fn open_ledger(file: &Value) -> Result<OpenLedger, Vec<Fault>> {
+    let file: LedgerFile = fields::read_whole(file)?;
     let plan = plan_read::read_plan(&file.plan).map_err(within_plan)?;
     let ledger = ledger_read::read_ledger(&file, &plan)?;
     Ok(OpenLedger {
@@ -104,16 +108,21 @@ fn open_ledger(bytes: &[u8]) -> Result<OpenLedger, Vec<Fault>> {
     })
 }
 
-fn open_submission(bytes: &[u8]) -> Result<SubmissionFile, Vec<Fault>> {
-    let file: SubmissionFile = read::read_raw(bytes).map_err(|fault| vec![fault])?;
+fn open_submission(whole: &Value) -> Result<SubmissionFile, Vec<Fault>> {
+    let file: SubmissionFile = fields::read_whole(whole)?;
     let plan = plan_read::read_plan(&file.plan).map_err(within_plan)?;
-    let whole: serde_json::Value = read::read_raw(bytes).map_err(|fault| vec![fault])?;
-    if ledger_write::digest(&whole) != file.digest {
+    if ledger_write::digest(whole) != file.digest {
         return Err(vec![Fault::new(FaultKind::Digest, "digest")]);
     }
     // A right digest says that nothing was changed on the way, not that it was right.
     ledger_read::check_submission(&file, &plan)?;
     Ok(file)
+}
+
+/// The built-in indicators as raw data.
+pub(crate) fn read_catalogue(text: &str) -> Vec<IndicatorFile> {
+    let list = serde_json::from_str(text).unwrap_or_default();
+    fields::read_own_list(&list)
 }
 
 /// Places inside the plan, named from the top of the file.

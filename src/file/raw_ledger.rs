@@ -1,13 +1,14 @@
 //! Ledger and submission files as they stand on disk: raw types, nothing checked yet. Flat:
 //! one object per entry, so that people can query them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::fields::{Fields, Raw};
 use super::raw_plan::PlanFile;
 use crate::number::Decimal;
 
 /// `so-chi-tieu/ledger`, version 1: a backup of one plan with its ledger.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct LedgerFile {
     /// Always `so-chi-tieu/ledger`.
@@ -38,7 +39,7 @@ pub struct LedgerFile {
 }
 
 /// `so-chi-tieu/submission`, version 1: one quarter sent upward.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct SubmissionFile {
     /// Always `so-chi-tieu/submission`.
@@ -77,7 +78,7 @@ pub struct SubmissionFile {
 }
 
 /// Figures of one indicator or target in one quarter.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct EntryFile {
     /// The year, always the plan's.
@@ -117,7 +118,7 @@ pub struct EntryFile {
 }
 
 /// A note on one indicator or target in one quarter.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct NoteFile {
     /// The year, always the plan's.
@@ -139,7 +140,7 @@ pub struct NoteFile {
 }
 
 /// A document that bears figures out.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct EvidenceFile {
     /// Number and symbol.
@@ -154,7 +155,7 @@ pub struct EvidenceFile {
 }
 
 /// How far a task is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ProgressFile {
     /// Id of the task.
@@ -173,7 +174,7 @@ pub struct ProgressFile {
 }
 
 /// The reference value of a relative target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ReferenceFile {
     /// Id of the target.
@@ -189,7 +190,7 @@ pub struct ReferenceFile {
 }
 
 /// How one target stands at the quarter's end, year to date.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct StandingFile {
     /// Id of the target.
@@ -207,4 +208,121 @@ pub struct StandingFile {
     pub denominator: Option<Decimal>,
     /// Quarters whose numbers are in it.
     pub quarters: Vec<u8>,
+}
+
+impl Raw for LedgerFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            format: fields.text("format"),
+            version: fields.whole("version"),
+            revision: fields.whole("revision"),
+            saved_at: fields.text("saved_at"),
+            near: fields.maybe_whole("near"),
+            plan: fields.object("plan"),
+            entries: fields.list("entries"),
+            notes: fields.list("notes"),
+            tasks: fields.list("tasks"),
+            references: fields.list("references"),
+        }
+    }
+}
+
+impl Raw for SubmissionFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            format: fields.text("format"),
+            version: fields.whole("version"),
+            revision: fields.whole("revision"),
+            made_at: fields.text("made_at"),
+            year: fields.whole("year"),
+            quarter: fields.whole("quarter"),
+            window_first: fields.text("window_first"),
+            window_last: fields.text("window_last"),
+            plan: fields.object("plan"),
+            entries: fields.needed_list("entries"),
+            standings: fields.needed_list("standings"),
+            notes: fields.list("notes"),
+            tasks: fields.list("tasks"),
+            references: fields.list("references"),
+            digest: fields.text("digest"),
+        }
+    }
+}
+
+impl Raw for EntryFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            year: fields.whole("year"),
+            quarter: fields.whole("quarter"),
+            indicator: fields.maybe_text("indicator"),
+            target: fields.maybe_text("target"),
+            numerator: fields.maybe_decimal("numerator"),
+            numerator_text: fields.maybe_text("numerator_text"),
+            denominator: fields.maybe_decimal("denominator"),
+            denominator_text: fields.maybe_text("denominator_text"),
+            value: fields.maybe_decimal("value"),
+            value_text: fields.maybe_text("value_text"),
+            done: fields.maybe_flag("done"),
+            entered_at: fields.maybe_text("entered_at"),
+        }
+    }
+}
+
+impl Raw for NoteFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            year: fields.whole("year"),
+            quarter: fields.whole("quarter"),
+            indicator: fields.maybe_text("indicator"),
+            target: fields.maybe_text("target"),
+            text: fields.words("text"),
+            evidence: fields.list("evidence"),
+        }
+    }
+}
+
+impl Raw for EvidenceFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            number: fields.words("number"),
+            date: fields.maybe_text("date"),
+            link: fields.words("link"),
+        }
+    }
+}
+
+impl Raw for ProgressFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            task: fields.text("task"),
+            state: fields.text("state"),
+            done_on: fields.maybe_text("done_on"),
+            product: fields.words("product"),
+            note: fields.words("note"),
+        }
+    }
+}
+
+impl Raw for ReferenceFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            target: fields.text("target"),
+            value: fields.decimal("value"),
+            source: fields.words("source"),
+            date: fields.maybe_text("date"),
+        }
+    }
+}
+
+impl Raw for StandingFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            target: fields.text("target"),
+            state: fields.text("state"),
+            figure: fields.maybe_decimal("figure"),
+            numerator: fields.maybe_decimal("numerator"),
+            denominator: fields.maybe_decimal("denominator"),
+            quarters: fields.wholes("quarters"),
+        }
+    }
 }

@@ -3,12 +3,13 @@
 //! Field order here is key order in the file. Every interpretation (unit ids, threshold,
 //! deadline) stands beside the document's own words.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::fields::{Fields, Raw};
 use crate::number::Decimal;
 
 /// `so-chi-tieu/plan`, version 1: one issuer's plan for one year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct PlanFile {
     /// Always `so-chi-tieu/plan`.
@@ -64,7 +65,7 @@ fn reporting_year() -> String {
 }
 
 /// The document a plan comes from.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct DocumentFile {
     /// `Kế hoạch`, `Quyết định` …
@@ -92,7 +93,7 @@ pub struct DocumentFile {
 }
 
 /// A unit, post or person that leads, joins, assesses or reports.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct UnitFile {
     /// Id used by `lead_units` and its like.
@@ -105,7 +106,7 @@ pub struct UnitFile {
 }
 
 /// A heading under which tasks stand.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct GroupFile {
     /// The document's numbering: `II.2.a`.
@@ -115,7 +116,7 @@ pub struct GroupFile {
 }
 
 /// An indicator: the standard measure a target speaks of.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct IndicatorFile {
     /// Stable key: `ho_so_tt`.
@@ -154,7 +155,7 @@ pub struct IndicatorFile {
 }
 
 /// One mention of a target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct TargetFile {
     /// Stable id, unique among the targets of the plan: `II.13`.
@@ -242,7 +243,7 @@ fn is_false(flag: &bool) -> bool {
 }
 
 /// What a target must reach.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ThresholdFile {
     /// `at_least`, `more_than`, `at_most`, `less_than`, `exactly`, `between` or
@@ -275,7 +276,7 @@ pub struct ThresholdFile {
 }
 
 /// One task.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct TaskFile {
     /// Stable id, unique among the tasks of the plan: `IV-3`.
@@ -321,7 +322,7 @@ pub struct TaskFile {
 }
 
 /// When something is due. `kind` says which of the other fields apply.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct DeadlineFile {
     /// `none`, `on`, `before`, `month`, `quarter`, `year`, `continuous`, `recurring`,
@@ -372,7 +373,7 @@ pub struct DeadlineFile {
 }
 
 /// A report owed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct DutyFile {
     /// Stable id, unique among the duties of the plan.
@@ -430,6 +431,197 @@ impl Default for DeadlineFile {
             days: None,
             document: None,
             parts: Vec::new(),
+        }
+    }
+}
+
+impl Raw for PlanFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            format: fields.text("format"),
+            version: fields.whole("version"),
+            id: fields.text("id"),
+            year: fields.whole("year"),
+            name: fields.text("name"),
+            issuer: fields.text("issuer"),
+            promulgated_by: fields.words("promulgated_by"),
+            level: fields.words("level"),
+            province: fields.words("province"),
+            document: fields.object("document"),
+            clock: fields.maybe_text("clock").unwrap_or_else(reporting_year),
+            units: fields.list("units"),
+            groups: fields.list("groups"),
+            indicators: fields.list("indicators"),
+            targets: fields.needed_list("targets"),
+            tasks: fields.list("tasks"),
+            duties: fields.list("duties"),
+            remarks: fields.texts("remarks"),
+        }
+    }
+}
+
+impl Raw for DocumentFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            kind: fields.text("kind"),
+            title: fields.text("title"),
+            number: fields.maybe_text("number"),
+            number_remark: fields.words("number_remark"),
+            issued_on: fields.maybe_text("issued_on"),
+            issued_words: fields.words("issued_words"),
+            signer: fields.words("signer"),
+            parent: fields.words("parent"),
+        }
+    }
+}
+
+impl Raw for UnitFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            id: fields.text("id"),
+            name: fields.text("name"),
+            also: fields.texts("also"),
+        }
+    }
+}
+
+impl Raw for GroupFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            id: fields.text("id"),
+            name: fields.text("name"),
+        }
+    }
+}
+
+impl Raw for IndicatorFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            key: fields.text("key"),
+            name: fields.text("name"),
+            name_en: fields.text("name_en"),
+            synonyms: fields.texts("synonyms"),
+            numerator: fields.words("numerator"),
+            numerator_en: fields.words("numerator_en"),
+            denominator: fields.words("denominator"),
+            denominator_en: fields.words("denominator_en"),
+            unit: fields.text("unit"),
+            measure: fields.text("measure"),
+            accumulation: fields.text("accumulation"),
+            direction: fields.text("direction"),
+            zero: fields.text("zero"),
+            source: fields.text("source"),
+        }
+    }
+}
+
+impl Raw for TargetFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            id: fields.text("id"),
+            number: fields.text("number"),
+            label: fields.text("label"),
+            name: fields.words("name"),
+            section: fields.words("section"),
+            kind: fields.maybe_text("kind").unwrap_or_else(core),
+            place: fields.words("where"),
+            modal: fields.words("modal"),
+            scope: fields.words("scope"),
+            lead: fields.words("lead"),
+            lead_units: fields.texts("lead_units"),
+            partners: fields.words("partners"),
+            partner_units: fields.texts("partner_units"),
+            assessor: fields.words("assessor"),
+            assessor_units: fields.texts("assessor_units"),
+            indicator: fields.maybe_text("indicator"),
+            own_entry: fields.flag("own_entry"),
+            part_of: fields.maybe_text("part_of"),
+            repeats: fields.maybe_text("repeats"),
+            unit: fields.text("unit"),
+            measure: fields.maybe_text("measure"),
+            accumulation: fields.maybe_text("accumulation"),
+            numerator: fields.words("numerator"),
+            denominator: fields.words("denominator"),
+            threshold: fields.object("threshold"),
+            remarks: fields.texts("remarks"),
+        }
+    }
+}
+
+impl Raw for ThresholdFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            kind: fields.text("kind"),
+            value: fields.maybe_decimal("value"),
+            floor: fields.maybe_decimal("floor"),
+            from: fields.maybe_decimal("from"),
+            below: fields.maybe_decimal("below"),
+            beyond: fields.maybe_text("beyond"),
+            reference: fields.maybe_text("reference"),
+            assumed: fields.flag("assumed"),
+            words: fields.words("words"),
+        }
+    }
+}
+
+impl Raw for TaskFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            id: fields.text("id"),
+            group: fields.words("group"),
+            number: fields.words("number"),
+            label: fields.text("label"),
+            kind: fields.words("kind"),
+            lead: fields.words("lead"),
+            lead_units: fields.texts("lead_units"),
+            partners: fields.words("partners"),
+            partner_units: fields.texts("partner_units"),
+            deadline_words: fields.words("deadline_words"),
+            deadline: fields.object_or_default("deadline"),
+            product: fields.words("product"),
+            note: fields.words("note"),
+            remarks: fields.texts("remarks"),
+        }
+    }
+}
+
+impl Raw for DeadlineFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            kind: fields.text("kind"),
+            date: fields.maybe_text("date"),
+            year: fields.maybe_whole("year"),
+            quarter: fields.maybe_whole("quarter"),
+            month: fields.maybe_whole("month"),
+            every: fields.maybe_text("every"),
+            times: fields.maybe_whole("times"),
+            months: fields.wholes("months"),
+            day: fields.maybe_whole("day"),
+            weekday: fields.maybe_whole("weekday"),
+            hours: fields.maybe_text("hours"),
+            event: fields.maybe_text("event"),
+            days: fields.maybe_whole("days"),
+            document: fields.maybe_text("document"),
+            parts: fields.list("parts"),
+        }
+    }
+}
+
+impl Raw for DutyFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            id: fields.text("id"),
+            label: fields.text("label"),
+            kind: fields.words("kind"),
+            section: fields.words("section"),
+            reporter: fields.words("reporter"),
+            reporter_units: fields.texts("reporter_units"),
+            recipient: fields.words("recipient"),
+            frequency: fields.words("frequency"),
+            deadline_words: fields.words("deadline_words"),
+            deadline: fields.object_or_default("deadline"),
+            clock: fields.maybe_text("clock"),
+            remarks: fields.texts("remarks"),
         }
     }
 }

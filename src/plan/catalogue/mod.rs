@@ -1,7 +1,7 @@
 //! The built-in indicators: the standard measures that plans speak of. Data, in
 //! `indicators.json`, with the source of each definition.
 
-use crate::file::IndicatorFile;
+use crate::file::{IndicatorFile, read_catalogue};
 
 use super::{Accumulation, IndicatorKey, Measure, ZeroRule};
 
@@ -37,5 +37,5 @@ pub struct Indicator {
 /// The built-in indicators as raw data; empty if the data file is broken, which a test rules
 /// out.
 pub fn built_in() -> Vec<IndicatorFile> {
-    serde_json::from_str(include_str!("indicators.json")).unwrap_or_default()
+    read_catalogue(include_str!("indicators.json"))
 }

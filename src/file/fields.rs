@@ -1,0 +1,291 @@
+//! Reads a JSON object field by field into a raw type. What does not fit is reported with its
+//! place; reading goes on with nothing in its stead, so that all of it can be mended in one go.
+//!
+//! Written by hand and over one JSON value: derived readers are built once more for every type
+//! and made up a fifth of the page.
+
+use std::cell::RefCell;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::fault::{Fault, FaultKind, Sort};
+use crate::number::Decimal;
+
+/// Most faults kept: further ones say nothing new.
+const MOST_FAULTS: usize = 20;
+
+/// An object of a file being read.
+pub(super) struct Fields<'a> {
+    object: Option<&'a Map<String, Value>>,
+    place: String,
+    faults: &'a RefCell<Vec<Fault>>,
+}
+
+/// A raw type that is read field by field.
+pub(super) trait Raw: Sized {
+    /// Reads it; what is missing or wrong is reported and left empty.
+    fn read(fields: &Fields<'_>) -> Self;
+}
+
+/// Reads a whole file.
+///
+/// # Errors
+/// `FILE-08` for every field that is missing or of the wrong type, up to 20.
+pub(super) fn read_whole<T: Raw>(file: &Value) -> Result<T, Vec<Fault>> {
+    let faults = RefCell::new(Vec::new());
+    let raw = T::read(&Fields {
+        object: file.as_object(),
+        place: String::new(),
+        faults: &faults,
+    });
+    let faults = faults.into_inner();
+    if faults.is_empty() {
+        Ok(raw)
+    } else {
+        Err(faults)
+    }
+}
+
+/// Reads a list of objects that is known to be right: data of this program.
+pub(super) fn read_own_list<T: Raw>(list: &Value) -> Vec<T> {
+    let faults = RefCell::new(Vec::new());
+    let object = Map::from_iter([("list".to_owned(), list.clone())]);
+    let fields = Fields {
+        object: Some(&object),
+        place: String::new(),
+        faults: &faults,
+    };
+    fields.list("list")
+}
+
+impl Fields<'_> {
+    fn report(&self, place: String, kind: FaultKind) {
+        let mut faults = self.faults.borrow_mut();
+        if faults.len() < MOST_FAULTS {
+            faults.push(Fault::new(kind, place));
+        }
+    }
+
+    fn place_of(&self, key: &str) -> String {
+        if self.place.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.place)
+        }
+    }
+
+    fn get(&self, key: &str) -> Option<&Value> {
+        self.object?.get(key)
+    }
+
+    /// A field that must be there.
+    fn need(&self, key: &'static str) -> Option<&Value> {
+        let found = self.get(key);
+        // Where the object itself is missing or wrong, that has been said.
+        if found.is_none() && self.object.is_some() {
+            self.report(self.place.clone(), FaultKind::FieldMissing(key));
+        }
+        found
+    }
+
+    fn fit<T>(
+        &self,
+        place: impl FnOnce() -> String,
+        value: &Value,
+        read: Option<T>,
+        wanted: Sort,
+    ) -> Option<T> {
+        if read.is_none() {
+            let kind = FaultKind::WrongType {
+                found: Sort::of(value),
+                quote: Sort::quote(value),
+                wanted,
+            };
+            self.report(place(), kind);
+        }
+        read
+    }
+
+    fn as_text(&self, key: &str, value: &Value) -> Option<String> {
+        let read = value.as_str().map(str::to_owned);
+        self.fit(|| self.place_of(key), value, read, Sort::Text)
+    }
+
+    /// Text that must be there.
+    pub(super) fn text(&self, key: &'static str) -> String {
+        let value = self.need(key);
+        value
+            .and_then(|value| self.as_text(key, value))
+            .unwrap_or_default()
+    }
+
+    /// Text that may be left out.
+    pub(super) fn maybe_text(&self, key: &str) -> Option<String> {
+        self.given(key).and_then(|value| self.as_text(key, value))
+    }
+
+    /// Text that is empty when left out.
+    pub(super) fn words(&self, key: &str) -> String {
+        let value = self.get(key);
+        value
+            .and_then(|value| self.as_text(key, value))
+            .unwrap_or_default()
+    }
+
+    /// A field that is there and not null.
+    fn given(&self, key: &str) -> Option<&Value> {
+        self.get(key).filter(|value| !value.is_null())
+    }
+
+    fn as_decimal(&self, key: &str, value: &Value) -> Option<Decimal> {
+        let Value::Number(number) = value else {
+            return self.fit(|| self.place_of(key), value, None, Sort::Number);
+        };
+        let read = Decimal::deserialize(number).ok();
+        if read.is_none() {
+            let kind = FaultKind::NumberBeyond(number.to_string());
+            self.report(self.place_of(key), kind);
+        }
+        read
+    }
+
+    /// A decimal that must be there.
+    pub(super) fn decimal(&self, key: &'static str) -> Decimal {
+        let value = self.need(key);
+        value
+            .and_then(|value| self.as_decimal(key, value))
+            .unwrap_or_default()
+    }
+
+    /// A decimal that may be left out.
+    pub(super) fn maybe_decimal(&self, key: &str) -> Option<Decimal> {
+        self.given(key)
+            .and_then(|value| self.as_decimal(key, value))
+    }
+
+    fn as_whole<T: TryFrom<i128>>(
+        &self,
+        place: impl FnOnce() -> String,
+        value: &Value,
+    ) -> Option<T> {
+        let whole = value
+            .as_u64()
+            .map(i128::from)
+            .or(value.as_i64().map(i128::from));
+        let read = whole.and_then(|whole| T::try_from(whole).ok());
+        self.fit(place, value, read, Sort::Whole)
+    }
+
+    /// A whole number that must be there.
+    pub(super) fn whole<T: TryFrom<i128> + Default>(&self, key: &'static str) -> T {
+        let value = self.need(key);
+        let read = value.and_then(|value| self.as_whole(|| self.place_of(key), value));
+        read.unwrap_or_default()
+    }
+
+    /// A whole number that may be left out.
+    pub(super) fn maybe_whole<T: TryFrom<i128>>(&self, key: &str) -> Option<T> {
+        let value = self.given(key)?;
+        self.as_whole(|| self.place_of(key), value)
+    }
+
+    fn as_flag(&self, key: &str, value: &Value) -> Option<bool> {
+        self.fit(|| self.place_of(key), value, value.as_bool(), Sort::Flag)
+    }
+
+    /// True or false; false when left out.
+    pub(super) fn flag(&self, key: &str) -> bool {
+        let value = self.get(key);
+        value
+            .and_then(|value| self.as_flag(key, value))
+            .unwrap_or_default()
+    }
+
+    /// True or false, if given.
+    pub(super) fn maybe_flag(&self, key: &str) -> Option<bool> {
+        self.given(key).and_then(|value| self.as_flag(key, value))
+    }
+
+    /// The elements of a list with their places; none when left out.
+    fn elements(&self, key: &str) -> Vec<(String, &Value)> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        let place = self.place_of(key);
+        let list = self.fit(|| place.clone(), value, value.as_array(), Sort::List);
+        let list = list.into_iter().flatten().enumerate();
+        list.map(|(at, value)| (format!("{place}[{at}]"), value))
+            .collect()
+    }
+
+    /// A list of texts; empty when left out.
+    pub(super) fn texts(&self, key: &str) -> Vec<String> {
+        let elements = self.elements(key).into_iter();
+        let texts = elements.filter_map(|(place, value)| {
+            self.fit(
+                || place,
+                value,
+                value.as_str().map(str::to_owned),
+                Sort::Text,
+            )
+        });
+        texts.collect()
+    }
+
+    /// A list of small whole numbers; empty when left out.
+    pub(super) fn wholes(&self, key: &str) -> Vec<u8> {
+        let elements = self.elements(key).into_iter();
+        elements
+            .filter_map(|(place, value)| self.as_whole(|| place, value))
+            .collect()
+    }
+
+    /// A list of objects; empty when left out.
+    pub(super) fn list<T: Raw>(&self, key: &str) -> Vec<T> {
+        let elements = self.elements(key).into_iter();
+        elements
+            .map(|(place, value)| self.inner(place, value))
+            .collect()
+    }
+
+    /// A list of objects that must be there.
+    pub(super) fn needed_list<T: Raw>(&self, key: &'static str) -> Vec<T> {
+        self.need(key);
+        self.list(key)
+    }
+
+    fn inner<T: Raw>(&self, place: String, value: &Value) -> T {
+        let object = self.fit(|| place.clone(), value, value.as_object(), Sort::Object);
+        T::read(&Fields {
+            object,
+            place,
+            faults: self.faults,
+        })
+    }
+
+    /// An object that must be there.
+    pub(super) fn object<T: Raw>(&self, key: &'static str) -> T {
+        match self.need(key) {
+            Some(value) => self.inner(self.place_of(key), value),
+            None => T::read(&self.nothing(key)),
+        }
+    }
+
+    /// An object; its default when left out.
+    pub(super) fn object_or_default<T: Raw + Default>(&self, key: &str) -> T {
+        match self.get(key) {
+            Some(value) => self.inner(self.place_of(key), value),
+            None => T::default(),
+        }
+    }
+
+    /// An object that is not there: everything in it is empty, and nothing is reported again.
+    fn nothing(&self, key: &str) -> Fields<'_> {
+        Fields {
+            object: None,
+            place: self.place_of(key),
+            faults: self.faults,
+        }
+    }
+}
