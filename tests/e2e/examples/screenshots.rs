@@ -1,0 +1,136 @@
+//! Pictures of every page, to look at:
+//!
+//! ```sh
+//! cargo xtask test --only bundle
+//! cargo run -p e2e --example screenshots -- <folder>
+//! ```
+//!
+//! Phường Tịnh Biên with two quarters of plausible figures, one of them typed wrongly, at
+//! 1366 × 768 and on a phone of 390 × 844, light and dark. What is longer than the window has a
+//! second picture, `…-long.png`, of the whole page.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a tool for those who work on the page: it stops where something is wrong"
+)]
+
+use std::{env, fs, path::Path};
+
+use e2e::{Journey, Page, Screen, button, samples};
+use serde_json::{Value, json};
+
+/// Name of the picture, address.
+const PAGES: [(&str, &str); 7] = [
+    ("tong-quan", "#/tong-quan"),
+    ("nhap", "#/nhap"),
+    ("chi-tieu", "#/chi-tieu/II.6"),
+    ("nhiem-vu", "#/nhiem-vu"),
+    ("gui-len", "#/gui-len"),
+    ("ke-hoach", "#/ke-hoach"),
+    ("cai-dat", "#/cai-dat"),
+];
+
+/// Indicator, then numerator and denominator of quarters I and II.
+const FIGURES: [(&str, [(i64, i64); 2]); 13] = [
+    ("bo_chi_so_766", [(5, 6), (6, 6)]),
+    ("cong_khai_tthc", [(381, 381), (384, 384)]),
+    ("thanh_toan_tt", [(385, 650), (412, 650)]),
+    ("tai_su_dung", [(1_310, 2_050), (1_722, 2_400)]),
+    ("dvctt_toan_trinh", [(118, 126), (124, 126)]),
+    ("ho_so_tt", [(1_540, 2_050), (1_942, 2_400)]),
+    ("so_hoa", [(2_050, 2_050), (2_400, 2_400)]),
+    ("kq_dien_tu", [(1_985, 1_985), (2_291, 2_310)]),
+    ("dong_bo_dvcqg", [(2_050, 2_050), (2_392, 2_400)]),
+    ("dung_han", [(1_960, 1_985), (2_280, 2_310)]),
+    ("pakn_dung_han", [(7, 7), (0, 0)]),
+    ("hai_long_pakn", [(7, 7), (0, 0)]),
+    ("hai_long_tthc", [(298, 310), (312, 320)]),
+];
+
+fn main() {
+    let folder = env::args().nth(1).expect("say into which folder");
+    let folder = Path::new(&folder);
+    fs::create_dir_all(folder).unwrap();
+    for (screen, size) in [(Screen::Desk, "ban"), (Screen::Phone, "dien-thoai")] {
+        Journey::at(screen).walk(|page| {
+            keep(page, folder, &format!("bat-dau-{size}-light"));
+            for theme in ["light", "dark"] {
+                fill_storage(page, theme);
+                for (name, hash) in PAGES {
+                    show(page, hash);
+                    keep(page, folder, &format!("{name}-{size}-{theme}"));
+                }
+            }
+        });
+    }
+    println!("{}", folder.display());
+}
+
+/// The ledger, as the page keeps it.
+fn fill_storage(page: &Page, theme: &str) {
+    let plan = samples::plan("tinh-bien-2026");
+    let mut entries: Vec<Value> = Vec::new();
+    for (indicator, quarters) in FIGURES {
+        for (quarter, (over, under)) in (1..).zip(quarters) {
+            entries.push(samples::counts(2026, quarter, indicator, over, under));
+        }
+    }
+    let [citizens_first, citizens_then] = [(1, 61.5), (2, 68.2)].map(|(quarter, value)| {
+        json!({ "year": 2026, "quarter": quarter, "indicator": "nguoi_dung_dvctt", "value": value })
+    });
+    let typo = json!({
+        "year": 2026, "quarter": 2, "indicator": "tthc_noi_bo_cong_bo",
+        "numerator": 41, "denominator_text": "1,234",
+    });
+    entries.extend([citizens_first, citizens_then, typo]);
+    entries.push(samples::counts(2026, 2, "tthc_noi_bo_dien_tu", 43, 41));
+    let mut backup = samples::backup(&plan, &entries);
+    backup["notes"] = json!([{
+        "year": 2026, "quarter": 2, "indicator": "thanh_toan_tt",
+        "text": "Nhiều người cao tuổi chưa có tài khoản ngân hàng; từ tháng 7 bố trí tổ hướng dẫn tại bộ phận một cửa.",
+        "evidence": [{ "number": "45/BC-UBND", "date": "2026-06-12" }],
+    }]);
+    let first_task = &plan["tasks"][0]["id"];
+    let second_task = &plan["tasks"][1]["id"];
+    backup["tasks"] = json!([
+        { "task": first_task, "state": "done", "done_on": "2026-03-30", "product": "Kế hoạch số 31/KH-UBND" },
+        { "task": second_task, "state": "doing", "note": "Đang lấy ý kiến các phòng." },
+    ]);
+    page.eval::<Value>(
+        "localStorage.setItem('so-chi-tieu/1/ledger/tinh-bien-2026', arguments[0]);
+         localStorage.setItem('so-chi-tieu/1/settings', arguments[1]);",
+        &[
+            json!(backup.to_string()),
+            json!(format!(
+                "language=vi\ntheme={theme}\ncurrent=tinh-bien-2026\n"
+            )),
+        ],
+    );
+    page.reload();
+}
+
+/// Goes to a page and sets it to the second quarter, where it has that switch.
+fn show(page: &Page, hash: &str) {
+    page.open(hash);
+    page.wait("the page to be drawn", || {
+        page.eval::<bool>(
+            "return document.querySelector('main h1') !== null
+                 && [...document.querySelectorAll('canvas')].every((one) => one.width > 0);",
+            &[],
+        )
+        .then_some(())
+    });
+    if page.shows(&button("Quý II")) {
+        page.click(&button("Quý II"));
+    }
+}
+
+fn keep(page: &Page, folder: &Path, name: &str) {
+    fs::write(folder.join(format!("{name}.png")), page.picture()).unwrap();
+    if let Some(picture) = page.long_picture() {
+        fs::write(folder.join(format!("{name}-long.png")), picture).unwrap();
+    }
+}

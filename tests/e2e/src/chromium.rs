@@ -1,0 +1,63 @@
+//! What only Chromium has: its arguments, its download folder, its protocol. Everything else
+//! here is plain W3C WebDriver.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::session::handle::SessionHandle;
+use thirtyfour::{Capabilities, RequestData, SessionId};
+
+use crate::driver::program;
+use crate::wire::ready;
+
+/// What a session asks for.
+pub(crate) fn capabilities(downloads: &Path, network_log: bool) -> Capabilities {
+    let mut logs = json!({ "browser": "ALL" });
+    if network_log {
+        logs["performance"] = json!("ALL");
+    }
+    // A picture or a click in the middle of a transition is another one each time.
+    let arguments = xtask::browser::ARGUMENTS.into_iter();
+    let arguments: Vec<_> = arguments
+        .chain(["--force-prefers-reduced-motion"])
+        .collect();
+    let all = json!({
+        "browserName": "chrome",
+        "goog:loggingPrefs": logs,
+        "goog:chromeOptions": {
+            "args": arguments,
+            "binary": program("CHROMIUM", "chromium"),
+            "prefs": {
+                "download.default_directory": downloads,
+                "download.prompt_for_download": false,
+            },
+        },
+    });
+    serde_json::from_value(all).unwrap()
+}
+
+/// A command of the DevTools protocol.
+#[derive(Debug)]
+struct DevTools<'a> {
+    name: &'a str,
+    parameters: Value,
+}
+
+impl FormatRequestData for DevTools<'_> {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(
+            http::Method::POST,
+            format!("session/{session}/goog/cdp/execute"),
+        )
+        .add_body(json!({ "cmd": self.name, "params": self.parameters }))
+    }
+}
+
+/// Carries out a command of the DevTools protocol.
+pub(crate) fn devtools(session: &SessionHandle, name: &str, parameters: Value) -> Value {
+    let answer = ready(session.cmd(DevTools { name, parameters }));
+    answer
+        .and_then(|answer| answer.value_json())
+        .unwrap_or_else(|error| panic!("{name}: {error}"))
+}

@@ -1,0 +1,161 @@
+//! A journey: one person, one browser with a profile of its own, from an empty page.
+
+use std::{
+    any::type_name,
+    fs,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    path::Path,
+    sync::{Arc, Condvar, LazyLock, Mutex, PoisonError},
+};
+
+use thirtyfour::WebDriver;
+
+use crate::wire::{Wire, ready};
+use crate::{Page, Screen, chromium, driver};
+
+/// Browsers at once: each wants a processor of its own.
+const MOST: usize = 2;
+
+/// How a journey is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Journey {
+    screen: Screen,
+    network_log: bool,
+}
+
+/// Walks through `steps` in a new browser, at the desk.
+///
+/// The test's name, for pictures and downloads, is that of the function it stands in.
+pub fn journey<F: FnOnce(&Page)>(steps: F) {
+    Journey::at(Screen::Desk).walk(steps);
+}
+
+impl Journey {
+    /// On this screen.
+    pub fn at(screen: Screen) -> Self {
+        Self {
+            screen,
+            network_log: false,
+        }
+    }
+
+    /// Keeps a log of every request, for [`Page::requests`].
+    pub fn watching_the_network(mut self) -> Self {
+        self.network_log = true;
+        self
+    }
+
+    /// Walks through `steps` in a new browser that shows the start page.
+    pub fn walk<F: FnOnce(&Page)>(self, steps: F) {
+        let name = name_of::<F>();
+        let _place = Place::take();
+        let driver = driver::Driver::shared();
+        let out = driver::out_folder();
+        let downloads = fresh_folder(&out.join("downloads").join(&name));
+        let page = Page {
+            driver: self.browser(&driver, &downloads),
+            home: home(),
+            downloads,
+            screen: self.screen,
+            given: fresh_folder(&out.join("given").join(&name)),
+        };
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            self.fit_window(&page);
+            page.open("");
+            steps(&page);
+            let errors = page.console_errors();
+            assert!(errors.is_empty(), "the console holds errors: {errors:#?}");
+        }));
+        if outcome.is_err() {
+            leave_traces(&page, &out, &name);
+        }
+        let _ = ready(page.driver.quit());
+        if let Err(panic) = outcome {
+            resume_unwind(panic);
+        }
+    }
+
+    fn browser(self, driver: &Arc<driver::Driver>, downloads: &Path) -> WebDriver {
+        let wanted = chromium::capabilities(downloads, self.network_log);
+        let builder = WebDriver::builder(driver.url(), wanted).client(Wire);
+        ready(builder.connect()).unwrap_or_else(|error| panic!("no browser: {error}"))
+    }
+
+    fn fit_window(self, page: &Page) {
+        match self.screen {
+            Screen::Desk => page.resize(self.screen.size()),
+            Screen::Phone => page.use_screen(self.screen.size(), 3.0, true),
+        }
+    }
+}
+
+/// The page's server, for as long as the process runs.
+fn home() -> String {
+    static SERVER: LazyLock<xtask::serve::Server> = LazyLock::new(|| {
+        xtask::serve::spawn(&driver::dist(), 0)
+            .unwrap_or_else(|error| panic!("the page cannot be served: {error}"))
+    });
+    SERVER.url()
+}
+
+/// `journeys::plans::tinh_bien::{{closure}}` becomes `plans-tinh_bien`.
+fn name_of<F>() -> String {
+    let path = type_name::<F>();
+    let parts: Vec<&str> = path
+        .split("::")
+        .filter(|part| !part.contains('{'))
+        .collect();
+    parts.get(1..).unwrap_or_default().join("-")
+}
+
+fn fresh_folder(path: &Path) -> std::path::PathBuf {
+    let _ = fs::remove_dir_all(path);
+    fs::create_dir_all(path).unwrap();
+    path.to_path_buf()
+}
+
+/// A picture and the text of the page, beside each other.
+fn leave_traces(page: &Page, out: &Path, name: &str) {
+    let told = catch_unwind(AssertUnwindSafe(|| {
+        let errors = page.console_errors().join("\n");
+        (format!("{}\n\n{errors}\n", page.all_text()), page.picture())
+    }));
+    let Ok((text, picture)) = told else {
+        eprintln!("{name}: the browser gives neither text nor picture any more");
+        return;
+    };
+    let (text_file, picture_file) = (
+        out.join(format!("{name}.txt")),
+        out.join(format!("{name}.png")),
+    );
+    let written = fs::write(&text_file, text).and_then(|()| fs::write(&picture_file, picture));
+    match written {
+        Ok(()) => eprintln!(
+            "what the page showed: {} and {}",
+            picture_file.display(),
+            text_file.display()
+        ),
+        Err(error) => eprintln!("{}: {error}", out.display()),
+    }
+}
+
+/// One of the [`MOST`] places; given back when dropped.
+struct Place;
+
+static TAKEN: (Mutex<usize>, Condvar) = (Mutex::new(0), Condvar::new());
+
+impl Place {
+    fn take() -> Self {
+        let taken = TAKEN.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let free = TAKEN.1.wait_while(taken, |taken| *taken >= MOST);
+        *free.unwrap_or_else(PoisonError::into_inner) += 1;
+        Self
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        *TAKEN.0.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        TAKEN.1.notify_one();
+    }
+}

@@ -1,0 +1,31 @@
+//! What people do with the page, from the first plan to the last backup, in a real browser.
+//!
+//! Each test is one person with a browser of their own. What they see is compared with what was
+//! worked out by hand, beside the numbers. Where a test fails, `target/e2e/` has a picture and
+//! the text of the page.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests: what does not hold ends the test where it happens"
+)]
+
+mod accessibility;
+mod bad_files;
+mod charts;
+mod keyboard;
+mod navigation;
+mod network;
+mod notes;
+mod paste;
+mod phone;
+mod plans;
+mod settings;
+mod steps;
+mod storage;
+mod submission;
+mod tabs;
+mod tasks;
+mod wrong_input;

@@ -1,0 +1,194 @@
+//! Trouble with the storage of the browser: nothing is lost without a word.
+
+use std::fs;
+
+use e2e::{Key, Page, button, heading, journey, status};
+use serde_json::{Value, json};
+
+use crate::steps::{TINH_BIEN, enter, holds, open_entry, open_plan};
+
+const KEY: &str = "so-chi-tieu/1/ledger/tinh-bien-2026";
+const GARBAGE: &str = "{\"format\": \"so-chi-tieu/ledger\", \"version\": 1, hỏng";
+
+/// Another program of the same origin takes all the room there is.
+fn fill_storage(page: &Page) {
+    page.eval::<Value>(
+        "let count = 0;
+         for (let size = 2 ** 20; size >= 1; size /= 2) {
+             try {
+                 for (;;) {
+                     localStorage.setItem(`other/${count}`, 'x'.repeat(size));
+                     count += 1;
+                 }
+             } catch (error) {
+                 if (error.name !== 'QuotaExceededError') throw error;
+             }
+         }",
+        &[],
+    );
+}
+
+fn free_storage(page: &Page) {
+    page.eval::<Value>(
+        "Object.keys(localStorage)
+             .filter((key) => key.startsWith('other/'))
+             .forEach((key) => localStorage.removeItem(key));",
+        &[],
+    );
+}
+
+fn entry_of(ledger: &Value, quarter: u8) -> Option<&Value> {
+    let entries = ledger["entries"].as_array()?;
+    entries
+        .iter()
+        .find(|entry| entry["indicator"] == "ho_so_tt" && entry["quarter"] == quarter)
+}
+
+#[test]
+fn a_full_storage_is_said_and_the_number_can_still_be_taken_away() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "I");
+        enter(page, &TINH_BIEN, "II.6", "I", ["1500", "2000"]);
+        page.is_saved();
+
+        fill_storage(page);
+        open_entry(page, &TINH_BIEN, "II");
+        enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
+        page.alerts_that("STORE-02");
+        let said = page.find(&status()).text();
+        assert!(said.contains("Chưa lưu được"), "the status line: {said}");
+        // What was kept before is still kept.
+        let kept: String = page.eval("return localStorage.getItem(arguments[0])", &[json!(KEY)]);
+        let kept: Value = serde_json::from_str(&kept).unwrap();
+        assert_eq!(entry_of(&kept, 1).unwrap()["numerator"], 1500);
+        // The page holds the number, and gives it away as a file.
+        page.press(Key::Tab);
+        holds(page, &TINH_BIEN.under("II.6", "II"), "2.400");
+        page.click(&button("Tải bản sao ngay"));
+        let file = page.downloaded("so_tinh-bien-2026");
+        let copy: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        assert_eq!(entry_of(&copy, 1).unwrap()["numerator"], 1500);
+        assert_eq!(entry_of(&copy, 2).unwrap()["denominator"], 2400);
+
+        // Still full: trying again fails again, and says so.
+        page.click(&button("Thử lưu lại"));
+        page.alerts_that("STORE-02");
+        free_storage(page);
+        page.click(&button("Thử lưu lại"));
+        page.is_saved();
+        page.find_gone(&button("Thử lưu lại"));
+        page.reload();
+        open_entry(page, &TINH_BIEN, "II");
+        holds(page, &TINH_BIEN.over("II.6", "II"), "1.942");
+        holds(page, &TINH_BIEN.under("II.6", "II"), "2.400");
+    });
+}
+
+#[test]
+fn a_number_typed_a_moment_before_the_page_goes_is_kept() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        page.fill(&TINH_BIEN.over("II.6", "II"), "1942");
+        page.reload();
+        open_entry(page, &TINH_BIEN, "II");
+        holds(page, &TINH_BIEN.over("II.6", "II"), "1.942");
+    });
+}
+
+/// Whether what was put under the key lies somewhere in the storage still.
+fn garbage_is_kept(page: &Page) -> bool {
+    page.eval(
+        "return Object.keys(localStorage).some((key) => localStorage.getItem(key) === arguments[0])",
+        &[json!(GARBAGE)],
+    )
+}
+
+#[test]
+fn what_cannot_be_read_is_set_aside_and_never_written_over() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
+        page.is_saved();
+        page.eval::<Value>(
+            "localStorage.setItem(arguments[0], arguments[1])",
+            &[json!(KEY), json!(GARBAGE)],
+        );
+
+        page.reload();
+        page.alerts_that("1 mục lưu trước đây không đọc được");
+        assert!(garbage_is_kept(page), "what could not be read is gone");
+        page.open("#/cai-dat");
+        page.find(&heading("Dữ liệu được để riêng"));
+        // Truncated or not JSON: the reason has its code.
+        page.says("FILE-05");
+        page.click(&button("Tải về"));
+        let file = page.downloaded("ledger_tinh-bien-2026");
+        assert_eq!(fs::read_to_string(file).unwrap(), GARBAGE);
+
+        // The same plan opened anew and written in leaves it alone.
+        page.open("#/ke-hoach");
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        enter(page, &TINH_BIEN, "II.6", "II", ["1", "2"]);
+        page.is_saved();
+        assert!(garbage_is_kept(page), "saving wrote over it");
+        page.reload();
+        page.open("#/cai-dat");
+        page.find(&heading("Dữ liệu được để riêng"));
+        assert!(garbage_is_kept(page), "a reload lost it");
+        open_entry(page, &TINH_BIEN, "II");
+        holds(page, &TINH_BIEN.under("II.6", "II"), "2");
+    });
+}
+
+#[test]
+fn keys_of_other_programs_are_left_alone() {
+    journey(|page| {
+        page.eval::<Value>(
+            "localStorage.setItem('other/1', '1'); localStorage.setItem('so-chi', '2');",
+            &[],
+        );
+        open_plan(page, &TINH_BIEN);
+        page.open("#/ke-hoach");
+        page.click(&button("Gỡ Phường Tịnh Biên"));
+        page.find_gone(&heading("Kế hoạch đang mở"));
+        page.click(&button("Xóa hẳn Phường Tịnh Biên 2026"));
+        page.find_gone(&heading("Đã gỡ, còn giữ trên máy"));
+        let left: Vec<String> = page.eval("return Object.keys(localStorage).sort()", &[]);
+        let others: Vec<&String> = left
+            .iter()
+            .filter(|key| !key.ends_with("/settings"))
+            .collect();
+        assert_eq!(others, ["other/1", "so-chi"], "{left:#?}");
+    });
+}
+
+#[test]
+fn a_removed_plan_comes_back_with_its_numbers() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
+        page.is_saved();
+        page.open("#/ke-hoach");
+        page.click(&button("Gỡ Phường Tịnh Biên"));
+        page.alerts_that("Đã gỡ Phường Tịnh Biên");
+        page.click(&button("Hoàn tác"));
+        page.find(&heading("Kế hoạch đang mở"));
+        open_entry(page, &TINH_BIEN, "II");
+        holds(page, &TINH_BIEN.over("II.6", "II"), "1.942");
+
+        // Removed once more, and put back from the list after a reload.
+        page.open("#/ke-hoach");
+        page.click(&button("Gỡ Phường Tịnh Biên"));
+        page.find_gone(&heading("Kế hoạch đang mở"));
+        page.reload();
+        page.click(&button("Lấy lại Phường Tịnh Biên 2026"));
+        page.find(&heading("Kế hoạch đang mở"));
+        open_entry(page, &TINH_BIEN, "II");
+        holds(page, &TINH_BIEN.under("II.6", "II"), "2.400");
+    });
+}
