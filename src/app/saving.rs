@@ -52,6 +52,21 @@ impl Saving {
         self.last.get_untracked()
     }
 
+    /// Whether something is not saved.
+    pub fn is_unsaved(&self) -> bool {
+        matches!(
+            self.state.get_untracked(),
+            Saved::Pending | Saved::Failed(_)
+        )
+    }
+
+    /// Begins anew from what is kept.
+    pub fn restart(&self, revision: u64, saved_at: Option<Moment>) {
+        self.revision.set(revision);
+        self.last.set(saved_at);
+        self.state.set(saved_at.map_or(Saved::Nothing, Saved::At));
+    }
+
     /// There is something to save.
     pub fn mark_changed(&self) {
         self.state.set(Saved::Pending);
@@ -80,11 +95,7 @@ impl Saving {
 
     /// Saves at once if something is not saved.
     pub fn now(&self, book: &LiveBook) {
-        let unsaved = matches!(
-            self.state.get_untracked(),
-            Saved::Pending | Saved::Failed(_)
-        );
-        if !unsaved {
+        if !self.is_unsaved() {
             return;
         }
         let mut kept = book.snapshot();

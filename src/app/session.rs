@@ -199,9 +199,15 @@ impl Session {
             browser::focus("noi-dung");
         });
         let hide = window_event_listener(leptos::ev::pagehide, move |_| self.save_all());
+        let kept = window_event_listener(leptos::ev::storage, move |event| {
+            if let Some(id) = event.key().as_deref().and_then(store::plan_of_key) {
+                self.follow_shelf(&id);
+            }
+        });
         on_cleanup(move || {
             hash.remove();
             hide.remove();
+            kept.remove();
         });
         watch(move || {
             let settings = self.settings.get();
@@ -334,6 +340,16 @@ impl Session {
         self.after_change(&book, changed)
     }
 
+    /// A change made by typing: the first of a visit is a step of undo, the others join it.
+    pub fn run_typed(self, command: Command, typing: StoredValue<bool>) -> bool {
+        if typing.get_value() {
+            self.run_on(command)
+        } else {
+            typing.set_value(true);
+            self.run(command)
+        }
+    }
+
     fn after_change(self, book: &LiveBook, changed: bool) -> bool {
         if changed {
             book.saving.soon(book.clone());
@@ -441,18 +457,55 @@ impl Session {
         let id = opened.plan.plan.id.clone();
         match self.book_by_id(&id) {
             None => self.add(Book::from(opened)),
-            Some(book) => {
-                book.open.set(Arc::new(opened.plan));
+            Some(book) if book.open.get_untracked().file == opened.plan.file => {
                 let replace = Command::Replace(Box::new(opened.ledger));
-                book.change(|history, ledger| history.run(ledger, replace));
-                book.saving.mark_changed();
-                book.saving.now(&book);
+                let changed = book.change(|history, ledger| history.run(ledger, replace));
+                self.after_change(&book, changed);
+                self.rewritten.update(|count| *count += 1);
                 self.show(id.as_str());
+            }
+            Some(_) => {
+                // Another plan cannot be undone figure by figure: the old book is put among the
+                // removed, whole, and can be put back from there.
+                self.remove(&id);
+                self.add(Book::from(opened));
             }
         }
         let texts = untrack(|| self.texts());
         self.say(self.fill(texts.imported, &[&preview.name]), None);
         Route::Overview.go();
+    }
+
+    /// Another window has saved a plan: shown here too, unless something here is not saved yet.
+    fn follow_shelf(self, id: &PlanId) {
+        let Some(book) = self.book_by_id(id) else {
+            if let Some(kept) = store::read(&BrowserShelf, id) {
+                self.books.update(|books| books.push(LiveBook::new(kept)));
+            }
+            return;
+        };
+        if !book.saving.is_unsaved() {
+            self.take(&book);
+        }
+    }
+
+    /// Takes what another window has saved in place of what is here.
+    pub fn take_kept(self) {
+        if let Some(book) = untrack(|| self.book()) {
+            self.take(&book);
+        }
+    }
+
+    fn take(self, book: &LiveBook) {
+        let Some(kept) = store::read(&BrowserShelf, &book.id()) else {
+            return;
+        };
+        book.saving.restart(kept.revision, kept.saved_at);
+        book.open.set(Arc::new(kept.plan));
+        book.ledger.set(kept.ledger);
+        book.history.set(History::default());
+        self.rewritten.update(|count| *count += 1);
+        self.say(untrack(|| self.texts()).refreshed, None);
     }
 
     /// Removes a plan; it is kept aside and can be put back.

@@ -151,3 +151,14 @@ impl Checker {
         }
     }
 }
+
+/// The place of a field within a place. A function and not a format at every field: there are a
+/// hundred of them.
+pub(super) fn spot(place: &str, field: &str) -> String {
+    [place, ".", field].concat()
+}
+
+/// The place of an element of a list.
+pub(super) fn nth(list: &str, at: usize) -> String {
+    format!("{list}[{at}]")
+}

@@ -1,6 +1,6 @@
 //! From a raw deadline to a deadline.
 
-use super::check::Checker;
+use super::check::{Checker, nth, spot};
 use super::fault::FaultKind;
 use super::raw_plan::DeadlineFile;
 use crate::calendar::{Month, Quarter, Year};
@@ -23,7 +23,7 @@ pub(super) fn read_deadline(
         "month" => {
             let year = year(check, file, place)?;
             let number = part(check, file.month, "month", place)?;
-            let month = month(check, number, &format!("{place}.month"))?;
+            let month = month(check, number, &spot(place, "month"))?;
             Some(Deadline::InMonth(year, month))
         }
         "quarter" => {
@@ -31,7 +31,7 @@ pub(super) fn read_deadline(
             let number = part(check, file.quarter, "quarter", place)?;
             let quarter = check.need(
                 Quarter::try_from(number).ok(),
-                format!("{place}.quarter"),
+                spot(place, "quarter"),
                 || FaultKind::OutOfRange {
                     found: number.to_string(),
                     allowed: "1–4",
@@ -49,7 +49,7 @@ pub(super) fn read_deadline(
         "several" => several(check, file, place),
         word => {
             check.report(
-                format!("{place}.kind"),
+                spot(place, "kind"),
                 FaultKind::UnknownWord {
                     word: word.to_owned(),
                     allowed: KINDS,
@@ -66,7 +66,7 @@ fn part<T>(check: &mut Checker, value: Option<T>, name: &'static str, place: &st
 
 fn date(check: &mut Checker, file: &DeadlineFile, place: &str) -> Option<chrono::NaiveDate> {
     let text = part(check, file.date.clone(), "date", place)?;
-    check.date(&text, &format!("{place}.date"))
+    check.date(&text, &spot(place, "date"))
 }
 
 fn year(check: &mut Checker, file: &DeadlineFile, place: &str) -> Option<Year> {
@@ -75,7 +75,7 @@ fn year(check: &mut Checker, file: &DeadlineFile, place: &str) -> Option<Year> {
 }
 
 fn valid_year(check: &mut Checker, year: i32, place: &str) -> Option<Year> {
-    check.need(Year::new(year), format!("{place}.year"), || {
+    check.need(Year::new(year), spot(place, "year"), || {
         FaultKind::OutOfRange {
             found: year.to_string(),
             allowed: "2000–2100",
@@ -95,7 +95,7 @@ fn several(check: &mut Checker, file: &DeadlineFile, place: &str) -> Option<Dead
         .parts
         .iter()
         .enumerate()
-        .filter_map(|(at, part)| read_deadline(check, part, &format!("{place}.parts[{at}]")))
+        .filter_map(|(at, part)| read_deadline(check, part, &nth(&spot(place, "parts"), at)))
         .collect();
     if parts.is_empty() {
         check.report(place, FaultKind::PartMissing("parts"));
@@ -116,25 +116,20 @@ fn recurrence(check: &mut Checker, file: &DeadlineFile, place: &str) -> Option<R
             ("year", Every::Year),
         ],
         "week, month, quarter, half_year, year",
-        &format!("{place}.every"),
+        &spot(place, "every"),
     )?;
     let times = file.times.unwrap_or(1);
-    let mut fits = check.within(
-        u64::from(times),
-        1..=255,
-        "1–255",
-        &format!("{place}.times"),
-    );
+    let mut fits = check.within(u64::from(times), 1..=255, "1–255", &spot(place, "times"));
     let months: Vec<Month> = file
         .months
         .iter()
-        .filter_map(|number| month(check, *number, &format!("{place}.months")))
+        .filter_map(|number| month(check, *number, &spot(place, "months")))
         .collect();
     if let Some(day) = file.day {
-        fits &= check.within(u64::from(day), 1..=31, "1–31", &format!("{place}.day"));
+        fits &= check.within(u64::from(day), 1..=31, "1–31", &spot(place, "day"));
     }
     if let Some(day) = file.weekday {
-        fits &= check.within(u64::from(day), 1..=7, "1–7", &format!("{place}.weekday"));
+        fits &= check.within(u64::from(day), 1..=7, "1–7", &spot(place, "weekday"));
     }
     let year = match file.year {
         Some(year) => Some(valid_year(check, year, place)?),

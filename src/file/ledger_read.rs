@@ -1,6 +1,6 @@
 //! From the raw ledger file to the ledger.
 
-use super::check::{Checker, Names};
+use super::check::{Checker, Names, nth, spot};
 use super::fault::{Fault, FaultKind};
 use super::ledger_write::STATES;
 use super::raw_ledger::{
@@ -54,7 +54,7 @@ pub(super) fn check_submission(file: &SubmissionFile, plan: &Plan) -> Result<(),
     check.at_most(file.standings.len(), MOST_ENTRIES, "standings");
     if !check.too_many() {
         for (at, standing) in file.standings.iter().enumerate() {
-            check_standing(&mut check, standing, plan, &format!("standings[{at}]"));
+            check_standing(&mut check, standing, plan, &nth("standings", at));
         }
     }
     check.finish(Some(()))
@@ -62,14 +62,14 @@ pub(super) fn check_submission(file: &SubmissionFile, plan: &Plan) -> Result<(),
 
 fn check_standing(check: &mut Checker, file: &StandingFile, plan: &Plan, place: &str) {
     let id = TargetId::new(&file.target).filter(|id| plan.target(id).is_some());
-    check.need(id, format!("{place}.target"), || {
+    check.need(id, spot(place, "target"), || {
         FaultKind::UnknownTarget(file.target.clone())
     });
     let words = "met, floor_met, near, missed, open, no_data";
-    check.word(&file.state, &STATES, words, &format!("{place}.state"));
-    check.at_most(file.quarters.len(), 4, &format!("{place}.quarters"));
+    check.word(&file.state, &STATES, words, &spot(place, "state"));
+    check.at_most(file.quarters.len(), 4, &spot(place, "quarters"));
     for quarter in file.quarters.iter().take(4) {
-        read_quarter(check, *quarter, &format!("{place}.quarters"));
+        read_quarter(check, *quarter, &spot(place, "quarters"));
     }
 }
 
@@ -107,7 +107,7 @@ fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Co
         return commands;
     }
     for (at, entry) in file.entries.iter().enumerate() {
-        let place = format!("entries[{at}]");
+        let place = nth("entries", at);
         if let Some((slot, entry)) = read_entry(check, entry, plan, &place) {
             unique_slot(check, &mut taken, &slot, &place);
             commands.push(Command::SetEntry(slot, Some(entry)));
@@ -115,7 +115,7 @@ fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Co
     }
     let mut taken = Names::default();
     for (at, note) in file.notes.iter().enumerate() {
-        let place = format!("notes[{at}]");
+        let place = nth("notes", at);
         if let Some((slot, note)) = read_note(check, note, plan, &place) {
             unique_slot(check, &mut taken, &slot, &place);
             commands.push(Command::SetNote(slot, Some(note)));
@@ -123,13 +123,13 @@ fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Co
     }
     let mut taken = Names::default();
     for (at, task) in file.tasks.iter().enumerate() {
-        let place = format!("tasks[{at}]");
+        let place = nth("tasks", at);
         check.unique(&mut taken, &task.task, &task.task, &place);
         commands.extend(read_progress(check, task, plan, &place));
     }
     let mut taken = Names::default();
     for (at, reference) in file.references.iter().enumerate() {
-        let place = format!("references[{at}]");
+        let place = nth("references", at);
         check.unique(&mut taken, &reference.target, &reference.target, &place);
         commands.extend(read_reference(check, reference, plan, &place));
     }
@@ -177,8 +177,8 @@ fn read_slot<'a>(
     plan: &'a Plan,
     place: &str,
 ) -> Option<(Slot, &'a Target)> {
-    check_year(check, owner.year, plan, &format!("{place}.year"));
-    let quarter = read_quarter(check, owner.quarter, &format!("{place}.quarter"));
+    check_year(check, owner.year, plan, &spot(place, "year"));
+    let quarter = read_quarter(check, owner.quarter, &spot(place, "quarter"));
     let named = owner.indicator.or(owner.target).unwrap_or_default();
     let target = plan.distinct_targets().find(|target| match &target.entry {
         EntryKey::Indicator(key) => owner.target.is_none() && owner.indicator == Some(key.as_str()),
@@ -205,7 +205,7 @@ fn read_entry(
     let entered_at = file
         .entered_at
         .as_deref()
-        .and_then(|text| read_moment(check, text, &format!("{place}.entered_at")));
+        .and_then(|text| read_moment(check, text, &spot(place, "entered_at")));
     Some((
         slot,
         Entry {
@@ -260,7 +260,7 @@ fn read_figures(
         Measure::Value => Some(Figures::Value(match (file.value, &file.value_text) {
             (Some(value), _) => Cell::Known(value),
             (None, Some(text)) => {
-                let place = format!("{place}.value_text");
+                let place = spot(place, "value_text");
                 unread(check, text, Cell::decimal(text), &place)
             }
             (None, None) => Cell::Empty,
@@ -276,7 +276,7 @@ fn count_cell(
     place: &str,
     field: &str,
 ) -> Option<Cell<Count>> {
-    let place = format!("{place}.{field}");
+    let place = spot(place, field);
     match (number, text) {
         (Some(number), _) => check.count(number, &place).map(Cell::Known),
         (None, Some(text)) => {
@@ -306,11 +306,11 @@ fn read_note(
         target: file.target.as_deref(),
     };
     let (slot, _) = read_slot(check, &owner, plan, place)?;
-    check.text(&file.text, &format!("{place}.text"));
-    check.at_most(file.evidence.len(), 100, &format!("{place}.evidence"));
+    check.text(&file.text, &spot(place, "text"));
+    check.at_most(file.evidence.len(), 100, &spot(place, "evidence"));
     let evidence = file.evidence.iter().enumerate();
     let evidence = evidence
-        .map(|(at, evidence)| read_evidence(check, evidence, &format!("{place}.evidence[{at}]")));
+        .map(|(at, evidence)| read_evidence(check, evidence, &nth(&spot(place, "evidence"), at)));
     let note = Note {
         evidence: evidence.collect(),
         text: file.text.clone(),
@@ -319,11 +319,11 @@ fn read_note(
 }
 
 fn read_evidence(check: &mut Checker, file: &EvidenceFile, place: &str) -> Evidence {
-    check.text(&file.number, &format!("{place}.number"));
-    check.text(&file.link, &format!("{place}.link"));
+    check.text(&file.number, &spot(place, "number"));
+    check.text(&file.link, &spot(place, "link"));
     Evidence {
         number: file.number.clone(),
-        date: check.optional_date(file.date.as_deref(), &format!("{place}.date")),
+        date: check.optional_date(file.date.as_deref(), &spot(place, "date")),
         link: file.link.clone(),
     }
 }
@@ -335,17 +335,17 @@ fn read_progress(
     place: &str,
 ) -> Option<Command> {
     let task: Option<&Task> = plan.tasks.iter().find(|task| task.id.as_str() == file.task);
-    let task = check.need(task, format!("{place}.task"), || {
+    let task = check.need(task, spot(place, "task"), || {
         FaultKind::UnknownTask(file.task.clone())
     })?;
-    check.text(&file.note, &format!("{place}.note"));
-    check.text(&file.product, &format!("{place}.product"));
+    check.text(&file.note, &spot(place, "note"));
+    check.text(&file.product, &spot(place, "product"));
     let note = file.note.clone();
     let progress = match file.state.as_str() {
         "doing" => Progress::Doing { note },
         "not_arisen" => Progress::NotArisen { note },
         "done" => {
-            let place = format!("{place}.done_on");
+            let place = spot(place, "done_on");
             let on = check.need(file.done_on.as_deref(), place.clone(), || {
                 FaultKind::PartMissing("done_on")
             })?;
@@ -357,7 +357,7 @@ fn read_progress(
         }
         word => {
             check.report(
-                format!("{place}.state"),
+                spot(place, "state"),
                 FaultKind::UnknownWord {
                     word: word.to_owned(),
                     allowed: "doing, done, not_arisen",
@@ -376,14 +376,14 @@ fn read_reference(
     place: &str,
 ) -> Option<Command> {
     let id = TargetId::new(&file.target).filter(|id| plan.target(id).is_some());
-    let id = check.need(id, format!("{place}.target"), || {
+    let id = check.need(id, spot(place, "target"), || {
         FaultKind::UnknownTarget(file.target.clone())
     })?;
-    check.text(&file.source, &format!("{place}.source"));
+    check.text(&file.source, &spot(place, "source"));
     let reference = Reference {
         value: file.value,
         source: file.source.clone(),
-        date: check.optional_date(file.date.as_deref(), &format!("{place}.date")),
+        date: check.optional_date(file.date.as_deref(), &spot(place, "date")),
     };
     Some(Command::SetReference(id, Some(reference)))
 }

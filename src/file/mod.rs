@@ -119,6 +119,14 @@ fn open_submission(whole: &Value) -> Result<SubmissionFile, Vec<Fault>> {
     Ok(file)
 }
 
+/// The revision that a ledger's text says it is; 0 where it says none.
+pub fn revision_of(text: &str) -> u64 {
+    let file: Value = serde_json::from_str(text).unwrap_or_default();
+    file.get("revision")
+        .and_then(Value::as_u64)
+        .unwrap_or_default()
+}
+
 /// The built-in indicators as raw data.
 pub(crate) fn read_catalogue(text: &str) -> Vec<IndicatorFile> {
     let list = serde_json::from_str(text).unwrap_or_default();

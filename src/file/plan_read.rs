@@ -1,6 +1,6 @@
 //! From the raw plan file to the plan: everything it names must exist and make sense.
 
-use super::check::{Checker, Names};
+use super::check::{Checker, Names, nth, spot};
 use super::deadline_read::read_deadline;
 use super::fault::{Fault, FaultKind};
 use super::raw_plan::{DocumentFile, DutyFile, IndicatorFile, PlanFile, TargetFile, TaskFile};
@@ -128,8 +128,8 @@ fn fresh_id<Id>(
 fn read_units(check: &mut Checker, file: &PlanFile) -> Vec<Unit> {
     let mut taken = Names::default();
     let units = file.units.iter().enumerate().filter_map(|(at, unit)| {
-        let place = format!("units[{at}].id");
-        check.filled(&unit.name, &format!("units[{at}].name"));
+        let place = spot(&nth("units", at), "id");
+        check.filled(&unit.name, &spot(&nth("units", at), "name"));
         let id = fresh_id(check, &unit.id, UnitId::new(&unit.id), &mut taken, &place)?;
         Some(Unit {
             id,
@@ -143,8 +143,8 @@ fn read_units(check: &mut Checker, file: &PlanFile) -> Vec<Unit> {
 fn read_groups(check: &mut Checker, file: &PlanFile) -> Vec<Group> {
     let mut taken = Names::default();
     let groups = file.groups.iter().enumerate().filter_map(|(at, group)| {
-        let place = format!("groups[{at}].id");
-        check.text(&group.name, &format!("groups[{at}].name"));
+        let place = spot(&nth("groups", at), "id");
+        check.text(&group.name, &spot(&nth("groups", at), "name"));
         let id = fresh_id(
             check,
             &group.id,
@@ -190,9 +190,9 @@ fn read_indicators(check: &mut Checker, own: &[IndicatorFile]) -> Indicators {
         }
     }
     for (at, file) in own.iter().enumerate() {
-        let place = format!("indicators[{at}]");
+        let place = nth("indicators", at);
         let key = IndicatorKey::new(&file.key);
-        let fresh = fresh_id(check, &file.key, key, &mut taken, &format!("{place}.key"));
+        let fresh = fresh_id(check, &file.key, key, &mut taken, &spot(&place, "key"));
         let indicator = read_indicator(check, file, &place);
         if let Some((_, indicator)) = fresh.zip(indicator) {
             indicators.put(indicator);
@@ -206,7 +206,7 @@ fn read_indicator(check: &mut Checker, file: &IndicatorFile, place: &str) -> Opt
         &file.direction,
         &[("more", true), ("less", false)],
         "more, less",
-        &format!("{place}.direction"),
+        &spot(place, "direction"),
     );
     let zero = check.word(
         &file.zero,
@@ -216,7 +216,7 @@ fn read_indicator(check: &mut Checker, file: &IndicatorFile, place: &str) -> Opt
             ("zero", ZeroRule::Zero),
         ],
         "full, none, zero",
-        &format!("{place}.zero"),
+        &spot(place, "zero"),
     );
     let measure = read_measure(check, &file.measure, place);
     let accumulation = read_accumulation(check, &file.accumulation, place);
@@ -245,7 +245,7 @@ fn read_measure(check: &mut Checker, word: &str, place: &str) -> Option<Measure>
             ("done", Measure::Done),
         ],
         "ratio, value, done",
-        &format!("{place}.measure"),
+        &spot(place, "measure"),
     )
 }
 
@@ -258,7 +258,7 @@ fn read_accumulation(check: &mut Checker, word: &str, place: &str) -> Option<Acc
             ("point", Accumulation::Point),
         ],
         "year, period, point",
-        &format!("{place}.accumulation"),
+        &spot(place, "accumulation"),
     )
 }
 
@@ -287,13 +287,13 @@ fn read_targets(
     let mut taken = Names::default();
     let mut targets = Vec::new();
     for (at, target) in file.targets.iter().enumerate() {
-        let place = format!("targets[{at}]");
+        let place = nth("targets", at);
         let id = fresh_id(
             check,
             &target.id,
             TargetId::new(&target.id),
             &mut taken,
-            &format!("{place}.id"),
+            &spot(&place, "id"),
         );
         let read = id.and_then(|id| read_target(check, target, id, units, indicators, &place));
         targets.extend(read);
@@ -315,12 +315,12 @@ fn read_target(
     indicators: &Indicators,
     place: &str,
 ) -> Option<Target> {
-    check.filled(&file.label, &format!("{place}.label"));
+    check.filled(&file.label, &spot(place, "label"));
     let indicator = match &file.indicator {
         None => None,
         Some(key) => {
             let found = indicators.get(key);
-            Some(check.need(found, format!("{place}.indicator"), || {
+            Some(check.need(found, spot(place, "indicator"), || {
                 FaultKind::UnknownIndicator(key.clone())
             })?)
         }
@@ -344,32 +344,32 @@ fn read_target(
             ("repeat", TargetKind::Repeat),
         ],
         "core, purpose, embedded_in_task, repeat",
-        &format!("{place}.kind"),
+        &spot(place, "kind"),
     );
-    let threshold = read_threshold(check, &file.threshold, &format!("{place}.threshold"));
+    let threshold = read_threshold(check, &file.threshold, &spot(place, "threshold"));
     let lead = party(
         check,
         &file.lead,
         &file.lead_units,
         units,
-        &format!("{place}.lead"),
+        &spot(place, "lead"),
     );
     let partners = party(
         check,
         &file.partners,
         &file.partner_units,
         units,
-        &format!("{place}.partner"),
+        &spot(place, "partner"),
     );
     let assessor = party(
         check,
         &file.assessor,
         &file.assessor_units,
         units,
-        &format!("{place}.assessor"),
+        &spot(place, "assessor"),
     );
-    let part_of = link(check, file.part_of.as_deref(), &format!("{place}.part_of"));
-    let repeats = link(check, file.repeats.as_deref(), &format!("{place}.repeats"));
+    let part_of = link(check, file.part_of.as_deref(), &spot(place, "part_of"));
+    let repeats = link(check, file.repeats.as_deref(), &spot(place, "repeats"));
     let entry = match indicator {
         Some(indicator) if !file.own_entry => EntryKey::Indicator(indicator.key.clone()),
         _ => EntryKey::Target(id.clone()),
@@ -506,7 +506,7 @@ fn check_shared(check: &mut Checker, targets: &[Target]) {
         };
         if other.measure != target.measure || other.is_percent() != target.is_percent() {
             check.report(
-                format!("targets[{at}]"),
+                nth("targets", at),
                 FaultKind::EntryDisagrees(target.entry.to_string()),
             );
         }
@@ -516,13 +516,13 @@ fn check_shared(check: &mut Checker, targets: &[Target]) {
 fn read_tasks(check: &mut Checker, file: &PlanFile, units: &[Unit], groups: &[Group]) -> Vec<Task> {
     let mut taken = Names::default();
     let tasks = file.tasks.iter().enumerate().filter_map(|(at, task)| {
-        let place = format!("tasks[{at}]");
+        let place = nth("tasks", at);
         let id = fresh_id(
             check,
             &task.id,
             TaskId::new(&task.id),
             &mut taken,
-            &format!("{place}.id"),
+            &spot(&place, "id"),
         )?;
         read_task(check, task, id, units, groups, &place)
     });
@@ -537,17 +537,17 @@ fn read_task(
     groups: &[Group],
     place: &str,
 ) -> Option<Task> {
-    check.filled(&file.label, &format!("{place}.label"));
+    check.filled(&file.label, &spot(place, "label"));
     let group = if file.group.is_empty() {
         None
     } else {
         let found = groups.iter().find(|group| group.id.as_str() == file.group);
-        let found = check.need(found, format!("{place}.group"), || {
+        let found = check.need(found, spot(place, "group"), || {
             FaultKind::UnknownGroup(file.group.clone())
         });
         Some(found?.id.clone())
     };
-    let deadline = read_deadline(check, &file.deadline, &format!("{place}.deadline"));
+    let deadline = read_deadline(check, &file.deadline, &spot(place, "deadline"));
     Some(Task {
         id,
         group,
@@ -558,14 +558,14 @@ fn read_task(
             &file.lead,
             &file.lead_units,
             units,
-            &format!("{place}.lead"),
+            &spot(place, "lead"),
         ),
         partners: party(
             check,
             &file.partners,
             &file.partner_units,
             units,
-            &format!("{place}.partner"),
+            &spot(place, "partner"),
         ),
         deadline_words: file.deadline_words.clone(),
         deadline: deadline?,
@@ -578,17 +578,17 @@ fn read_task(
 fn read_duties(check: &mut Checker, file: &PlanFile, units: &[Unit]) -> Vec<Duty> {
     let mut taken = Names::default();
     let duties = file.duties.iter().enumerate().filter_map(|(at, duty)| {
-        let place = format!("duties[{at}]");
+        let place = nth("duties", at);
         let id = TaskId::new(&duty.id);
-        fresh_id(check, &duty.id, id, &mut taken, &format!("{place}.id"))?;
+        fresh_id(check, &duty.id, id, &mut taken, &spot(&place, "id"))?;
         read_duty(check, duty, units, &place)
     });
     duties.collect()
 }
 
 fn read_duty(check: &mut Checker, file: &DutyFile, units: &[Unit], place: &str) -> Option<Duty> {
-    check.filled(&file.label, &format!("{place}.label"));
-    let deadline = read_deadline(check, &file.deadline, &format!("{place}.deadline"));
+    check.filled(&file.label, &spot(place, "label"));
+    let deadline = read_deadline(check, &file.deadline, &spot(place, "deadline"));
     Some(Duty {
         id: file.id.clone(),
         label: file.label.clone(),
@@ -598,7 +598,7 @@ fn read_duty(check: &mut Checker, file: &DutyFile, units: &[Unit], place: &str) 
             &file.reporter,
             &file.reporter_units,
             units,
-            &format!("{place}.reporter"),
+            &spot(place, "reporter"),
         ),
         recipient: file.recipient.clone(),
         frequency: file.frequency.clone(),

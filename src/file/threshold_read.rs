@@ -1,6 +1,6 @@
 //! From a raw threshold to a threshold.
 
-use super::check::Checker;
+use super::check::{Checker, spot};
 use super::fault::FaultKind;
 use super::raw_plan::ThresholdFile;
 use crate::number::Decimal;
@@ -14,7 +14,7 @@ pub(super) fn read_threshold(
     place: &str,
 ) -> Option<Threshold> {
     if file.floor.is_some() && !matches!(file.kind.as_str(), "at_least" | "exactly") {
-        check.report(format!("{place}.floor"), FaultKind::PartUnwanted("floor"));
+        check.report(spot(place, "floor"), FaultKind::PartUnwanted("floor"));
     }
     match file.kind.as_str() {
         "between" => between(check, file, place),
@@ -36,7 +36,7 @@ pub(super) fn read_threshold(
         }
         word => {
             check.report(
-                format!("{place}.kind"),
+                spot(place, "kind"),
                 FaultKind::UnknownWord {
                     word: word.to_owned(),
                     allowed: KINDS,
@@ -64,7 +64,7 @@ fn between(check: &mut Checker, file: &ThresholdFile, place: &str) -> Option<Thr
         file.beyond.as_deref().unwrap_or("missed"),
         &[("met", Beyond::Met), ("missed", Beyond::Missed)],
         "met, missed",
-        &format!("{place}.beyond"),
+        &spot(place, "beyond"),
     )?;
     Some(Threshold::Between(from, below, beyond))
 }
@@ -73,7 +73,7 @@ fn floor(check: &mut Checker, file: &ThresholdFile, goal: Decimal, place: &str) 
     let floor = file.floor?;
     if floor >= goal {
         check.report(
-            format!("{place}.floor"),
+            spot(place, "floor"),
             FaultKind::FloorOrder {
                 floor: floor.to_string(),
                 goal: goal.to_string(),

@@ -141,7 +141,7 @@ pub fn entry_fault(language: Language, fault: &EntryFault) -> String {
                 "Còn thiếu {} nên chưa tính được. (NHAP-09)",
                 "The {} is missing, so nothing can be computed. (NHAP-09)",
             ),
-            &[&part_word(language, *part).to_lowercase()],
+            &[part_within(language, *part)],
         ),
         EntryFault::Above(over, under) => fill(
             language.pick(
@@ -150,6 +150,16 @@ pub fn entry_fault(language: Language, fault: &EntryFault) -> String {
             ),
             &[&language.count(*over), &language.count(*under)],
         ),
+    }
+}
+
+/// The same within a sentence.
+fn part_within(language: Language, part: Part) -> &'static str {
+    match part {
+        Part::Numerator => language.pick("tử số", "numerator"),
+        Part::Denominator => language.pick("mẫu số", "denominator"),
+        Part::Value => language.pick("giá trị", "value"),
+        Part::Done => language.pick("kết quả", "result"),
     }
 }
 

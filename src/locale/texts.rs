@@ -65,6 +65,9 @@ texts! {
     save_failed: "Chưa lưu được", "Not saved";
     store_forbidden: "Trình duyệt không cho lưu dữ liệu trên máy này. Số liệu chỉ còn trong trang đang mở: hãy tải bản sao trước khi đóng trang.", "The browser does not allow data to be kept on this machine. The figures are only in this open page: download a copy before closing it.";
     store_full: "Bộ nhớ của trình duyệt đã đầy. Số liệu mới chưa được lưu: hãy tải bản sao ngay, rồi gỡ bớt kế hoạch không dùng.", "The browser's storage is full. The latest figures are not saved: download a copy now, then remove plans you do not need.";
+    store_changed: "Kế hoạch này vừa được sửa và lưu ở một cửa sổ khác. Số liệu gõ tại đây chưa được lưu, để không đè lên số liệu kia: hãy tải bản sao, rồi lấy số liệu mới.", "This plan has just been changed and saved in another window. What was typed here is not saved, so as not to fall on that: download a copy, then take the newer figures.";
+    take_theirs: "Lấy số liệu mới", "Take the newer figures";
+    refreshed: "Đã cập nhật theo cửa sổ khác", "Updated from another window";
     store_aside: "{} mục lưu trước đây không đọc được và đã được để riêng, không bị ghi đè.", "{} kept items could not be read; they were set aside and not overwritten.";
     download_copy: "Tải bản sao ngay", "Download a copy now";
     try_again: "Thử lưu lại", "Try to save again";

@@ -10,13 +10,13 @@ macro_rules! id {
         pub struct $name(String);
 
         impl $name {
-            /// Takes an id: 1 to 64 letters, digits, dots, hyphens or underscores, so that it
+            /// Takes an id: 1 to 64 letters without accents, digits, dots, hyphens or underscores, so that it
             /// can stand in an address. `None` otherwise.
             pub fn new(text: &str) -> Option<Self> {
                 let fits = !text.is_empty() && text.chars().count() <= LONGEST;
                 let plain = text
                     .chars()
-                    .all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_'));
+                    .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_'));
                 (fits && plain).then(|| Self(text.to_owned()))
             }
 

@@ -182,17 +182,33 @@ fn ledger_key(id: &PlanId) -> String {
     format!("{LEDGER}{id}")
 }
 
-/// Saves a book as its next revision. The book says so only when it is written.
+/// Saves a book as its next revision, unless someone else has saved a later one. The book says
+/// so only when it is written.
 ///
 /// # Errors
 /// [`ShelfFault`]: nothing was written, the book is as it was.
 pub fn save(shelf: &mut dyn Shelf, book: &mut Book, now: Moment) -> Result<(), ShelfFault> {
+    let kept = shelf.read(&ledger_key(book.id()))?;
+    if kept.is_some_and(|text| file::revision_of(&text) > book.revision) {
+        return Err(ShelfFault::Changed);
+    }
     let revision = book.revision + 1;
     let text = book.plan.backup(&book.ledger, revision, now);
     shelf.write(&ledger_key(book.id()), &text)?;
     book.revision = revision;
     book.saved_at = Some(now);
     Ok(())
+}
+
+/// The book kept under a plan's id, read again; none where nothing readable is.
+pub fn read(shelf: &dyn Shelf, id: &PlanId) -> Option<Book> {
+    let text = shelf.read(&ledger_key(id)).ok().flatten()?;
+    read_book(&text).ok()
+}
+
+/// The plan that a key of the shelf holds; none for other keys.
+pub fn plan_of_key(key: &str) -> Option<PlanId> {
+    PlanId::new(key.strip_prefix(LEDGER)?)
 }
 
 /// Takes a book off the shelf, keeping a copy under the returned key for [`put_back`].

@@ -36,6 +36,8 @@ pub enum ShelfFault {
     Forbidden,
     /// There is no room.
     Full,
+    /// Another window has saved something later.
+    Changed,
 }
 
 impl ShelfFault {
@@ -44,6 +46,7 @@ impl ShelfFault {
         match self {
             Self::Forbidden => "STORE-01",
             Self::Full => "STORE-02",
+            Self::Changed => "STORE-03",
         }
     }
 }

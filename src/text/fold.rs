@@ -1,5 +1,6 @@
 //! Text reduced to what a search compares.
 
+use super::case::lower;
 use super::letters::split;
 
 /// The text as a search sees it: lower case, no diacritics (đ → d), one space
@@ -12,7 +13,7 @@ use super::letters::split;
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let plain = text.chars().flat_map(char::to_lowercase);
+    let plain = text.chars().map(lower);
     for c in plain.filter_map(plain_char) {
         if c != ' ' || !(folded.is_empty() || folded.ends_with(' ')) {
             folded.push(c);

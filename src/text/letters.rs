@@ -1,5 +1,7 @@
 //! The 144 vowel letters of Vietnamese, taken apart and put together.
 
+use super::case::{lower, upper};
+
 /// The mark that makes another letter of a vowel.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -47,7 +49,7 @@ const ROWS: [(char, Shape, [char; 6]); 12] = [
 
 /// The parts of a precomposed vowel letter, or `None` for any other character.
 pub(super) fn split(letter: char) -> Option<Letter> {
-    let small = single(letter, letter.to_lowercase());
+    let small = lower(letter);
     let upper = small != letter;
     ROWS.iter().find_map(|(base, shape, row)| {
         let tone = row.iter().position(|&l| l == small)?;
@@ -66,11 +68,7 @@ pub(super) fn join(letter: &Letter) -> Option<char> {
         |(base, shape, _): &&(char, Shape, _)| *base == letter.base && *shape == letter.shape;
     let (_, _, row) = ROWS.iter().find(same)?;
     let small = *row.get(letter.tone)?;
-    Some(if letter.upper {
-        single(small, small.to_uppercase())
-    } else {
-        small
-    })
+    Some(if letter.upper { upper(small) } else { small })
 }
 
 /// What a combining mark does, or `None` for any other character.
@@ -86,13 +84,4 @@ pub(super) fn mark(c: char) -> Option<Mark> {
         '\u{323}' => Mark::Tone(5),
         _ => return None,
     })
-}
-
-/// The one character of a case mapping; `c` itself when it maps to several, which
-/// no Vietnamese letter does.
-fn single(c: char, mut mapped: impl Iterator<Item = char>) -> char {
-    match (mapped.next(), mapped.next()) {
-        (Some(one), None) => one,
-        _ => c,
-    }
 }

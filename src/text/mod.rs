@@ -4,6 +4,7 @@
 //! Reading gives a value or a typed fault; the words of the fault are for the
 //! page.
 
+mod case;
 mod dates;
 mod fold;
 mod letters;

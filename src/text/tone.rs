@@ -1,5 +1,6 @@
 //! The two places of the tone mark in open oa, oe, uy.
 
+use super::case::is_letter;
 use super::letters::{Letter, Shape, join, split};
 use super::nfc::nfc;
 
@@ -12,7 +13,7 @@ pub fn tone_fold(text: &str) -> String {
     let mut folded: Vec<char> = Vec::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(second) = rest.next() {
-        let ends = rest.peek().is_none_or(|next| !next.is_alphabetic());
+        let ends = rest.peek().is_none_or(|next| !is_letter(*next));
         match moved(&folded, second) {
             Some((first, second)) if ends => {
                 folded.pop();

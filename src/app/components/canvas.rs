@@ -9,7 +9,7 @@ use plotters_canvas::CanvasBackend;
 use so_chi_tieu::chart::Look;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlCanvasElement, ResizeObserver};
+use web_sys::{HtmlCanvasElement, MediaQueryList, ResizeObserver};
 
 use super::live::watch;
 use crate::app::browser;
@@ -28,19 +28,37 @@ impl Watch {
         let watch = Self(RwSignal::new(0));
         let resized = window_event_listener(leptos::ev::resize, move |_| watch.bump());
         on_cleanup(move || resized.remove());
-        if let Some(Ok(Some(scheme))) =
-            browser::window().map(|window| window.match_media("(prefers-color-scheme: dark)"))
-        {
-            let changed = Closure::<dyn Fn()>::new(move || watch.bump());
-            scheme.set_onchange(Some(changed.as_ref().unchecked_ref()));
-            // Lives as long as the page.
-            changed.forget();
-        }
+        on_media("(prefers-color-scheme: dark)", move |_| watch.bump());
+        watch.follow_ratio();
         watch
+    }
+
+    /// A change of the pixel ratio alone is no resize: the query for the present ratio says when
+    /// it ceases to hold.
+    fn follow_ratio(self) {
+        let ratio = browser::pixel_ratio();
+        on_media(&format!("(resolution: {ratio}dppx)"), move |media| {
+            if !media.matches() {
+                media.set_onchange(None);
+                self.bump();
+                self.follow_ratio();
+            }
+        });
     }
 
     fn bump(self) {
         self.0.try_update(|count| *count = count.wrapping_add(1));
+    }
+}
+
+/// Calls `changed` once or more when a media query changes; lives as long as the page.
+fn on_media(query: &str, changed: impl Fn(&MediaQueryList) + 'static) {
+    let found = browser::window().and_then(|window| window.match_media(query).ok().flatten());
+    if let Some(media) = found {
+        let same = media.clone();
+        let changed = Closure::<dyn Fn()>::new(move || changed(&same));
+        media.set_onchange(Some(changed.as_ref().unchecked_ref()));
+        changed.forget();
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use so_chi_tieu::file::Fault;
 
-use super::{live, press};
+use super::{button, live};
 use crate::app::session::{Offer, Session};
 
 /// Most faults shown at once.
@@ -30,13 +30,7 @@ pub fn Notice() -> impl IntoView {
                                 </div>
                                 <div class="notice-acts">
                                     {said.offer.map(|offer| view! { <OfferButton offer/> })}
-                                    <button
-                                        type="button"
-                                        class="btn small"
-                                        on:click=press(move |_| session.said.set(None))
-                                    >
-                                        {session.texts().close}
-                                    </button>
+                                    {button(session, "small", |texts| texts.close, move || session.said.set(None))}
                                 </div>
                             </div>
                         }
@@ -49,7 +43,7 @@ pub fn Notice() -> impl IntoView {
 #[component]
 fn OfferButton(offer: Offer) -> impl IntoView {
     let session = Session::get();
-    let act = move |_| {
+    let act = move || {
         session.said.set(None);
         match &offer {
             Offer::Undo => session.undo(),
@@ -57,9 +51,7 @@ fn OfferButton(offer: Offer) -> impl IntoView {
         }
     };
     view! {
-        <button type="button" class="btn small primary" on:click=press(act)>
-            {session.texts().undo}
-        </button>
+        {button(session, "small primary", |texts| texts.undo, act)}
     }
 }
 

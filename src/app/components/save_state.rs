@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use so_chi_tieu::store::ShelfFault;
 
-use super::{attr, live, press};
+use super::{attr, button, live};
 use crate::app::saving::Saved;
 use crate::app::session::Session;
 
@@ -62,8 +62,9 @@ fn FailedBanner(fault: ShelfFault) -> impl IntoView {
     let words = match fault {
         ShelfFault::Forbidden => texts.store_forbidden,
         ShelfFault::Full => texts.store_full,
+        ShelfFault::Changed => texts.store_changed,
     };
-    let download = move |_| {
+    let download = move || {
         if let Some(book) = untrack(|| session.book()) {
             session.download_backup(&book);
         }
@@ -72,12 +73,15 @@ fn FailedBanner(fault: ShelfFault) -> impl IntoView {
         <div class="banner bad" role="alert">
             <p><b class="code">{fault.code()}</b>" "{words}</p>
             <div class="acts">
-                <button type="button" class="btn small primary" on:click=press(download)>
-                    {texts.download_copy}
-                </button>
-                <button type="button" class="btn small" on:click=press(move |_| session.save_all())>
-                    {texts.try_again}
-                </button>
+                {button(session, "small primary", |texts| texts.download_copy, download)}
+                {match fault {
+                    ShelfFault::Changed => {
+                        button(session, "small", |texts| texts.take_theirs, move || {
+                            session.take_kept();
+                        })
+                    }
+                    _ => button(session, "small", |texts| texts.try_again, move || session.save_all()),
+                }}
             </div>
         </div>
     }

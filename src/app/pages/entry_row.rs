@@ -82,6 +82,8 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
             </td>
         </tr>
         {live(move || {
+            // Undo and redo write over what stands in the editor.
+            session.rewritten.track();
             editing
                 .get()
                 .then(|| {

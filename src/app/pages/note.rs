@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::ledger::{Command, Evidence, Note};
-use so_chi_tieu::locale::fill;
+use so_chi_tieu::locale::{Language, fill};
 use so_chi_tieu::text::{format_date_padded, parse_date};
 
 use super::entry::Row;
-use crate::app::components::{attr, live, press, typed};
+use crate::app::components::{Field, any_text, attr, button, date_text, field, live, press, typed};
 use crate::app::session::{LiveBook, Session};
+
+/// Most documents for one note; files refuse more.
+const MOST_EVIDENCE: usize = 100;
 
 /// The first words of a note, and the button that opens it.
 pub fn note_line(
@@ -75,27 +78,27 @@ pub fn note_editor(
             .unwrap_or_default()
     });
     let note = RwSignal::new(start);
-    let typing = RwSignal::new(false);
+    let typing = StoredValue::new(false);
     let row = row.clone();
     let label = row
         .targets
         .first()
         .map(|target| target.label.clone())
         .unwrap_or_default();
-    let save = move || {
+    let save = StoredValue::new_local(move || {
         let kept = Some(note.get_untracked()).filter(|note| !note.is_empty());
-        let command = Command::SetNote((row.key.clone(), row.quarter), kept);
-        if typing.get_untracked() {
-            session.run_on(command);
-        } else {
-            session.run(command);
-            typing.set(true);
-        }
-    };
-    let save = StoredValue::new_local(save);
-    let change = move |change: &dyn Fn(&mut Note)| {
-        note.update(|note| change(note));
+        session.run_typed(Command::SetNote(row.slot(), kept), typing);
+    });
+    let type_text = move |text: String| {
+        note.update_untracked(|note| note.text = text);
         save.with_value(|save| save());
+    };
+    let add = move || {
+        note.update(|note| {
+            if note.evidence.len() < MOST_EVIDENCE {
+                note.evidence.push(Evidence::default());
+            }
+        });
     };
     view! {
         <fieldset class="note-editor">
@@ -104,25 +107,15 @@ pub fn note_editor(
                 {session.text(|texts| texts.note_text)}
                 <textarea
                     rows="3"
+                    maxlength="5000"
                     prop:value=note.with_untracked(|note| note.text.clone())
-                    on:input=typed(move |event| {
-                        let text = event_target_value(&event);
-                        change(&|note| note.text.clone_from(&text));
-                    })
+                    on:input=typed(move |event| type_text(event_target_value(&event)))
                 ></textarea>
             </label>
             <div class="evidence-list">{live(move || evidence_rows(session, note, save))}</div>
             <div class="acts">
-                <button
-                    type="button"
-                    class="btn small"
-                    on:click=press(move |_| note.update(|note| note.evidence.push(Evidence::default())))
-                >
-                    {session.text(|texts| texts.evidence_add)}
-                </button>
-                <button type="button" class="btn small" on:click=press(move |_| editing.set(false))>
-                    {session.text(|texts| texts.close)}
-                </button>
+                {button(session, "small", |texts| texts.evidence_add, add)}
+                {button(session, "small", |texts| texts.close, move || editing.set(false))}
             </div>
         </fieldset>
     }
@@ -149,84 +142,57 @@ fn evidence_row<F: Fn() + 'static>(
     at: usize,
 ) -> impl IntoView {
     let start = note.with_untracked(|note| note.evidence.get(at).cloned().unwrap_or_default());
-    let date_text = RwSignal::new(start.date.map(format_date_padded).unwrap_or_default());
-    let link = RwSignal::new(start.link.clone());
-    let change = move |change: &dyn Fn(&mut Evidence)| {
-        note.update_untracked(|note| {
-            if let Some(evidence) = note.evidence.get_mut(at) {
-                change(evidence);
+    let of = move |set: fn(&mut Evidence, String)| {
+        move |text: String| {
+            note.update_untracked(|note| {
+                if let Some(evidence) = note.evidence.get_mut(at) {
+                    set(evidence, text);
+                }
+            });
+            save.with_value(|save| save());
+        }
+    };
+    let number = Field {
+        label: |texts| texts.evidence_number,
+        start: start.number,
+        mode: "text",
+        fault: any_text,
+    };
+    let date = Field {
+        label: |texts| texts.evidence_date,
+        start: start.date.map(format_date_padded).unwrap_or_default(),
+        mode: "numeric",
+        fault: date_text,
+    };
+    let link = Field {
+        label: |texts| texts.evidence_link,
+        start: start.link,
+        mode: "url",
+        fault: bad_link,
+    };
+    let remove = move || {
+        note.update(|note| {
+            if at < note.evidence.len() {
+                note.evidence.remove(at);
             }
         });
         save.with_value(|save| save());
     };
-    let bad_date = move || {
-        let text = date_text.get();
-        !text.trim().is_empty() && parse_date(&text).is_err()
-    };
-    let bad_link = move || {
-        let evidence = Evidence {
-            link: link.get(),
-            ..Evidence::default()
-        };
-        !evidence.link.trim().is_empty() && evidence.web_address().is_none()
-    };
     view! {
         <div class="evidence" role="group" aria-label=session.text(|texts| texts.evidence)>
-            <label>
-                {session.text(|texts| texts.evidence_number)}
-                <input
-                    type="text"
-                    prop:value=start.number
-                    on:input=typed(move |event| {
-                        let text = event_target_value(&event);
-                        change(&|evidence| evidence.number.clone_from(&text));
-                    })
-                />
-            </label>
-            <label>
-                {session.text(|texts| texts.evidence_date)}
-                <input
-                    type="text"
-                    inputmode="numeric"
-                    prop:value=date_text.get_untracked()
-                    aria-invalid=attr(move || bad_date().then_some("true"))
-                    on:input=typed(move |event| {
-                        let text = event_target_value(&event);
-                        let date = parse_date(&text).ok();
-                        date_text.set(text);
-                        change(&|evidence| evidence.date = date);
-                    })
-                />
-                {live(move || bad_date().then(|| view! { <span class="err">{session.texts().bad_date}</span> }))}
-            </label>
-            <label>
-                {session.text(|texts| texts.evidence_link)}
-                <input
-                    type="url"
-                    prop:value=start.link
-                    aria-invalid=attr(move || bad_link().then_some("true"))
-                    on:input=typed(move |event| {
-                        let text = event_target_value(&event);
-                        link.set(text.clone());
-                        change(&|evidence| evidence.link.clone_from(&text));
-                    })
-                />
-                {live(move || bad_link().then(|| view! { <span class="err">{session.texts().bad_link}</span> }))}
-            </label>
-            <button
-                type="button"
-                class="btn small"
-                on:click=press(move |_| {
-                    note.update(|note| {
-                        if at < note.evidence.len() {
-                            note.evidence.remove(at);
-                        }
-                    });
-                    save.with_value(|save| save());
-                })
-            >
-                {session.text(|texts| texts.evidence_remove)}
-            </button>
+            {field(session, number, of(|evidence, text| evidence.number = text))}
+            {field(session, date, of(|evidence, text| evidence.date = parse_date(&text).ok()))}
+            {field(session, link, of(|evidence, text| evidence.link = text))}
+            {button(session, "small", |texts| texts.evidence_remove, remove)}
         </div>
     }
+}
+
+fn bad_link(language: Language, text: &str) -> Option<String> {
+    let evidence = Evidence {
+        link: text.to_owned(),
+        ..Evidence::default()
+    };
+    let wrong = !text.trim().is_empty() && evidence.web_address().is_none();
+    wrong.then(|| language.texts().bad_link.to_owned())
 }

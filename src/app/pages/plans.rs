@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use crate::app::browser::{self, BrowserShelf};
-use crate::app::components::{attr, live, plan_line, press, typed};
+use crate::app::components::{attr, button_named, live, plan_line, press, typed};
 use crate::app::route::Route;
 use crate::app::session::{LiveBook, Session};
 
@@ -79,25 +79,11 @@ fn plan_row(session: Session, book: LiveBook) -> impl IntoView {
                 <div class="sub">{counts}</div>
             </div>
             <div class="acts">
-                <button
-                    type="button"
-                    class="btn"
-                    aria-label=show_name
-                    on:click=press(move |_| {
+                {button_named(session, "", |texts| texts.show, show_name, move || {
                         session.show(show_id.as_str());
                         Route::Overview.go();
-                    })
-                >
-                    {texts.show}
-                </button>
-                <button
-                    type="button"
-                    class="btn"
-                    aria-label=remove_name
-                    on:click=press(move |_| session.remove(&id))
-                >
-                    {texts.remove}
-                </button>
+                    })}
+                {button_named(session, "", |texts| texts.remove, remove_name, move || session.remove(&id))}
             </div>
         </li>
     }
@@ -235,22 +221,8 @@ fn removed_plans(session: Session) -> impl IntoView {
                     <li class="plan">
                         <b>{name}</b>
                         <div class="acts">
-                            <button
-                                type="button"
-                                class="btn"
-                                aria-label=back_name
-                                on:click=press(move |_| session.put_back(&back))
-                            >
-                                {texts.put_back}
-                            </button>
-                            <button
-                                type="button"
-                                class="btn"
-                                aria-label=gone_name
-                                on:click=press(move |_| session.discard(&gone))
-                            >
-                                {texts.discard}
-                            </button>
+                            {button_named(session, "", |texts| texts.put_back, back_name, move || session.put_back(&back))}
+                            {button_named(session, "", |texts| texts.discard, gone_name, move || session.discard(&gone))}
                         </div>
                     </li>
                 }

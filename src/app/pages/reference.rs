@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::ledger::{Command, Reference};
-use so_chi_tieu::locale::number_fault;
-use so_chi_tieu::plan::{Target, Threshold};
+use so_chi_tieu::locale::{Language, number_fault};
+use so_chi_tieu::plan::{Target, TargetId, Threshold};
 use so_chi_tieu::text::{format_date_padded, parse_date, parse_decimal};
 
-use crate::app::components::{attr, live, typed};
+use crate::app::components::{Field, any_text, date_text, field, live};
 use crate::app::session::{LiveBook, Session};
 
 /// The card; nothing for targets whose goal is in the plan.
@@ -21,95 +21,104 @@ pub fn reference_card(
     };
     let words = words.clone();
     let id = book.plan().plan.root(target).id.clone();
-    let start = book
-        .ledger
-        .with_untracked(|ledger| ledger.reference(&id).cloned());
-    let language = untrack(|| session.language());
-    let value = RwSignal::new(
-        start
-            .as_ref()
-            .map_or_else(String::new, |r| language.decimal(r.value)),
-    );
-    let source = RwSignal::new(
-        start
-            .as_ref()
-            .map_or_else(String::new, |r| r.source.clone()),
-    );
-    let date = RwSignal::new(
-        start
-            .and_then(|r| r.date)
-            .map(format_date_padded)
-            .unwrap_or_default(),
-    );
-    let typing = StoredValue::new(false);
-    let save = move || {
-        let reference = parse_decimal(&value.get_untracked())
-            .ok()
-            .map(|value| Reference {
-                value,
-                source: source.get_untracked(),
-                date: parse_date(&date.get_untracked()).ok(),
-            });
-        let command = Command::SetReference(id.clone(), reference);
-        if typing.get_value() {
-            session.run_on(command);
-        } else {
-            session.run(command);
-            typing.set_value(true);
-        }
-    };
-    let save = StoredValue::new_local(save);
-    let field = move |signal: RwSignal<String>, event| {
-        signal.set(event_target_value(&event));
-        save.with_value(|save| save());
-    };
-    let fault = move || {
-        let text = value.get();
-        let fault = parse_decimal(&text)
-            .err()
-            .filter(|_| !text.trim().is_empty())?;
-        Some(number_fault(session.language(), &fault))
-    };
-    let bad_date = move || {
-        let text = date.get();
-        !text.trim().is_empty() && parse_date(&text).is_err()
+    let book = book.clone();
+    let fields = move || {
+        // Undo and redo write over what stands in the fields.
+        session.rewritten.track();
+        fields(session, &book, id.clone())
     };
     Some(view! {
         <section class="card">
             <h2>{session.text(|texts| texts.reference_title)}</h2>
             <p class="sub">{words}</p>
-            <div class="fields">
-                <label>
-                    {session.text(|texts| texts.reference_value)}
-                    <input
-                        type="text"
-                        inputmode="decimal"
-                        prop:value=value.get_untracked()
-                        aria-invalid=attr(move || fault().map(|_| "true"))
-                        on:input=typed(move |event| field(value, event))
-                    />
-                    {live(move || fault().map(|words| view! { <span class="err">{words}</span> }))}
-                </label>
-                <label>
-                    {session.text(|texts| texts.reference_source)}
-                    <input
-                        type="text"
-                        prop:value=source.get_untracked()
-                        on:input=typed(move |event| field(source, event))
-                    />
-                </label>
-                <label>
-                    {session.text(|texts| texts.reference_date)}
-                    <input
-                        type="text"
-                        inputmode="numeric"
-                        prop:value=date.get_untracked()
-                        aria-invalid=attr(move || bad_date().then_some("true"))
-                        on:input=typed(move |event| field(date, event))
-                    />
-                    {live(move || bad_date().then(|| view! { <span class="err">{session.texts().bad_date}</span> }))}
-                </label>
-            </div>
+            {live(fields)}
         </section>
     })
+}
+
+/// What stands in the three fields.
+#[derive(Clone, Default)]
+struct Typed {
+    value: String,
+    source: String,
+    date: String,
+}
+
+impl Typed {
+    fn of(language: Language, reference: &Reference) -> Self {
+        Self {
+            value: language.decimal(reference.value),
+            source: reference.source.clone(),
+            date: reference.date.map(format_date_padded).unwrap_or_default(),
+        }
+    }
+
+    /// The reference they make; none without a value.
+    fn reference(&self) -> Option<Reference> {
+        Some(Reference {
+            value: parse_decimal(&self.value).ok()?,
+            source: self.source.clone(),
+            date: parse_date(&self.date).ok(),
+        })
+    }
+}
+
+fn fields(session: Session, book: &LiveBook, id: TargetId) -> impl IntoView + use<> {
+    let language = untrack(|| session.language());
+    let start = book.ledger.with_untracked(|ledger| {
+        let reference = ledger.reference(&id);
+        reference.map(|reference| Typed::of(language, reference))
+    });
+    let start = start.unwrap_or_default();
+    let now = StoredValue::new(start.clone());
+    let typing = StoredValue::new(false);
+    let change = StoredValue::new_local(move |change: &dyn Fn(&mut Typed)| {
+        now.update_value(|typed| change(typed));
+        let command = Command::SetReference(id.clone(), now.with_value(Typed::reference));
+        session.run_typed(command, typing);
+    });
+    let of = move |set: fn(&mut Typed, String)| {
+        move |text: String| {
+            change.with_value(|change| change(&|typed: &mut Typed| set(typed, text.clone())));
+        }
+    };
+    view! {
+        <div class="fields">
+            {field(
+                session,
+                Field {
+                    label: |texts| texts.reference_value,
+                    start: start.value,
+                    mode: "decimal",
+                    fault: bad_number,
+                },
+                of(|typed, text| typed.value = text),
+            )}
+            {field(
+                session,
+                Field {
+                    label: |texts| texts.reference_source,
+                    start: start.source,
+                    mode: "text",
+                    fault: any_text,
+                },
+                of(|typed, text| typed.source = text),
+            )}
+            {field(
+                session,
+                Field {
+                    label: |texts| texts.reference_date,
+                    start: start.date,
+                    mode: "numeric",
+                    fault: date_text,
+                },
+                of(|typed, text| typed.date = text),
+            )}
+        </div>
+    }
+}
+
+fn bad_number(language: Language, text: &str) -> Option<String> {
+    let fault = parse_decimal(text).err()?;
+    (!text.trim().is_empty()).then(|| number_fault(language, &fault))
 }

@@ -9,7 +9,7 @@ use so_chi_tieu::plan::{EntryKey, Plan};
 use super::note::summary;
 use super::plans::file_button;
 use crate::app::browser;
-use crate::app::components::{FaultList, Quarters, live, press};
+use crate::app::components::{FaultList, Quarters, button, live, press};
 use crate::app::session::{LiveBook, Preview, Session, file_name};
 
 /// Most changes listed in a preview.
@@ -102,9 +102,7 @@ fn backup_card(session: Session, book: LiveBook) -> impl IntoView {
         <section class="card">
             <h2>{session.text(|texts| texts.backup)}</h2>
             <p class="sub">{session.text(|texts| texts.backup_text)}</p>
-            <button type="button" class="btn" on:click=press(move |_| session.download_backup(&book))>
-                {session.text(|texts| texts.backup_download)}
-            </button>
+            {button(session, "", |texts| texts.backup_download, move || session.download_backup(&book))}
         </section>
     }
 }
@@ -131,12 +129,8 @@ fn preview_card(session: Session, preview: Preview) -> impl IntoView {
             {(!warnings.is_empty()).then(|| view! { <FaultList faults=warnings/> })}
             {changes(session, &preview)}
             <div class="acts left">
-                <button type="button" class="btn primary" on:click=press(move |_| session.import())>
-                    {texts.import_now}
-                </button>
-                <button type="button" class="btn" on:click=press(move |_| session.preview.set(None))>
-                    {texts.cancel}
-                </button>
+                {button(session, "primary", |texts| texts.import_now, move || session.import())}
+                {button(session, "", |texts| texts.cancel, move || session.preview.set(None))}
             </div>
         </section>
     }

@@ -5,7 +5,7 @@ use so_chi_tieu::ledger::Command;
 use so_chi_tieu::locale::{Language, fill};
 use so_chi_tieu::store::{Aside, Theme};
 
-use crate::app::components::{FaultList, attr, live, press, typed};
+use crate::app::components::{FaultList, attr, button, live, typed};
 use crate::app::session::Session;
 
 /// Near margins offered, in percent of the goal.
@@ -130,7 +130,6 @@ fn aside(session: Session) -> impl IntoView {
 }
 
 fn aside_row(session: Session, item: Aside) -> impl IntoView {
-    let texts = session.texts();
     let name = item
         .key
         .rsplit("aside/")
@@ -145,16 +144,8 @@ fn aside_row(session: Session, item: Aside) -> impl IntoView {
                 <FaultList faults=item.faults/>
             </div>
             <div class="acts">
-                <button
-                    type="button"
-                    class="btn"
-                    on:click=press(move |_| session.download(&file, &text))
-                >
-                    {texts.download}
-                </button>
-                <button type="button" class="btn" on:click=press(move |_| session.discard(&key))>
-                    {texts.discard}
-                </button>
+                {button(session, "", |texts| texts.download, move || session.download(&file, &text))}
+                {button(session, "", |texts| texts.discard, move || session.discard(&key))}
             </div>
         </li>
     }

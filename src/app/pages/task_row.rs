@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Year;
 use so_chi_tieu::ledger::{Command, Progress};
-use so_chi_tieu::locale::{fill, task_words};
+use so_chi_tieu::locale::{Language, fill, task_words};
 use so_chi_tieu::plan::{Task, TaskId};
 use so_chi_tieu::standing::{TaskStanding, task_standing};
 use so_chi_tieu::text::{format_date_padded, parse_date};
 
-use crate::app::components::{attr, live, typed};
+use crate::app::components::{Field, any_text, attr, field, live, typed};
 use crate::app::session::{LiveBook, Session};
 
 /// The row.
@@ -163,6 +163,7 @@ fn progress(
         {live(move || {
             // The fields hang on the state alone: typing in one does not redraw it.
             let state = state.get();
+            session.rewritten.track();
             let started = untrack(&now);
             started.map(|progress| details(session, id.clone(), state == "done", progress))
         })}
@@ -170,80 +171,55 @@ fn progress(
 }
 
 fn details(session: Session, id: TaskId, done: bool, start: Progress) -> impl IntoView {
-    let progress = RwSignal::new(start.clone());
+    let progress = StoredValue::new(start.clone());
+    let typing = StoredValue::new(false);
+    let change = StoredValue::new_local(move |change: &dyn Fn(&mut Progress)| {
+        progress.update_value(|progress| change(progress));
+        let command = Command::SetProgress(id.clone(), Some(progress.get_value()));
+        session.run_typed(command, typing);
+    });
+    let of = move |set: fn(&mut Progress, &str)| {
+        move |text: String| change.with_value(|change| change(&|progress| set(progress, &text)))
+    };
     let (on, product) = match &start {
         Progress::Done { on, product, .. } => (format_date_padded(*on), product.clone()),
         _ => (String::new(), String::new()),
     };
-    let note = note_of(Some(&start));
-    let date_text = RwSignal::new(on);
-    let typing = StoredValue::new(false);
-    let change = move |change: &dyn Fn(&mut Progress)| {
-        progress.update(|progress| change(progress));
-        let command = Command::SetProgress(id.clone(), Some(progress.get_untracked()));
-        if typing.get_value() {
-            session.run_on(command);
-        } else {
-            session.run(command);
-            typing.set_value(true);
-        }
+    let when = Field {
+        label: |texts| texts.done_on,
+        start: on,
+        mode: "numeric",
+        fault: needed_date,
     };
-    let change = StoredValue::new_local(change);
-    let bad_date = move || parse_date(&date_text.get()).is_err();
+    let what = Field {
+        label: |texts| texts.done_product,
+        start: product,
+        mode: "text",
+        fault: any_text,
+    };
+    let note = Field {
+        label: |texts| texts.task_note,
+        start: note_of(Some(&start)),
+        mode: "text",
+        fault: any_text,
+    };
     view! {
         <div class="fields">
-            {done
-                .then(|| {
-                    view! {
-                        <label>
-                            {session.text(|texts| texts.done_on)}
-                            <input
-                                type="text"
-                                inputmode="numeric"
-                                prop:value=date_text.get_untracked()
-                                aria-invalid=attr(move || bad_date().then_some("true"))
-                                on:input=typed(move |event| {
-                                    let text = event_target_value(&event);
-                                    if let Ok(day) = parse_date(&text) {
-                                        change.with_value(|change| change(&|progress| set_day(progress, day)));
-                                    }
-                                    date_text.set(text);
-                                })
-                            />
-                            {live(move || {
-                                bad_date().then(|| view! { <span class="err">{session.texts().bad_date}</span> })
-                            })}
-                        </label>
-                        <label>
-                            {session.text(|texts| texts.done_product)}
-                            <input
-                                type="text"
-                                prop:value=product
-                                on:input=typed(move |event| {
-                                    let text = event_target_value(&event);
-                                    change.with_value(|change| change(&|progress| set_product(progress, &text)));
-                                })
-                            />
-                        </label>
-                    }
-                })}
-            <label>
-                {session.text(|texts| texts.task_note)}
-                <input
-                    type="text"
-                    prop:value=note
-                    on:input=typed(move |event| {
-                        let text = event_target_value(&event);
-                        change.with_value(|change| change(&|progress| set_note(progress, &text)));
-                    })
-                />
-            </label>
+            {done.then(|| field(session, when, of(set_day)))}
+            {done.then(|| field(session, what, of(set_product)))}
+            {field(session, note, of(set_note))}
         </div>
     }
 }
 
-fn set_day(progress: &mut Progress, day: NaiveDate) {
-    if let Progress::Done { on, .. } = progress {
+/// A task that is done was done on some day.
+fn needed_date(language: Language, text: &str) -> Option<String> {
+    let wrong = parse_date(text).is_err();
+    wrong.then(|| language.texts().bad_date.to_owned())
+}
+
+fn set_day(progress: &mut Progress, text: &str) {
+    if let (Progress::Done { on, .. }, Ok(day)) = (progress, parse_date(text)) {
         *on = day;
     }
 }

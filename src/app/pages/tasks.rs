@@ -7,7 +7,7 @@ use so_chi_tieu::standing::{TaskStanding, task_standing};
 use so_chi_tieu::text::fold;
 
 use super::task_row::task_row;
-use crate::app::components::{attr, live, plan_line, press, typed};
+use crate::app::components::{attr, button, live, plan_line, typed};
 use crate::app::session::{LiveBook, Session};
 
 /// Sorts of standing one can filter by.
@@ -223,9 +223,7 @@ fn nothing_found(session: Session, filter: RwSignal<Filter>) -> impl IntoView {
     view! {
         <section class="card">
             <p>{session.text(|texts| texts.no_task_found)}</p>
-            <button type="button" class="btn" on:click=press(move |_| filter.set(Filter::default()))>
-                {session.text(|texts| texts.clear_filters)}
-            </button>
+            {button(session, "", |texts| texts.clear_filters, move || filter.set(Filter::default()))}
         </section>
     }
 }

@@ -1,0 +1,128 @@
+//! Buttons and fields, made in one place: the same look, the same names, and their machinery
+//! once in the page.
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+use so_chi_tieu::locale::{Language, Texts};
+use so_chi_tieu::text::parse_date;
+
+use super::{attr, live, press, typed};
+use crate::app::session::Session;
+
+/// One of the fixed words.
+pub type Word = fn(&'static Texts) -> &'static str;
+
+/// A button with one of the fixed words on it. `class` is added to `btn`.
+pub fn button(
+    session: Session,
+    class: &'static str,
+    word: Word,
+    act: impl Fn() + 'static,
+) -> AnyView {
+    named_button(session, class, word, None, Box::new(act))
+}
+
+/// A button whose name says more than the word on it: which plan it removes.
+pub fn button_named(
+    session: Session,
+    class: &'static str,
+    word: Word,
+    name: String,
+    act: impl Fn() + 'static,
+) -> AnyView {
+    named_button(session, class, word, Some(name), Box::new(act))
+}
+
+fn named_button(
+    session: Session,
+    class: &'static str,
+    word: Word,
+    name: Option<String>,
+    act: Box<dyn Fn()>,
+) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class=format!("btn {class}")
+            aria-label=name
+            on:click=press(move |_| act())
+        >
+            {session.text(word)}
+        </button>
+    }
+    .into_any()
+}
+
+/// A text field with its label.
+pub struct Field {
+    /// What it is for.
+    pub label: Word,
+    /// What stands in it at first.
+    pub start: String,
+    /// Which keyboard a phone shows: `text`, `decimal`, `numeric`, `url`.
+    pub mode: &'static str,
+    /// What is wrong with a text, if anything is; it is said below the field.
+    pub fault: fn(Language, &str) -> Option<String>,
+}
+
+/// No text is wrong.
+pub fn any_text(_: Language, _: &str) -> Option<String> {
+    None
+}
+
+/// A date, or nothing.
+pub fn date_text(language: Language, text: &str) -> Option<String> {
+    let wrong = !text.trim().is_empty() && parse_date(text).is_err();
+    wrong.then(|| language.texts().bad_date.to_owned())
+}
+
+thread_local! {
+    static LAST_ID: Cell<u32> = const { Cell::new(0) };
+}
+
+/// An id that nothing else on the page has.
+fn fresh_id() -> String {
+    let number = LAST_ID.get() + 1;
+    LAST_ID.set(number);
+    format!("f-{number}")
+}
+
+/// Makes a field; `changed` gets its text at every change.
+pub fn field(session: Session, field: Field, changed: impl Fn(String) + 'static) -> AnyView {
+    boxed_field(session, field, Box::new(changed))
+}
+
+/// Longest text a field takes, in characters; files refuse longer ones.
+const LONGEST: &str = "2000";
+
+fn boxed_field(session: Session, field: Field, changed: Box<dyn Fn(String)>) -> AnyView {
+    let (id, error) = (fresh_id(), fresh_id());
+    let text = RwSignal::new(field.start.clone());
+    let fault = field.fault;
+    let wrong = attr(move || text.with(|text| fault(session.language(), text)));
+    let described = error.clone();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{session.text(field.label)}</label>
+            <input
+                id=id
+                type="text"
+                inputmode=field.mode
+                maxlength=LONGEST
+                prop:value=field.start
+                aria-invalid=attr(move || wrong.with(Option::is_some).then_some("true"))
+                aria-describedby=attr(move || {
+                    wrong.with(Option::is_some).then(|| described.clone())
+                })
+                on:input=typed(move |event| {
+                    let now = event_target_value(&event);
+                    text.set(now.clone());
+                    changed(now);
+                })
+            />
+            <span class="err" id=error>{live(move || wrong.get())}</span>
+        </div>
+    }
+    .into_any()
+}
