@@ -1,6 +1,14 @@
 //! The page over the library: state, routes, pages, components, browser adapters. Thin: what
 //! can be decided without a browser is decided in the library.
 
+/// A view of one and the same type whatever is in it. Leptos builds its machinery once for every
+/// type of view: the fewer there are, the smaller the page.
+macro_rules! html {
+    ($($view:tt)*) => {
+        leptos::prelude::IntoAny::into_any(leptos::prelude::view! { $($view)* })
+    };
+}
+
 mod browser;
 mod components;
 mod pages;
@@ -28,7 +36,7 @@ fn App() -> impl IntoView {
     provide_context(session);
     session.listen();
     provide_context(Watch::start());
-    view! {
+    html! {
         <a class="skip" href="#noi-dung" on:click=press(skip_to_content)>
             {session.text(|texts| texts.skip)}
         </a>
@@ -89,10 +97,10 @@ fn MenuLink(to: Route, #[prop(default = false)] short: bool) -> impl IntoView {
         let to = to.clone();
         move || menu_word(session, &to, short)
     };
-    view! {
+    html! {
         <a href=to.href() aria-current=attr(move || here().then_some("page"))>
             <span>{live(word)}</span>
-            {live(move || missing().map(|text| view! { <span class="badge">{text}</span> }))}
+            {live(move || missing().map(|text| html! { <span class="badge">{text}</span> }))}
         </a>
     }
 }
@@ -113,7 +121,7 @@ fn menu_word(session: Session, to: &Route, short: bool) -> &'static str {
 #[component]
 fn Rail() -> impl IntoView {
     let session = Session::get();
-    view! {
+    html! {
         <nav class="rail" aria-label=session.text(|texts| texts.main_menu)>
             <div class="brand"><span class="mark" aria-hidden="true">"✓"</span>"Sổ Chỉ Tiêu"</div>
             <PlanChoice/>
@@ -139,7 +147,7 @@ fn PlanChoice() -> impl IntoView {
         let books = session.books.get();
         (books.len() > 1).then(|| {
             let shown = session.book().map(|book| book.id());
-            view! {
+            html! {
                 <select
                     class="plan-choice"
                     aria-label=session.texts().choose_plan
@@ -152,7 +160,7 @@ fn PlanChoice() -> impl IntoView {
                             let id = plan.plan.id.to_string();
                             let selected = shown.as_ref() == Some(&plan.plan.id);
                             let words = format!("{} · {}", plan.plan.name, plan.plan.year.get());
-                            view! { <option value=id selected=selected>{words}</option> }
+                            html! { <option value=id selected=selected>{words}</option> }
                         })
                         .collect_view()}
                 </select>
@@ -164,7 +172,7 @@ fn PlanChoice() -> impl IntoView {
 #[component]
 fn Tabs() -> impl IntoView {
     let session = Session::get();
-    view! {
+    html! {
         <nav class="tabs" aria-label=session.text(|texts| texts.main_menu)>
             <MenuLink to=Route::Overview short=true/>
             <MenuLink to=Route::Entry short=true/>

@@ -82,7 +82,7 @@ pub fn Canvas(
             paint(&canvas, &draw);
         }
     });
-    view! { <canvas class=class node_ref=node role="img" aria-label=label></canvas> }
+    html! { <canvas class=class node_ref=node role="img" aria-label=label></canvas> }
 }
 
 /// Keeps `size` at the canvas's size on the page.

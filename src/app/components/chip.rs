@@ -22,7 +22,7 @@ fn look(state: State) -> (&'static str, &'static str) {
 #[component]
 pub fn Chip(#[prop(into)] state: Signal<State>) -> impl IntoView {
     let session = Session::get();
-    view! {
+    html! {
         <span class=attr(move || look(state.get()).0)>
             <span aria-hidden="true">{live(move || look(state.get()).1)}" "</span>
             {live(move || state_word(session.language(), state.get()))}
@@ -34,7 +34,7 @@ pub fn Chip(#[prop(into)] state: Signal<State>) -> impl IntoView {
 #[component]
 pub fn FaultChip() -> impl IntoView {
     let session = Session::get();
-    view! {
+    html! {
         <span class="chip none">
             <span aria-hidden="true">"! "</span>
             {session.text(|texts| texts.to_mend)}

@@ -41,7 +41,7 @@ fn named_button(
     name: Option<String>,
     act: Box<dyn Fn()>,
 ) -> AnyView {
-    view! {
+    html! {
         <button
             type="button"
             class=format!("btn {class}")
@@ -102,7 +102,7 @@ fn boxed_field(session: Session, field: Field, changed: Box<dyn Fn(String)>) -> 
     let fault = field.fault;
     let wrong = attr(move || text.with(|text| fault(session.language(), text)));
     let described = error.clone();
-    view! {
+    html! {
         <div class="field">
             <label for=id.clone()>{session.text(field.label)}</label>
             <input

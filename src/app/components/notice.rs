@@ -14,7 +14,7 @@ const MOST: usize = 5;
 #[component]
 pub fn Notice() -> impl IntoView {
     let session = Session::get();
-    view! {
+    html! {
         <div class="notice-place" role="alert" aria-live="polite">
             {live(move || {
                 session
@@ -22,14 +22,14 @@ pub fn Notice() -> impl IntoView {
                     .get()
                     .map(|said| {
                         let bad = !said.faults.is_empty();
-                        view! {
+                        html! {
                             <div class="notice" class:bad=bad>
                                 <div class="notice-words">
                                     <p>{said.words}</p>
-                                    {bad.then(|| view! { <FaultList faults=said.faults/> })}
+                                    {bad.then(|| html! { <FaultList faults=said.faults/> })}
                                 </div>
                                 <div class="notice-acts">
-                                    {said.offer.map(|offer| view! { <OfferButton offer/> })}
+                                    {said.offer.map(|offer| html! { <OfferButton offer/> })}
                                     {button(session, "small", |texts| texts.close, move || session.said.set(None))}
                                 </div>
                             </div>
@@ -50,7 +50,7 @@ fn OfferButton(offer: Offer) -> impl IntoView {
             Offer::PutBack(key) => session.put_back(key),
         }
     };
-    view! {
+    html! {
         {button(session, "small primary", |texts| texts.undo, act)}
     }
 }
@@ -66,7 +66,7 @@ pub fn FaultList(faults: Vec<Fault>) -> impl IntoView {
         let place = (!fault.place.is_empty())
             .then(|| session.fill(texts.at_place, &[&fault.place]))
             .unwrap_or_default();
-        view! {
+        html! {
             <li>
                 <b class="code">{fault.code()}</b>
                 " "
@@ -78,8 +78,8 @@ pub fn FaultList(faults: Vec<Fault>) -> impl IntoView {
             </li>
         }
     });
-    view! {
+    html! {
         <ul class="faults">{items.collect_view()}</ul>
-        {(more > 0).then(|| view! { <p>{session.fill(texts.refused_more, &[&more.to_string()])}</p> })}
+        {(more > 0).then(|| html! { <p>{session.fill(texts.refused_more, &[&more.to_string()])}</p> })}
     }
 }

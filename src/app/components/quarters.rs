@@ -24,7 +24,7 @@ pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
             };
             shown == view
         };
-        view! {
+        html! {
             <button
                 type="button"
                 aria-pressed=attr(move || pressed(chosen()))
@@ -37,11 +37,11 @@ pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
             </button>
         }
     };
-    view! {
+    html! {
         <div class="quarters" role="group" aria-label=session.text(|texts| texts.quarter_choice)>
             {Quarter::ALL.map(|quarter| choice(View::Quarter(quarter), quarter.roman())).collect_view()}
             {year.then(|| {
-                view! {
+                html! {
                     <button
                         type="button"
                         aria-pressed=attr(move || pressed(session.view.get() == View::Year))

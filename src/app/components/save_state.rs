@@ -12,7 +12,7 @@ use crate::app::session::Session;
 pub fn SavedState() -> impl IntoView {
     let session = Session::get();
     let state = move || session.book().map(|book| book.saving.state.get());
-    view! {
+    html! {
         <div role="status" class="saved" class:bad=attr(move || matches!(state(), Some(Saved::Failed(_))))>
             <span aria-hidden="true">"● "</span>
             {live(move || {
@@ -37,14 +37,14 @@ pub fn SaveBanner() -> impl IntoView {
         _ => None,
     };
     let aside = move || session.aside.with(Vec::len);
-    view! {
-        {live(move || failed().map(|fault| view! { <FailedBanner fault/> }))}
+    html! {
+        {live(move || failed().map(|fault| html! { <FailedBanner fault/> }))}
         {live(move || {
             let count = aside();
             (count > 0)
                 .then(|| {
                     let texts = session.texts();
-                    view! {
+                    html! {
                         <div class="banner" role="alert">
                             <p>{session.fill(texts.store_aside, &[&count.to_string()])}</p>
                             <a class="btn small" href="#/cai-dat">{texts.settings}</a>
@@ -69,7 +69,7 @@ fn FailedBanner(fault: ShelfFault) -> impl IntoView {
             session.download_backup(&book);
         }
     };
-    view! {
+    html! {
         <div class="banner bad" role="alert">
             <p><b class="code">{fault.code()}</b>" "{words}</p>
             <div class="acts">

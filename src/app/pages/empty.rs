@@ -8,7 +8,7 @@ use crate::app::session::Session;
 /// No plan is open.
 pub fn no_plan() -> impl IntoView {
     let session = Session::get();
-    view! {
+    html! {
         <section class="card empty">
             <h1>{session.text(|texts| texts.no_plan)}</h1>
             <p>{session.text(|texts| texts.no_plan_text)}</p>
@@ -20,7 +20,7 @@ pub fn no_plan() -> impl IntoView {
 /// The address leads nowhere.
 pub fn not_found() -> impl IntoView {
     let session = Session::get();
-    view! {
+    html! {
         <section class="card empty">
             <h1>{session.text(|texts| texts.not_found)}</h1>
             <p>{session.text(|texts| texts.not_found_text)}</p>

@@ -39,7 +39,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             format!("{window} · {}", session.texts().entry_hint)
         }
     };
-    view! {
+    html! {
         <header class="top">
             <div>
                 <h1>{live(title)}</h1>
@@ -60,7 +60,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
 
 fn history_buttons(session: Session, book: LiveBook) -> impl IntoView {
     let (undo, redo) = (book.history.clone(), book.history);
-    view! {
+    html! {
         <button
             type="button"
             class="btn"
@@ -105,7 +105,7 @@ fn counts(session: Session, book: LiveBook, quarter: Memo<Quarter>) -> impl Into
         if faulty.get() > 0 {
             words.push(fill(texts.faulty_count, &[&faulty.get().to_string()]));
         }
-        view! { <p class="sub counts">{words.join(" · ")}</p> }
+        html! { <p class="sub counts">{words.join(" · ")}</p> }
     })
 }
 
@@ -137,7 +137,7 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter) -> impl IntoView {
     let rows: Vec<Row> = rows.filter(|row| !row.targets.is_empty()).collect();
     let (previous, this) = (quarter.previous(), quarter);
     let (pasted_book, pasted_rows) = (book.clone(), rows.clone());
-    view! {
+    html! {
         <table
             class="grid"
             on:keydown=move |event| move_in_grid(session, &event)
@@ -152,7 +152,7 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter) -> impl IntoView {
                     <th scope="col" class="n">{session.text(|texts| texts.to_date)}</th>
                     {previous
                         .map(|previous| {
-                            view! {
+                            html! {
                                 <th scope="col" class="n">
                                     {live(move || quarter_name(session.language(), previous))}
                                 </th>

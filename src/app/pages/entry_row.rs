@@ -45,7 +45,7 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
     } else {
         7
     };
-    view! {
+    html! {
         <tr data-entry=key class:part=part class:wrong=attr(move || fault().is_some())>
             <th scope="row" class="name">{names(session, &book, &row)}</th>
             {cells(session, &book, &row, &target, at)}
@@ -58,7 +58,7 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
             {row.quarter
                 .previous()
                 .map(|previous| {
-                    view! {
+                    html! {
                         <td
                             class="n figure"
                             data-label=attr(move || session.texts().quarter.replace("{}", previous.roman()))
@@ -70,10 +70,10 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
             <td class="stand">
                 {live(move || {
                     if fault().is_some() {
-                        return view! { <FaultChip/> }.into_any();
+                        return html! { <FaultChip/> }.into_any();
                     }
                     let states = seen.with(|seen| seen.states.clone());
-                    states.into_iter().map(|state| view! { <Chip state=state/> }).collect_view().into_any()
+                    states.into_iter().map(|state| html! { <Chip state=state/> }).collect_view().into_any()
                 })}
             </td>
             <td class="note">
@@ -87,7 +87,7 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
             editing
                 .get()
                 .then(|| {
-                    view! {
+                    html! {
                         <tr class="note-row">
                             <td colspan=columns>
                                 {note_editor(session, &note_book, &note_row, editing)}
@@ -156,20 +156,20 @@ fn names(session: Session, book: &LiveBook, row: &Row) -> impl IntoView + use<> 
                 (!again.is_empty()).then(|| fill(session.texts().also_at, &[&again.join(", ")]));
             let name = language.pick(&target.name, &target.name_en).clone();
             let words = threshold_words(language, target, reference);
-            view! {
+            html! {
                 <div class="goal" title=target.label.clone()>
                     <span class="no">{target.number.clone()}</span>
                     " "
                     {name}
                     " "
                     <span class="words">{words}</span>
-                    {again.map(|again| view! { <span class="who">" · "{again}</span> })}
+                    {again.map(|again| html! { <span class="who">" · "{again}</span> })}
                 </div>
             }
         });
         let lines = lines.collect_view();
         let counted = targets.first().map(|target| definition(session, target));
-        view! {
+        html! {
             {lines}
             <div class="def">{counted}</div>
         }
@@ -203,7 +203,7 @@ fn cells(
 ) -> impl IntoView + use<> {
     let typed = |part, column| typed_cell(session, book, row, target, part, cell_id(at, column));
     match target.measure {
-        Measure::Ratio => view! {
+        Measure::Ratio => html! {
             <td class="n input" data-label=session.text(|texts| texts.numerator)>
                 {typed(Part::Numerator, 0)}
             </td>
@@ -212,13 +212,13 @@ fn cells(
             </td>
         }
         .into_any(),
-        Measure::Value => view! {
+        Measure::Value => html! {
             <td class="n input one" colspan="2" data-label=session.text(|texts| texts.value)>
                 {typed(Part::Value, 0)}
             </td>
         }
         .into_any(),
-        Measure::Done => view! {
+        Measure::Done => html! {
             <td class="n input one" colspan="2" data-label=session.text(|texts| texts.done_or_not)>
                 {done_cell(session, book, row, target, cell_id(at, 0))}
             </td>
@@ -323,7 +323,7 @@ fn typed_cell(
         move || cell_name(session, part, &target, quarter)
     };
     let error = id.split('-').nth(1).map(|at| format!("loi-{at}"));
-    view! {
+    html! {
         <input
             id=id
             class="cell"
@@ -429,7 +429,7 @@ fn done_cell(
         });
         session.run(Command::SetEntry(row.slot(), entry));
     };
-    view! {
+    html! {
         <select id=id class="cell choice" aria-label=attr(name) prop:value=attr(value) on:change=typed(choose)>
             <option value="">{session.text(|texts| texts.done_unknown)}</option>
             <option value="1">{session.text(|texts| texts.done_yes)}</option>

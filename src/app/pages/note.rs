@@ -32,8 +32,8 @@ pub fn note_line(
             )
         }
     };
-    view! {
-        {live(move || summary.get().map(|words| view! { <span class="note-words">{words}</span> }))}
+    html! {
+        {live(move || summary.get().map(|words| html! { <span class="note-words">{words}</span> }))}
         <button
             type="button"
             class="link"
@@ -100,7 +100,7 @@ pub fn note_editor(
             }
         });
     };
-    view! {
+    html! {
         <fieldset class="note-editor">
             <legend>{live(move || fill(session.texts().note_of, &[&label]))}</legend>
             <label>
@@ -178,7 +178,7 @@ fn evidence_row<F: Fn() + 'static>(
         });
         save.with_value(|save| save());
     };
-    view! {
+    html! {
         <div class="evidence" role="group" aria-label=session.text(|texts| texts.evidence)>
             {field(session, number, of(|evidence, text| evidence.number = text))}
             {field(session, date, of(|evidence, text| evidence.date = parse_date(&text).ok()))}

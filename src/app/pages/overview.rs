@@ -49,7 +49,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             format!("{} · {window}", plan_line(&open.plan))
         }
     };
-    view! {
+    html! {
         <header class="top">
             <div>
                 <h1>{live(heading)}</h1>
@@ -103,14 +103,14 @@ fn tiles(session: Session, book: LiveBook) -> impl IntoView {
                      sign: &'static str,
                      count: fn(Tally) -> usize,
                      word: fn(Session) -> &'static str| {
-        view! {
+        html! {
             <li class=format!("tile {class}")>
                 <b>{live(move || count(tally.get()))}</b>
                 <span><span aria-hidden="true">{sign}" "</span>{live(move || word(session))}</span>
             </li>
         }
     };
-    view! {
+    html! {
         <ul class="tiles">
             {tile("met", "✓", |tally| tally.met, |session| session.texts().tile_met)}
             {tile("near", "◐", |tally| tally.near, |session| session.texts().tile_near)}
@@ -142,7 +142,7 @@ fn target_list(session: Session, book: LiveBook) -> impl IntoView {
             .map(|(target, stands)| target_row(session, &book, &open, &target, stands))
             .collect_view()
     };
-    view! {
+    html! {
         <section class="card" aria-labelledby="ds-chi-tieu">
             <header>
                 <h2 id="ds-chi-tieu">{live(heading)}</h2>
@@ -169,7 +169,7 @@ fn target_row(
     let name = language.pick(&target.name, &target.name_en).clone();
     let class = row_class(stands.state);
     let hint = hints(session, &stands, target);
-    view! {
+    html! {
         <li class=class>
             <div class="what">
                 <a href=Route::Target(target.id.to_string()).href()>{name}</a>
@@ -189,7 +189,7 @@ fn target_row(
             </div>
             <div class="how">
                 <Chip state=stands.state/>
-                {hint.map(|hint| view! { <small>{hint}</small> })}
+                {hint.map(|hint| html! { <small>{hint}</small> })}
             </div>
         </li>
     }
@@ -274,23 +274,23 @@ fn due_list(session: Session, book: LiveBook) -> impl IntoView {
         let open = book.plan();
         let due = book.ledger.with(|ledger| due_tasks(session, &open, ledger));
         if due.is_empty() {
-            return view! { <p class="sub">{session.texts().nothing_due}</p> }.into_any();
+            return html! { <p class="sub">{session.texts().nothing_due}</p> }.into_any();
         }
         let language = session.language();
         let rows = due.into_iter().map(|(on, stands, label, lead)| {
             let late = matches!(stands, TaskStanding::Overdue { .. });
             let who = [task_words(language, stands), lead];
             let who: Vec<String> = who.into_iter().filter(|word| !word.is_empty()).collect();
-            view! {
+            html! {
                 <li class="due" class:late=late>
                     <time datetime=on.to_string()>{format_day_month(on)}</time>
                     <div>{label}<div class="who">{who.join(" · ")}</div></div>
                 </li>
             }
         });
-        view! { <ul class="dues">{rows.collect_view()}</ul> }.into_any()
+        html! { <ul class="dues">{rows.collect_view()}</ul> }.into_any()
     };
-    view! {
+    html! {
         <section class="card" aria-labelledby="sap-den-han">
             <header>
                 <h2 id="sap-den-han">{session.text(|texts| texts.due_soon)}</h2>
@@ -335,7 +335,7 @@ fn remarks(session: Session, open: &OpenPlan) -> impl IntoView + use<> {
     let remarks = open.plan.remarks.clone();
     (!remarks.is_empty()).then(|| {
         let count = remarks.len().to_string();
-        view! {
+        html! {
             <section class="card">
                 <h2>{session.text(|texts| texts.remarks)}</h2>
                 <details>
@@ -343,7 +343,7 @@ fn remarks(session: Session, open: &OpenPlan) -> impl IntoView + use<> {
                         {live(move || session.fill(session.texts().remarks_more, &[&count]))}
                     </summary>
                     <ul class="remarks">
-                        {remarks.into_iter().map(|remark| view! { <li>{remark}</li> }).collect_view()}
+                        {remarks.into_iter().map(|remark| html! { <li>{remark}</li> }).collect_view()}
                     </ul>
                 </details>
             </section>

@@ -24,7 +24,7 @@ const REAL: [(&str, &str); 5] = [
 /// The page.
 pub fn plans() -> impl IntoView {
     let session = Session::get();
-    view! {
+    html! {
         <header class="top">
             <h1>{session.text(|texts| texts.plans)}</h1>
         </header>
@@ -40,7 +40,7 @@ fn open_plans(session: Session) -> impl IntoView {
         let books = session.books.get();
         (!books.is_empty()).then(|| {
             let rows = books.into_iter().map(|book| plan_row(session, book));
-            view! {
+            html! {
                 <section class="card">
                     <h2>{session.texts().open_plans}</h2>
                     <ul class="plans">{rows.collect_view()}</ul>
@@ -70,11 +70,11 @@ fn plan_row(session: Session, book: LiveBook) -> impl IntoView {
         format!("{} {}", texts.remove, plan.name),
     );
     let show_id = id.clone();
-    view! {
+    html! {
         <li class="plan">
             <div>
                 <b>{name}</b>
-                {shown.then(|| view! { " " <span class="chip none">{texts.shown}</span> })}
+                {shown.then(|| html! { " " <span class="chip none">{texts.shown}</span> })}
                 <div class="sub">{plan_line(plan)}</div>
                 <div class="sub">{counts}</div>
             </div>
@@ -96,7 +96,7 @@ fn drop_place(session: Session) -> impl IntoView {
         over.set(false);
         open_files(session, event.data_transfer().and_then(|data| data.files()));
     };
-    view! {
+    html! {
         <section
             class="drop"
             class:over=over
@@ -127,7 +127,7 @@ pub fn file_button(
             open_files(session, input.files());
         }
     };
-    view! {
+    html! {
         <span class="file">
             <input
                 type="file"
@@ -167,7 +167,7 @@ fn open_files(session: Session, files: Option<FileList>) {
 fn real_plans(session: Session) -> impl IntoView {
     let loading = RwSignal::new(None::<&'static str>);
     let buttons = REAL.map(|(id, name)| {
-        view! {
+        html! {
             <button
                 type="button"
                 class="btn"
@@ -178,12 +178,12 @@ fn real_plans(session: Session) -> impl IntoView {
             </button>
         }
     });
-    view! {
+    html! {
         <section class="card" aria-labelledby="that">
             <h2 id="that">{session.text(|texts| texts.try_real)}</h2>
             <p class="sub">{session.text(|texts| texts.try_real_text)}</p>
             <div class="acts left">{buttons.collect_view()}</div>
-            {live(move || loading.get().map(|_| view! { <p role="status">{session.texts().loading}</p> }))}
+            {live(move || loading.get().map(|_| html! { <p role="status">{session.texts().loading}</p> }))}
         </section>
     }
 }
@@ -217,7 +217,7 @@ fn removed_plans(session: Session) -> impl IntoView {
                     format!("{} {name}", texts.put_back),
                     format!("{} {name}", texts.discard),
                 );
-                view! {
+                html! {
                     <li class="plan">
                         <b>{name}</b>
                         <div class="acts">
@@ -227,7 +227,7 @@ fn removed_plans(session: Session) -> impl IntoView {
                     </li>
                 }
             });
-            view! {
+            html! {
                 <section class="card">
                     <h2>{texts.removed_plans}</h2>
                     <ul class="plans">{rows.collect_view()}</ul>

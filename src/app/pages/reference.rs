@@ -27,7 +27,7 @@ pub fn reference_card(
         session.rewritten.track();
         fields(session, &book, id.clone())
     };
-    Some(view! {
+    Some(html! {
         <section class="card">
             <h2>{session.text(|texts| texts.reference_title)}</h2>
             <p class="sub">{words}</p>
@@ -82,7 +82,7 @@ fn fields(session: Session, book: &LiveBook, id: TargetId) -> impl IntoView + us
             change.with_value(|change| change(&|typed: &mut Typed| set(typed, text.clone())));
         }
     };
-    view! {
+    html! {
         <div class="fields">
             {field(
                 session,

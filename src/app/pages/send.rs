@@ -18,17 +18,17 @@ const MOST: usize = 30;
 /// The page.
 pub fn send() -> impl IntoView {
     let session = Session::get();
-    view! {
+    html! {
         <header class="top">
             <h1>{session.text(|texts| texts.send_title)}</h1>
-            {live(move || session.book().map(|_| view! { <Quarters/> }))}
+            {live(move || session.book().map(|_| html! { <Quarters/> }))}
         </header>
         {live(move || session.preview.get().map(|preview| preview_card(session, preview)))}
         {live(move || {
             session
                 .book()
                 .map(|book| {
-                    view! {
+                    html! {
                         {submission_card(session, book.clone())}
                         {backup_card(session, book)}
                     }
@@ -72,7 +72,7 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
         }
         words
             .into_iter()
-            .map(|words| view! { <p class="warn">"⚠ "{words}</p> })
+            .map(|words| html! { <p class="warn">"⚠ "{words}</p> })
             .collect_view()
     };
     let save = move |_| {
@@ -85,7 +85,7 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
             .submission(&snapshot.ledger, quarter, snapshot.revision, now);
         session.download(&name, &text);
     };
-    view! {
+    html! {
         <section class="card">
             <h2>{session.text(|texts| texts.submission)}</h2>
             <p class="sub">{session.text(|texts| texts.submission_text)}</p>
@@ -98,7 +98,7 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
 }
 
 fn backup_card(session: Session, book: LiveBook) -> impl IntoView {
-    view! {
+    html! {
         <section class="card">
             <h2>{session.text(|texts| texts.backup)}</h2>
             <p class="sub">{session.text(|texts| texts.backup_text)}</p>
@@ -122,11 +122,11 @@ fn preview_card(session: Session, preview: Preview) -> impl IntoView {
         &[&format!("{} {}", plan.name, plan.year.get())],
     );
     let warnings = opened.warnings.clone();
-    view! {
+    html! {
         <section class="card preview" aria-labelledby="xem-truoc">
             <h2 id="xem-truoc" tabindex="-1">{heading}</h2>
             <p class="sub">{preview.name.clone()} " " {saved}</p>
-            {(!warnings.is_empty()).then(|| view! { <FaultList faults=warnings/> })}
+            {(!warnings.is_empty()).then(|| html! { <FaultList faults=warnings/> })}
             {changes(session, &preview)}
             <div class="acts left">
                 {button(session, "primary", |texts| texts.import_now, move || session.import())}
@@ -143,26 +143,26 @@ fn changes(session: Session, preview: &Preview) -> impl IntoView + use<> {
     let books = session.books.get();
     let Some(book) = books.into_iter().find(|book| book.id() == *id) else {
         let count = opened.ledger.entries().count().to_string();
-        return view! { <p>{fill(texts.preview_new, &[&count])}</p> }.into_any();
+        return html! { <p>{fill(texts.preview_new, &[&count])}</p> }.into_any();
     };
     let other_plan = book.plan().file != opened.plan.file;
     let differences = book
         .ledger
         .with(|ledger| ledger.differences(&opened.ledger));
     if differences.is_empty() && !other_plan {
-        return view! { <p>{texts.preview_same}</p> }.into_any();
+        return html! { <p>{texts.preview_same}</p> }.into_any();
     }
     let count = differences.len();
     let more = count.saturating_sub(MOST);
     let lines = differences.iter().take(MOST);
     let lines = lines.map(|difference| {
-        view! { <li>{difference_words(session, &opened.plan.plan, difference)}</li> }
+        html! { <li>{difference_words(session, &opened.plan.plan, difference)}</li> }
     });
-    view! {
-        {other_plan.then(|| view! { <p class="warn">"⚠ "{texts.preview_plan}</p> })}
-        {(count > 0).then(|| view! { <p>{fill(texts.preview_changes, &[&count.to_string()])}</p> })}
+    html! {
+        {other_plan.then(|| html! { <p class="warn">"⚠ "{texts.preview_plan}</p> })}
+        {(count > 0).then(|| html! { <p>{fill(texts.preview_changes, &[&count.to_string()])}</p> })}
         <ul class="changes">{lines.collect_view()}</ul>
-        {(more > 0).then(|| view! { <p>{fill(texts.preview_more, &[&more.to_string()])}</p> })}
+        {(more > 0).then(|| html! { <p>{fill(texts.preview_more, &[&more.to_string()])}</p> })}
     }
     .into_any()
 }

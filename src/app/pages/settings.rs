@@ -14,7 +14,7 @@ const NEAR: [u8; 5] = [0, 2, 5, 10, 20];
 /// The page.
 pub fn settings() -> impl IntoView {
     let session = Session::get();
-    view! {
+    html! {
         <header class="top">
             <h1>{session.text(|texts| texts.settings)}</h1>
         </header>
@@ -40,7 +40,7 @@ fn language_choice(session: Session) -> impl IntoView {
             session.change_settings(|settings| settings.language = language);
         }
     };
-    view! {
+    html! {
         <label>
             {session.text(|texts| texts.language)}
             <select prop:value=attr(move || session.language().tag()) on:change=typed(choose)>
@@ -67,13 +67,13 @@ fn theme_choice(session: Session) -> impl IntoView {
         }
     };
     let value = move || session.settings.with(|settings| settings.theme.name());
-    view! {
+    html! {
         <label>
             {session.text(|texts| texts.theme)}
             <select prop:value=attr(value) on:change=typed(choose)>
                 {Theme::ALL
                     .map(|theme| {
-                        view! { <option value=theme.name()>{live(move || words(theme))}</option> }
+                        html! { <option value=theme.name()>{live(move || words(theme))}</option> }
                     })
                     .collect_view()}
             </select>
@@ -93,10 +93,10 @@ fn near_choice(session: Session) -> impl IntoView {
         };
         let options = NEAR.map(|near| {
             let words = move || fill(session.texts().near_percent, &[&near.to_string()]);
-            view! { <option value=near.to_string()>{live(words)}</option> }
+            html! { <option value=near.to_string()>{live(words)}</option> }
         });
         let value = move || ledger.with(|ledger| ledger.near().to_string());
-        Some(view! {
+        Some(html! {
             <section class="card">
                 <h2>{session.text(|texts| texts.near_margin)}</h2>
                 <p class="sub">{session.text(|texts| texts.near_text)}</p>
@@ -118,7 +118,7 @@ fn aside(session: Session) -> impl IntoView {
         (!aside.is_empty()).then(|| {
             let texts = session.texts();
             let rows = aside.into_iter().map(|item| aside_row(session, item));
-            view! {
+            html! {
                 <section class="card">
                     <h2>{texts.set_aside}</h2>
                     <p class="sub">{texts.set_aside_text}</p>
@@ -137,7 +137,7 @@ fn aside_row(session: Session, item: Aside) -> impl IntoView {
         .unwrap_or_default()
         .replace('/', "_");
     let (key, text, file) = (item.key.clone(), item.text, format!("{name}.txt"));
-    view! {
+    html! {
         <li class="plan">
             <div>
                 <b>{item.key}</b>

@@ -56,7 +56,7 @@ fn shown(session: Session, book: LiveBook, target: Target) -> impl IntoView {
         let (book, target) = (book.clone(), target.clone());
         move || sub_line(session, &book, &target)
     };
-    view! {
+    html! {
         <a class="back" href=Route::Overview.href()>
             <span aria-hidden="true">"‹ "</span>
             {session.text(|texts| texts.overview)}
@@ -98,7 +98,7 @@ fn sub_line(session: Session, book: &LiveBook, target: &Target) -> String {
 
 fn chart_card(session: Session, chart: Memo<QuarterChart>) -> impl IntoView {
     let sentence = move || chart.with(|chart| chart.sentence(session.language()));
-    view! {
+    html! {
         <section class="card" aria-labelledby="bieu-do">
             <p class="lede">{live(sentence)}</p>
             <figure>
@@ -132,7 +132,7 @@ fn legend(session: Session, chart: Memo<QuarterChart>) -> impl IntoView {
             Mark::Goal => "mark goal",
             Mark::Floor => "mark floor",
         };
-        view! { <li><span class=class aria-hidden="true"></span>{item.text}</li> }
+        html! { <li><span class=class aria-hidden="true"></span>{item.text}</li> }
     });
     items.collect_view()
 }
@@ -142,16 +142,16 @@ fn table(table: Table) -> impl IntoView {
     let last = table.headers.len().saturating_sub(1);
     let class = move |at: usize| if at == 0 || at == last { "" } else { "n" };
     let headers = table.headers.into_iter().enumerate();
-    let headers = headers.map(|(at, words)| view! { <th scope="col" class=class(at)>{words}</th> });
+    let headers = headers.map(|(at, words)| html! { <th scope="col" class=class(at)>{words}</th> });
     let rows = table.rows.into_iter().map(|row| {
         let cells = row.into_iter().enumerate().map(|(at, words)| match at {
-            0 => view! { <th scope="row">{words}</th> }.into_any(),
-            _ => view! { <td class=class(at)>{words}</td> }.into_any(),
+            0 => html! { <th scope="row">{words}</th> }.into_any(),
+            _ => html! { <td class=class(at)>{words}</td> }.into_any(),
         });
-        view! { <tr>{cells.collect_view()}</tr> }
+        html! { <tr>{cells.collect_view()}</tr> }
     });
     let label = table.caption.clone();
-    view! {
+    html! {
         <div class="scroll" tabindex="0" role="group" aria-label=label>
             <table>
                 <caption>{table.caption}</caption>
@@ -179,19 +179,19 @@ fn origin_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoV
     let facts = move || {
         let rows = origin(session, &target).into_iter();
         let rows = rows.filter(|(_, words)| !words.is_empty());
-        rows.map(|(term, words)| view! { <dt>{term}</dt><dd>{words}</dd> })
+        rows.map(|(term, words)| html! { <dt>{term}</dt><dd>{words}</dd> })
             .collect_view()
     };
     let links = again.into_iter().map(|(id, number)| {
-        view! { <a href=Route::Target(id).href()>{number}</a>" " }
+        html! { <a href=Route::Target(id).href()>{number}</a>" " }
     });
     let links = links.collect_view();
     let any = !links.is_empty();
-    view! {
+    html! {
         <section class="card">
             <h2>{session.text(|texts| texts.where_from)}</h2>
             <dl class="kv">{live(facts)}</dl>
-            {any.then(|| view! { <p class="sub">{session.text(|texts| texts.same_entry)}" "{links}</p> })}
+            {any.then(|| html! { <p class="sub">{session.text(|texts| texts.same_entry)}" "{links}</p> })}
         </section>
     }
 }
@@ -254,18 +254,18 @@ fn note_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoVie
         let quarters = Quarter::ALL.into_iter().rev();
         let notes = quarters.filter_map(|quarter| {
             let note = ledger.with(|ledger| ledger.note(&key, quarter).cloned())?;
-            Some(view! {
+            Some(html! {
                 <h3>{fill(session.texts().quarter, &[quarter.roman()])}</h3>
                 {note_view(note)}
             })
         });
         let notes: Vec<_> = notes.collect();
         if notes.is_empty() {
-            return view! { <p class="sub">{session.texts().no_explanation}</p> }.into_any();
+            return html! { <p class="sub">{session.texts().no_explanation}</p> }.into_any();
         }
         notes.into_any()
     };
-    view! {
+    html! {
         <section class="card">
             <header>
                 <h2>{session.text(|texts| texts.notes)}</h2>
@@ -285,13 +285,13 @@ fn note_view(note: Note) -> impl IntoView {
         match evidence.web_address().map(str::to_owned) {
             Some(link) => {
                 let words = if words.trim().is_empty() { link.clone() } else { words };
-                view! { <li><a href=link target="_blank" rel="noopener noreferrer">{words}</a></li> }
+                html! { <li><a href=link target="_blank" rel="noopener noreferrer">{words}</a></li> }
                     .into_any()
             }
-            None => view! { <li>{words}</li> }.into_any(),
+            None => html! { <li>{words}</li> }.into_any(),
         }
     });
-    view! {
+    html! {
         <p class="note-text">{note.text}</p>
         <ul>{documents.collect_view()}</ul>
     }

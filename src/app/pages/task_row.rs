@@ -29,18 +29,18 @@ pub fn task_row(
     };
     let facts = facts(session, task);
     let remarks = task.remarks.clone();
-    view! {
+    html! {
         <li class="task">
             <div>
                 <p class="task-label">
                     {(!task.number.is_empty())
-                        .then(|| view! { <span class="no">{task.number.clone()}" "</span> })}
+                        .then(|| html! { <span class="no">{task.number.clone()}" "</span> })}
                     {task.label.clone()}
                 </p>
                 <dl class="facts">{facts}</dl>
                 {remarks
                     .into_iter()
-                    .map(|remark| view! { <p class="remark">"⚠ "{remark}</p> })
+                    .map(|remark| html! { <p class="remark">"⚠ "{remark}</p> })
                     .collect_view()}
             </div>
             {progress(session, book, task, stands)}
@@ -75,7 +75,7 @@ fn facts(session: Session, task: &Task) -> impl IntoView + use<> {
         ];
         let rows = rows.into_iter().filter(|(_, words)| !words.is_empty());
         let rows = rows.map(|(term, words)| {
-            view! { <div><dt>{term}</dt><dd>{words.to_owned()}</dd></div> }
+            html! { <div><dt>{term}</dt><dd>{words.to_owned()}</dd></div> }
         });
         rows.collect_view()
     })
@@ -148,7 +148,7 @@ fn progress(
             session.run(Command::SetProgress(id.clone(), progress));
         }
     };
-    view! {
+    html! {
         <div class="task-choice">
             <span class=attr(move || standing_class(stands.get()))>
                 {live(move || task_words(session.language(), stands.get()))}
@@ -203,7 +203,7 @@ fn details(session: Session, id: TaskId, done: bool, start: Progress) -> impl In
         mode: "text",
         fault: any_text,
     };
-    view! {
+    html! {
         <div class="fields">
             {done.then(|| field(session, when, of(set_day)))}
             {done.then(|| field(session, what, of(set_product)))}

@@ -117,7 +117,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             format!("{} · {}", open.plan.name, plan_line(&open.plan))
         }
     };
-    view! {
+    html! {
         <header class="top">
             <div>
                 <h1>{session.text(|texts| texts.tasks)}</h1>
@@ -133,13 +133,13 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
 fn filters(session: Session, book: &LiveBook, filter: RwSignal<Filter>) -> impl IntoView + use<> {
     let open = book.plan();
     let units = open.plan.units.iter().map(|unit| {
-        view! { <option value=unit.id.to_string()>{unit.name.clone()}</option> }
+        html! { <option value=unit.id.to_string()>{unit.name.clone()}</option> }
     });
     let units = units.collect_view();
     let sorts = SORTS.map(|(name, sort)| {
-        view! { <option value=name>{live(move || sort_word(session, sort))}</option> }
+        html! { <option value=name>{live(move || sort_word(session, sort))}</option> }
     });
-    view! {
+    html! {
         <search class="filters">
             <label>
                 {session.text(|texts| texts.search)}
@@ -213,14 +213,14 @@ fn list(session: Session, book: LiveBook, filter: RwSignal<Filter>) -> impl Into
             .collect_view()
             .into_any()
     };
-    view! {
+    html! {
         <h2 class="count" role="status">{live(heading)}</h2>
         {live(groups)}
     }
 }
 
 fn nothing_found(session: Session, filter: RwSignal<Filter>) -> impl IntoView {
-    view! {
+    html! {
         <section class="card">
             <p>{session.text(|texts| texts.no_task_found)}</p>
             {button(session, "", |texts| texts.clear_filters, move || filter.set(Filter::default()))}
@@ -239,9 +239,9 @@ fn group(session: Session, book: &LiveBook, plan: &Plan, tasks: &[&Task]) -> imp
         .iter()
         .map(|task| task_row(session, book, plan.year, task));
     let rows = rows.collect_view();
-    view! {
+    html! {
         <section class="card">
-            {name.map(|name| view! { <h3>{name}</h3> })}
+            {name.map(|name| html! { <h3>{name}</h3> })}
             <ul class="tasks">{rows}</ul>
         </section>
     }
@@ -251,7 +251,7 @@ fn duties(session: Session, book: &LiveBook) -> impl IntoView + use<> {
     let open = book.plan();
     let rows = open.plan.duties.iter().map(|duty| {
         let when = if duty.deadline_words.is_empty() { "–" } else { duty.deadline_words.as_str() };
-        view! {
+        html! {
             <tr>
                 <th scope="row">{duty.label.clone()}<div class="who">{duty.section.clone()}</div></th>
                 <td data-label=session.text(|texts| texts.reporter)>{duty.reporter.words.clone()}</td>
@@ -263,7 +263,7 @@ fn duties(session: Session, book: &LiveBook) -> impl IntoView + use<> {
     });
     let rows = rows.collect_view();
     let count = open.plan.duties.len();
-    view! {
+    html! {
         <section class="card">
             <h2>{live(move || format!("{} ({count})", session.texts().duties))}</h2>
             <table class="stack">
