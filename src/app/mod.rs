@@ -18,7 +18,7 @@ mod session;
 
 use leptos::prelude::*;
 
-use components::{Notice, SaveBanner, SavedState, Watch, attr, live, press, typed};
+use components::{Watch, attr, live, notice, press, save_banner, saved_state, typed};
 use route::Route;
 use session::Session;
 
@@ -33,74 +33,73 @@ pub fn mount() {
 #[component]
 fn App() -> impl IntoView {
     let session = Session::start();
-    provide_context(session);
     session.listen();
     provide_context(Watch::start());
     html! {
-        <a class="skip" href="#noi-dung" on:click=press(skip_to_content)>
-            {session.text(|texts| texts.skip)}
-        </a>
+        {live(move || skip_link(session))}
         <div class="app">
-            <Rail/>
+            {live(move || rail(session))}
             <main id="noi-dung" tabindex="-1">
-                <SaveBanner/>
-                <Page/>
+                {live(move || save_banner(session))}
+                {live(move || page(session))}
             </main>
-            <Tabs/>
+            {live(move || tabs(session))}
         </div>
-        <Notice/>
+        {notice(session)}
     }
 }
 
-/// The link would change the route: the focus is moved by hand.
-fn skip_to_content(event: leptos::ev::MouseEvent) {
-    event.prevent_default();
-    browser::focus("noi-dung");
+fn skip_link(session: Session) -> impl IntoView {
+    // The link would change the route: the focus is moved by hand.
+    let skip = press(|event| {
+        event.prevent_default();
+        browser::focus("noi-dung");
+    });
+    html! { <a class="skip" href="#noi-dung" on:click=skip>{session.texts().skip}</a> }
 }
 
-#[component]
-fn Page() -> impl IntoView {
-    let session = Session::get();
-    live(move || match session.route.get() {
-        Route::Plans => pages::plans().into_any(),
-        Route::Overview => pages::overview().into_any(),
-        Route::Entry => pages::entry().into_any(),
-        Route::Target(id) => pages::target(id).into_any(),
-        Route::Tasks => pages::tasks().into_any(),
-        Route::Send => pages::send().into_any(),
-        Route::Settings => pages::settings().into_any(),
-        Route::Unknown => pages::not_found().into_any(),
-    })
-}
-
-/// Where the menus lead, in order; a target's page belongs to the overview.
-fn current_section(route: &Route) -> Route {
-    match route {
-        Route::Target(_) => Route::Overview,
-        other => other.clone(),
+/// The page of the route. It is made anew when the route or the language changes.
+fn page(session: Session) -> AnyView {
+    match session.route.get() {
+        Route::Plans => pages::plans(session),
+        Route::Overview => pages::overview(session),
+        Route::Entry => pages::entry(session),
+        Route::Target(id) => pages::target(session, id),
+        Route::Tasks => pages::tasks(session),
+        Route::Send => pages::send(session),
+        Route::Settings => pages::settings(session),
+        Route::Unknown => pages::not_found(session),
     }
 }
 
-#[component]
-fn MenuLink(to: Route, #[prop(default = false)] short: bool) -> impl IntoView {
-    let session = Session::get();
-    let here = {
-        let to = to.clone();
-        move || session.route.with(|route| current_section(route) == to)
-    };
-    let is_entry = to == Route::Entry;
+/// The pages of the menus, in order.
+const MENU: [Route; 6] = [
+    Route::Overview,
+    Route::Entry,
+    Route::Tasks,
+    Route::Send,
+    Route::Plans,
+    Route::Settings,
+];
+
+fn menu_link(session: Session, to: &Route, short: bool) -> AnyView {
+    let (here, is_entry) = (to.clone(), *to == Route::Entry);
     let missing = move || {
         let count = is_entry.then(|| session.missing.get()).flatten()?;
-        (count > 0).then(|| session.fill(session.texts().missing_badge, &[&count.to_string()]))
-    };
-    let word = {
-        let to = to.clone();
-        move || menu_word(session, &to, short)
+        (count > 0).then(|| {
+            let text = session.fill(session.texts().missing_badge, &[&count.to_string()]);
+            html! { <span class="badge">{text}</span> }
+        })
     };
     html! {
-        <a href=to.href() aria-current=attr(move || here().then_some("page"))>
-            <span>{live(word)}</span>
-            {live(move || missing().map(|text| html! { <span class="badge">{text}</span> }))}
+        <a
+            href=to.href()
+            aria-current=attr(move || {
+                session.route.with(|route| route.is_within(&here)).then_some("page")
+            })
+        >
+            <span>{menu_word(session, to, short)}</span>
+            {live(missing)}
         </a>
     }
 }
@@ -118,68 +117,50 @@ fn menu_word(session: Session, to: &Route, short: bool) -> &'static str {
     }
 }
 
-#[component]
-fn Rail() -> impl IntoView {
-    let session = Session::get();
+fn rail(session: Session) -> impl IntoView {
+    let links: Vec<AnyView> = MENU
+        .iter()
+        .map(|to| menu_link(session, to, false))
+        .collect();
     html! {
-        <nav class="rail" aria-label=session.text(|texts| texts.main_menu)>
+        <nav class="rail" aria-label=session.texts().main_menu>
             <div class="brand"><span class="mark" aria-hidden="true">"✓"</span>"Sổ Chỉ Tiêu"</div>
-            <PlanChoice/>
-            <MenuLink to=Route::Overview/>
-            <MenuLink to=Route::Entry/>
-            <MenuLink to=Route::Tasks/>
-            <MenuLink to=Route::Send/>
-            <MenuLink to=Route::Plans/>
-            <MenuLink to=Route::Settings/>
+            {live(move || plan_choice(session))}
+            {links}
             <div class="foot">
-                <SavedState/>
-                <div>{session.text(|texts| texts.stays_here)}</div>
+                {saved_state(session)}
+                <div>{session.texts().stays_here}</div>
             </div>
         </nav>
     }
 }
 
 /// Which of several open plans is shown.
-#[component]
-fn PlanChoice() -> impl IntoView {
-    let session = Session::get();
-    live(move || {
-        let books = session.books.get();
-        (books.len() > 1).then(|| {
-            let shown = session.book().map(|book| book.id());
-            html! {
-                <select
-                    class="plan-choice"
-                    aria-label=session.texts().choose_plan
-                    on:change=typed(move |event| session.show(&event_target_value(&event)))
-                >
-                    {books
-                        .into_iter()
-                        .map(|book| {
-                            let plan = &book.open.get_untracked();
-                            let id = plan.plan.id.to_string();
-                            let selected = shown.as_ref() == Some(&plan.plan.id);
-                            let words = format!("{} · {}", plan.plan.name, plan.plan.year.get());
-                            html! { <option value=id selected=selected>{words}</option> }
-                        })
-                        .collect_view()}
-                </select>
-            }
-        })
+fn plan_choice(session: Session) -> Option<AnyView> {
+    let books = session.books.get();
+    if books.len() < 2 {
+        return None;
+    }
+    let shown = session.book().map(|book| book.id());
+    let options = books.into_iter().map(|book| {
+        let open = book.open.get_untracked();
+        let selected = shown.as_ref() == Some(&open.plan.id);
+        let words = format!("{} · {}", open.plan.name, open.plan.year.get());
+        html! { <option value=open.plan.id.to_string() selected=selected>{words}</option> }
+    });
+    let options: Vec<AnyView> = options.collect();
+    Some(html! {
+        <select
+            class="plan-choice"
+            aria-label=session.texts().choose_plan
+            on:change=typed(move |event| session.show(&event_target_value(&event)))
+        >
+            {options}
+        </select>
     })
 }
 
-#[component]
-fn Tabs() -> impl IntoView {
-    let session = Session::get();
-    html! {
-        <nav class="tabs" aria-label=session.text(|texts| texts.main_menu)>
-            <MenuLink to=Route::Overview short=true/>
-            <MenuLink to=Route::Entry short=true/>
-            <MenuLink to=Route::Tasks short=true/>
-            <MenuLink to=Route::Send short=true/>
-            <MenuLink to=Route::Plans short=true/>
-            <MenuLink to=Route::Settings short=true/>
-        </nav>
-    }
+fn tabs(session: Session) -> impl IntoView {
+    let links: Vec<AnyView> = MENU.iter().map(|to| menu_link(session, to, true)).collect();
+    html! { <nav class="tabs" aria-label=session.texts().main_menu>{links}</nav> }
 }

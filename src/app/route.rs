@@ -59,6 +59,11 @@ impl Route {
         format!("#/{path}")
     }
 
+    /// Whether this page belongs to an entry of the menu: a target's page to the overview.
+    pub fn is_within(&self, menu: &Self) -> bool {
+        self == menu || (matches!(self, Self::Target(_)) && *menu == Self::Overview)
+    }
+
     /// Goes there, leaving the present page in the history.
     pub fn go(&self) {
         browser::set_hash(&self.href());

@@ -134,6 +134,8 @@ pub struct Session {
     pub view: RwSignal<View>,
     /// How the page is set.
     pub settings: RwSignal<Settings>,
+    /// The language of the screen.
+    spoken: Memo<Language>,
     /// What was said last.
     pub said: RwSignal<Option<Said>>,
     /// What could not be read at the start.
@@ -168,12 +170,14 @@ impl Session {
             let book = find(books, current)?;
             Some(missing_entries(&book, view.get().last()))
         });
+        let settings = RwSignal::new(found.settings);
         let session = Self {
+            spoken: Memo::new(move |_| settings.with(|settings| settings.language)),
             books,
             current,
             route: RwSignal::new(Route::Overview),
             view,
-            settings: RwSignal::new(found.settings),
+            settings,
             said: RwSignal::new(None),
             aside: RwSignal::new(found.aside),
             preview: RwSignal::new(None),
@@ -184,11 +188,6 @@ impl Session {
         session.view_today();
         session.follow_address();
         session
-    }
-
-    /// The session of this page.
-    pub fn get() -> Self {
-        expect_context()
     }
 
     /// Listens to the address, to the language and theme, and to the page going away.
@@ -235,23 +234,14 @@ impl Session {
             .set(Route::parse(&browser::hash()).unwrap_or(start));
     }
 
-    /// The language of the screen.
+    /// The language of the screen. Whoever reads it is made anew when it changes: a page is.
     pub fn language(self) -> Language {
-        self.settings.with(|settings| settings.language)
+        self.spoken.get()
     }
 
     /// The fixed words of the screen.
     pub fn texts(self) -> &'static Texts {
         self.language().texts()
-    }
-
-    /// One of the fixed words, following the language. All of them share one type, so that the
-    /// machinery of views is built for them once.
-    pub fn text(
-        self,
-        pick: fn(&'static Texts) -> &'static str,
-    ) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-        move || pick(self.texts())
     }
 
     /// A text with its places filled.

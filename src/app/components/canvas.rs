@@ -63,13 +63,12 @@ fn on_media(query: &str, changed: impl Fn(&MediaQueryList) + 'static) {
 }
 
 /// A canvas that `draw` fills. `label` is what a screen reader says in its place.
-#[component]
-pub fn Canvas(
+pub fn canvas(
+    session: Session,
     class: &'static str,
-    #[prop(into)] label: Signal<String>,
-    draw: impl Fn(&Area, &Look) + 'static,
-) -> impl IntoView {
-    let session = Session::get();
+    label: Signal<String>,
+    draw: Box<dyn Fn(&Area, &Look)>,
+) -> AnyView {
     let window: Watch = expect_context();
     let node = NodeRef::<html::Canvas>::new();
     let size = RwSignal::new((0, 0));
@@ -79,7 +78,7 @@ pub fn Canvas(
         size.track();
         session.settings.with(|settings| settings.theme);
         if let Some(canvas) = node.get() {
-            paint(&canvas, &draw);
+            paint(&canvas, &*draw);
         }
     });
     html! { <canvas class=class node_ref=node role="img" aria-label=label></canvas> }
@@ -111,7 +110,7 @@ fn observe(node: NodeRef<html::Canvas>, size: RwSignal<(i32, i32)>) {
     });
 }
 
-fn paint(canvas: &HtmlCanvasElement, draw: &impl Fn(&Area, &Look)) {
+fn paint(canvas: &HtmlCanvasElement, draw: &dyn Fn(&Area, &Look)) {
     let ratio = browser::pixel_ratio();
     let (width, height) = (canvas.client_width(), canvas.client_height());
     if width <= 0 || height <= 0 {

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use so_chi_tieu::locale::state_word;
 use so_chi_tieu::standing::State;
 
-use super::{attr, live};
 use crate::app::session::Session;
 
 /// The style and the sign of a state.
@@ -19,25 +18,22 @@ fn look(state: State) -> (&'static str, &'static str) {
 }
 
 /// How a target stands.
-#[component]
-pub fn Chip(#[prop(into)] state: Signal<State>) -> impl IntoView {
-    let session = Session::get();
+pub fn chip(session: Session, state: State) -> AnyView {
+    let (class, sign) = look(state);
     html! {
-        <span class=attr(move || look(state.get()).0)>
-            <span aria-hidden="true">{live(move || look(state.get()).1)}" "</span>
-            {live(move || state_word(session.language(), state.get()))}
+        <span class=class>
+            <span aria-hidden="true">{sign}" "</span>
+            {state_word(session.language(), state)}
         </span>
     }
 }
 
 /// An entry that is to be mended.
-#[component]
-pub fn FaultChip() -> impl IntoView {
-    let session = Session::get();
+pub fn fault_chip(session: Session) -> AnyView {
     html! {
         <span class="chip none">
             <span aria-hidden="true">"! "</span>
-            {session.text(|texts| texts.to_mend)}
+            {session.texts().to_mend}
         </span>
     }
 }

@@ -48,7 +48,7 @@ fn named_button(
             aria-label=name
             on:click=press(move |_| act())
         >
-            {session.text(word)}
+            {word(session.texts())}
         </button>
     }
     .into_any()
@@ -104,7 +104,7 @@ fn boxed_field(session: Session, field: Field, changed: Box<dyn Fn(String)>) -> 
     let described = error.clone();
     html! {
         <div class="field">
-            <label for=id.clone()>{session.text(field.label)}</label>
+            <label for=id.clone()>{(field.label)(session.texts())}</label>
             <input
                 id=id
                 type="text"

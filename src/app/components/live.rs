@@ -7,10 +7,9 @@ use leptos::prelude::*;
 ///
 /// Leptos builds its machinery once for every type of closure; boxed, all of them share one.
 /// That is a third of the page's size.
-pub fn live<V: IntoView + 'static>(
-    make: impl Fn() -> V + Send + 'static,
-) -> Box<dyn Fn() -> AnyView + Send> {
-    Box::new(move || make().into_any())
+pub fn live<V: IntoView + 'static>(make: impl Fn() -> V + Send + 'static) -> AnyView {
+    let make: Box<dyn Fn() -> AnyView + Send> = Box::new(move || make().into_any());
+    make.into_any()
 }
 
 /// An attribute that follows what it reads; boxed for the same reason.

@@ -8,10 +8,10 @@ mod notice;
 mod quarters;
 mod save_state;
 
-pub use canvas::{Canvas, Watch};
-pub use chip::{Chip, FaultChip};
+pub use canvas::{Watch, canvas};
+pub use chip::{chip, fault_chip};
 pub use controls::{Field, any_text, button, button_named, date_text, field};
 pub use live::{attr, live, press, typed, watch};
-pub use notice::{FaultList, Notice};
-pub use quarters::{Quarters, plan_line, window_words};
-pub use save_state::{SaveBanner, SavedState};
+pub use notice::{fault_list, notice};
+pub use quarters::{plan_line, quarters, window_words};
+pub use save_state::{save_banner, saved_state};

@@ -11,9 +11,7 @@ const MOST: usize = 5;
 
 /// The notice at the foot of the page. It stays until it is closed or replaced: a person may
 /// be reading it, or need it read out.
-#[component]
-pub fn Notice() -> impl IntoView {
-    let session = Session::get();
+pub fn notice(session: Session) -> AnyView {
     html! {
         <div class="notice-place" role="alert" aria-live="polite">
             {live(move || {
@@ -26,10 +24,10 @@ pub fn Notice() -> impl IntoView {
                             <div class="notice" class:bad=bad>
                                 <div class="notice-words">
                                     <p>{said.words}</p>
-                                    {bad.then(|| html! { <FaultList faults=said.faults/> })}
+                                    {bad.then(|| fault_list(session, said.faults))}
                                 </div>
                                 <div class="notice-acts">
-                                    {said.offer.map(|offer| html! { <OfferButton offer/> })}
+                                    {said.offer.map(|offer| offer_button(session, offer))}
                                     {button(session, "small", |texts| texts.close, move || session.said.set(None))}
                                 </div>
                             </div>
@@ -40,9 +38,7 @@ pub fn Notice() -> impl IntoView {
     }
 }
 
-#[component]
-fn OfferButton(offer: Offer) -> impl IntoView {
-    let session = Session::get();
+fn offer_button(session: Session, offer: Offer) -> AnyView {
     let act = move || {
         session.said.set(None);
         match &offer {
@@ -56,9 +52,7 @@ fn OfferButton(offer: Offer) -> impl IntoView {
 }
 
 /// Coded faults of a file: code, place, what is wrong, what to do.
-#[component]
-pub fn FaultList(faults: Vec<Fault>) -> impl IntoView {
-    let session = Session::get();
+pub fn fault_list(session: Session, faults: Vec<Fault>) -> AnyView {
     let language = session.language();
     let texts = session.texts();
     let more = faults.len().saturating_sub(MOST);

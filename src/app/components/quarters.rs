@@ -10,9 +10,7 @@ use super::{attr, live, press};
 use crate::app::session::{Session, View};
 
 /// The quarter switch; with the whole year where `year` is set.
-#[component]
-pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
-    let session = Session::get();
+pub fn quarters(session: Session, year: bool) -> AnyView {
     let choice = move |view: View, short: &'static str| {
         let chosen = move || {
             let shown = session.view.get();
@@ -38,7 +36,7 @@ pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
         }
     };
     html! {
-        <div class="quarters" role="group" aria-label=session.text(|texts| texts.quarter_choice)>
+        <div class="quarters" role="group" aria-label=session.texts().quarter_choice>
             {Quarter::ALL.map(|quarter| choice(View::Quarter(quarter), quarter.roman())).collect_view()}
             {year.then(|| {
                 html! {
@@ -47,7 +45,7 @@ pub fn Quarters(#[prop(default = false)] year: bool) -> impl IntoView {
                         aria-pressed=attr(move || pressed(session.view.get() == View::Year))
                         on:click=press(move |_| session.view.set(View::Year))
                     >
-                        {session.text(|texts| texts.whole_year)}
+                        {session.texts().whole_year}
                     </button>
                 }
             })}

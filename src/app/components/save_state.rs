@@ -8,9 +8,7 @@ use crate::app::saving::Saved;
 use crate::app::session::Session;
 
 /// One line: saved, saving, not saved.
-#[component]
-pub fn SavedState() -> impl IntoView {
-    let session = Session::get();
+pub fn saved_state(session: Session) -> AnyView {
     let state = move || session.book().map(|book| book.saving.state.get());
     html! {
         <div role="status" class="saved" class:bad=attr(move || matches!(state(), Some(Saved::Failed(_))))>
@@ -29,16 +27,14 @@ pub fn SavedState() -> impl IntoView {
 }
 
 /// What to do when nothing can be saved, or something kept could not be read.
-#[component]
-pub fn SaveBanner() -> impl IntoView {
-    let session = Session::get();
+pub fn save_banner(session: Session) -> AnyView {
     let failed = move || match session.book()?.saving.state.get() {
         Saved::Failed(fault) => Some(fault),
         _ => None,
     };
     let aside = move || session.aside.with(Vec::len);
     html! {
-        {live(move || failed().map(|fault| html! { <FailedBanner fault/> }))}
+        {live(move || failed().map(|fault| failed_banner(session, fault)))}
         {live(move || {
             let count = aside();
             (count > 0)
@@ -55,9 +51,7 @@ pub fn SaveBanner() -> impl IntoView {
     }
 }
 
-#[component]
-fn FailedBanner(fault: ShelfFault) -> impl IntoView {
-    let session = Session::get();
+fn failed_banner(session: Session, fault: ShelfFault) -> AnyView {
     let texts = session.texts();
     let words = match fault {
         ShelfFault::Forbidden => texts.store_forbidden,

@@ -10,14 +10,13 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::entry_row::entry_row;
 use crate::app::browser;
-use crate::app::components::{Quarters, attr, live, press, window_words};
+use crate::app::components::{attr, live, press, quarters, window_words};
 use crate::app::session::{LiveBook, Offer, Session, View};
 
 /// The page.
-pub fn entry() -> impl IntoView {
-    let session = Session::get();
+pub fn entry(session: Session) -> AnyView {
     live(move || match session.book() {
-        None => super::no_plan().into_any(),
+        None => super::no_plan(session),
         Some(book) => shown(session, book).into_any(),
     })
 }
@@ -46,7 +45,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
                 <p class="sub">{live(line)}</p>
             </div>
             <div class="acts">
-                <Quarters/>
+                {quarters(session, false)}
                 {history_buttons(session, book.clone())}
             </div>
         </header>
@@ -68,7 +67,7 @@ fn history_buttons(session: Session, book: LiveBook) -> impl IntoView {
             on:click=press(move |_| session.undo())
         >
             <span aria-hidden="true">"↶ "</span>
-            {session.text(|texts| texts.undo)}
+            {session.texts().undo}
         </button>
         <button
             type="button"
@@ -77,7 +76,7 @@ fn history_buttons(session: Session, book: LiveBook) -> impl IntoView {
             on:click=press(move |_| session.redo())
         >
             <span aria-hidden="true">"↷ "</span>
-            {session.text(|texts| texts.redo)}
+            {session.texts().redo}
         </button>
     }
 }
@@ -145,11 +144,11 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter) -> impl IntoView {
         >
             <thead>
                 <tr>
-                    <th scope="col">{session.text(|texts| texts.target)}</th>
-                    <th scope="col" class="n">{session.text(|texts| texts.numerator)}</th>
-                    <th scope="col" class="n">{session.text(|texts| texts.denominator)}</th>
+                    <th scope="col">{session.texts().target}</th>
+                    <th scope="col" class="n">{session.texts().numerator}</th>
+                    <th scope="col" class="n">{session.texts().denominator}</th>
                     <th scope="col" class="n">{live(move || quarter_name(session.language(), this))}</th>
-                    <th scope="col" class="n">{session.text(|texts| texts.to_date)}</th>
+                    <th scope="col" class="n">{session.texts().to_date}</th>
                     {previous
                         .map(|previous| {
                             html! {
@@ -158,8 +157,8 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter) -> impl IntoView {
                                 </th>
                             }
                         })}
-                    <th scope="col">{session.text(|texts| texts.standing)}</th>
-                    <th scope="col">{session.text(|texts| texts.notes)}</th>
+                    <th scope="col">{session.texts().standing}</th>
+                    <th scope="col">{session.texts().notes}</th>
                 </tr>
             </thead>
             <tbody>

@@ -11,7 +11,7 @@ use so_chi_tieu::standing::{Span, State, standing};
 use super::entry::{Row, cell_id};
 use super::note::{note_editor, note_line};
 use crate::app::browser;
-use crate::app::components::{Chip, FaultChip, attr, live, typed};
+use crate::app::components::{attr, chip, fault_chip, live, typed};
 use crate::app::session::{LiveBook, Session};
 
 /// What a row shows beside its cells.
@@ -52,7 +52,7 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
             <td class="n figure" data-label=attr(move || session.texts().quarter.replace("{}", row.quarter.roman()))>
                 {live(move || seen.with(|seen| seen.quarter.clone()))}
             </td>
-            <td class="n figure" data-label=session.text(|texts| texts.to_date)>
+            <td class="n figure" data-label=session.texts().to_date>
                 {live(move || seen.with(|seen| seen.to_date.clone()))}
             </td>
             {row.quarter
@@ -70,10 +70,10 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
             <td class="stand">
                 {live(move || {
                     if fault().is_some() {
-                        return html! { <FaultChip/> }.into_any();
+                        return fault_chip(session).into_any();
                     }
                     let states = seen.with(|seen| seen.states.clone());
-                    states.into_iter().map(|state| html! { <Chip state=state/> }).collect_view().into_any()
+                    states.into_iter().map(|state| chip(session, state)).collect_view().into_any()
                 })}
             </td>
             <td class="note">
@@ -204,22 +204,22 @@ fn cells(
     let typed = |part, column| typed_cell(session, book, row, target, part, cell_id(at, column));
     match target.measure {
         Measure::Ratio => html! {
-            <td class="n input" data-label=session.text(|texts| texts.numerator)>
+            <td class="n input" data-label=session.texts().numerator>
                 {typed(Part::Numerator, 0)}
             </td>
-            <td class="n input" data-label=session.text(|texts| texts.denominator)>
+            <td class="n input" data-label=session.texts().denominator>
                 {typed(Part::Denominator, 1)}
             </td>
         }
         .into_any(),
         Measure::Value => html! {
-            <td class="n input one" colspan="2" data-label=session.text(|texts| texts.value)>
+            <td class="n input one" colspan="2" data-label=session.texts().value>
                 {typed(Part::Value, 0)}
             </td>
         }
         .into_any(),
         Measure::Done => html! {
-            <td class="n input one" colspan="2" data-label=session.text(|texts| texts.done_or_not)>
+            <td class="n input one" colspan="2" data-label=session.texts().done_or_not>
                 {done_cell(session, book, row, target, cell_id(at, 0))}
             </td>
         }
@@ -431,9 +431,9 @@ fn done_cell(
     };
     html! {
         <select id=id class="cell choice" aria-label=attr(name) prop:value=attr(value) on:change=typed(choose)>
-            <option value="">{session.text(|texts| texts.done_unknown)}</option>
-            <option value="1">{session.text(|texts| texts.done_yes)}</option>
-            <option value="0">{session.text(|texts| texts.done_no)}</option>
+            <option value="">{session.texts().done_unknown}</option>
+            <option value="1">{session.texts().done_yes}</option>
+            <option value="0">{session.texts().done_no}</option>
         </select>
     }
 }

@@ -104,7 +104,7 @@ pub fn note_editor(
         <fieldset class="note-editor">
             <legend>{live(move || fill(session.texts().note_of, &[&label]))}</legend>
             <label>
-                {session.text(|texts| texts.note_text)}
+                {session.texts().note_text}
                 <textarea
                     rows="3"
                     maxlength="5000"
@@ -179,7 +179,7 @@ fn evidence_row<F: Fn() + 'static>(
         save.with_value(|save| save());
     };
     html! {
-        <div class="evidence" role="group" aria-label=session.text(|texts| texts.evidence)>
+        <div class="evidence" role="group" aria-label=session.texts().evidence>
             {field(session, number, of(|evidence, text| evidence.number = text))}
             {field(session, date, of(|evidence, text| evidence.date = parse_date(&text).ok()))}
             {field(session, link, of(|evidence, text| evidence.link = text))}

@@ -12,7 +12,7 @@ use so_chi_tieu::sorted::ranks;
 use so_chi_tieu::standing::{Standing, State, Tally, TaskStanding, standing, task_standing};
 use so_chi_tieu::text::format_day_month;
 
-use crate::app::components::{Canvas, Chip, Quarters, live, plan_line, window_words};
+use crate::app::components::{attr, canvas, chip, live, plan_line, quarters, window_words};
 use crate::app::route::Route;
 use crate::app::session::{LiveBook, Session, View};
 
@@ -22,10 +22,9 @@ const MOST_DUE: usize = 6;
 const SOON: i64 = 60;
 
 /// The page.
-pub fn overview() -> impl IntoView {
-    let session = Session::get();
+pub fn overview(session: Session) -> AnyView {
     live(move || match session.book() {
-        None => super::no_plan().into_any(),
+        None => super::no_plan(session),
         Some(book) => shown(session, book).into_any(),
     })
 }
@@ -55,7 +54,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
                 <h1>{live(heading)}</h1>
                 <p class="sub">{live(line)}</p>
             </div>
-            <Quarters year=true/>
+            {quarters(session, true)}
         </header>
         {tiles(session, book.clone())}
         <div class="cols">
@@ -146,7 +145,7 @@ fn target_list(session: Session, book: LiveBook) -> impl IntoView {
         <section class="card" aria-labelledby="ds-chi-tieu">
             <header>
                 <h2 id="ds-chi-tieu">{live(heading)}</h2>
-                <span class="sub">{session.text(|texts| texts.by_attention)}</span>
+                <span class="sub">{session.texts().by_attention}</span>
             </header>
             <ul class="rows">{live(rows)}</ul>
         </section>
@@ -175,20 +174,21 @@ fn target_row(
                 <a href=Route::Target(target.id.to_string()).href()>{name}</a>
                 <div class="who">{under_name(session, open, target)}</div>
             </div>
-            <Canvas
-                class="bullet"
-                label=label
-                draw=move |area, look| {
+            {canvas(
+                session,
+                "bullet",
+                attr(move || label.clone()),
+                Box::new(move |area, look| {
                     // A canvas that cannot be drawn on leaves the words beside it.
                     let _ = draw_bullet(&bullet, area, look);
-                }
-            />
+                }),
+            )}
             <div class="val">
                 {figure_of(language, stands.figure.as_ref(), target)}
                 <small>{goal_words(language, target, reference)}</small>
             </div>
             <div class="how">
-                <Chip state=stands.state/>
+                {chip(session, stands.state)}
                 {hint.map(|hint| html! { <small>{hint}</small> })}
             </div>
         </li>
@@ -293,8 +293,8 @@ fn due_list(session: Session, book: LiveBook) -> impl IntoView {
     html! {
         <section class="card" aria-labelledby="sap-den-han">
             <header>
-                <h2 id="sap-den-han">{session.text(|texts| texts.due_soon)}</h2>
-                <a class="sub" href=Route::Tasks.href()>{session.text(|texts| texts.task_calendar)}</a>
+                <h2 id="sap-den-han">{session.texts().due_soon}</h2>
+                <a class="sub" href=Route::Tasks.href()>{session.texts().task_calendar}</a>
             </header>
             {live(rows)}
         </section>
@@ -337,7 +337,7 @@ fn remarks(session: Session, open: &OpenPlan) -> impl IntoView + use<> {
         let count = remarks.len().to_string();
         html! {
             <section class="card">
-                <h2>{session.text(|texts| texts.remarks)}</h2>
+                <h2>{session.texts().remarks}</h2>
                 <details>
                     <summary>
                         {live(move || session.fill(session.texts().remarks_more, &[&count]))}

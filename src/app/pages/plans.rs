@@ -22,11 +22,10 @@ const REAL: [(&str, &str); 5] = [
 ];
 
 /// The page.
-pub fn plans() -> impl IntoView {
-    let session = Session::get();
+pub fn plans(session: Session) -> AnyView {
     html! {
         <header class="top">
-            <h1>{session.text(|texts| texts.plans)}</h1>
+            <h1>{session.texts().plans}</h1>
         </header>
         {open_plans(session)}
         {drop_place(session)}
@@ -107,7 +106,7 @@ fn drop_place(session: Session) -> impl IntoView {
             on:dragleave=move |_| over.set(false)
             on:drop=dropped
         >
-            <p>{session.text(|texts| texts.drop_here)} " " {session.text(|texts| texts.or_pick)}</p>
+            <p>{session.texts().drop_here} " " {session.texts().or_pick}</p>
             {file_button(session, "plan-file", |session| session.texts().open_file)}
         </section>
     }
@@ -180,8 +179,8 @@ fn real_plans(session: Session) -> impl IntoView {
     });
     html! {
         <section class="card" aria-labelledby="that">
-            <h2 id="that">{session.text(|texts| texts.try_real)}</h2>
-            <p class="sub">{session.text(|texts| texts.try_real_text)}</p>
+            <h2 id="that">{session.texts().try_real}</h2>
+            <p class="sub">{session.texts().try_real_text}</p>
             <div class="acts left">{buttons.collect_view()}</div>
             {live(move || loading.get().map(|_| html! { <p role="status">{session.texts().loading}</p> }))}
         </section>

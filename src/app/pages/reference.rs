@@ -29,7 +29,7 @@ pub fn reference_card(
     };
     Some(html! {
         <section class="card">
-            <h2>{session.text(|texts| texts.reference_title)}</h2>
+            <h2>{session.texts().reference_title}</h2>
             <p class="sub">{words}</p>
             {live(fields)}
         </section>

@@ -9,19 +9,18 @@ use so_chi_tieu::plan::{EntryKey, Plan};
 use super::note::summary;
 use super::plans::file_button;
 use crate::app::browser;
-use crate::app::components::{FaultList, Quarters, button, live, press};
+use crate::app::components::{button, fault_list, live, press, quarters};
 use crate::app::session::{LiveBook, Preview, Session, file_name};
 
 /// Most changes listed in a preview.
 const MOST: usize = 30;
 
 /// The page.
-pub fn send() -> impl IntoView {
-    let session = Session::get();
+pub fn send(session: Session) -> AnyView {
     html! {
         <header class="top">
-            <h1>{session.text(|texts| texts.send_title)}</h1>
-            {live(move || session.book().map(|_| html! { <Quarters/> }))}
+            <h1>{session.texts().send_title}</h1>
+            {live(move || session.book().map(|_| quarters(session, false)))}
         </header>
         {live(move || session.preview.get().map(|preview| preview_card(session, preview)))}
         {live(move || {
@@ -35,8 +34,8 @@ pub fn send() -> impl IntoView {
                 })
         })}
         <section class="card">
-            <h2>{session.text(|texts| texts.restore)}</h2>
-            <p class="sub">{session.text(|texts| texts.restore_text)}</p>
+            <h2>{session.texts().restore}</h2>
+            <p class="sub">{session.texts().restore_text}</p>
             {file_button(session, "backup-file", |session| session.texts().restore_pick)}
         </section>
     }
@@ -87,8 +86,8 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
     };
     html! {
         <section class="card">
-            <h2>{session.text(|texts| texts.submission)}</h2>
-            <p class="sub">{session.text(|texts| texts.submission_text)}</p>
+            <h2>{session.texts().submission}</h2>
+            <p class="sub">{session.texts().submission_text}</p>
             {live(warning)}
             <button type="button" class="btn primary" on:click=press(save)>
                 {live(move || fill(session.texts().submission_for, &[quarter.get().roman()]))}
@@ -100,8 +99,8 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
 fn backup_card(session: Session, book: LiveBook) -> impl IntoView {
     html! {
         <section class="card">
-            <h2>{session.text(|texts| texts.backup)}</h2>
-            <p class="sub">{session.text(|texts| texts.backup_text)}</p>
+            <h2>{session.texts().backup}</h2>
+            <p class="sub">{session.texts().backup_text}</p>
             {button(session, "", |texts| texts.backup_download, move || session.download_backup(&book))}
         </section>
     }
@@ -126,7 +125,7 @@ fn preview_card(session: Session, preview: Preview) -> impl IntoView {
         <section class="card preview" aria-labelledby="xem-truoc">
             <h2 id="xem-truoc" tabindex="-1">{heading}</h2>
             <p class="sub">{preview.name.clone()} " " {saved}</p>
-            {(!warnings.is_empty()).then(|| html! { <FaultList faults=warnings/> })}
+            {(!warnings.is_empty()).then(|| fault_list(session, warnings))}
             {changes(session, &preview)}
             <div class="acts left">
                 {button(session, "primary", |texts| texts.import_now, move || session.import())}

@@ -5,18 +5,18 @@ use so_chi_tieu::ledger::Command;
 use so_chi_tieu::locale::{Language, fill};
 use so_chi_tieu::store::{Aside, Theme};
 
-use crate::app::components::{FaultList, attr, button, live, typed};
+use crate::app::browser;
+use crate::app::components::{attr, button, fault_list, live, typed};
 use crate::app::session::Session;
 
 /// Near margins offered, in percent of the goal.
 const NEAR: [u8; 5] = [0, 2, 5, 10, 20];
 
 /// The page.
-pub fn settings() -> impl IntoView {
-    let session = Session::get();
+pub fn settings(session: Session) -> AnyView {
     html! {
         <header class="top">
-            <h1>{session.text(|texts| texts.settings)}</h1>
+            <h1>{session.texts().settings}</h1>
         </header>
         <section class="card">
             <div class="fields">
@@ -26,8 +26,8 @@ pub fn settings() -> impl IntoView {
         </section>
         {near_choice(session)}
         <section class="card">
-            <h2>{session.text(|texts| texts.data_here)}</h2>
-            <p>{session.text(|texts| texts.data_text)}</p>
+            <h2>{session.texts().data_here}</h2>
+            <p>{session.texts().data_text}</p>
         </section>
         {aside(session)}
         <p class="sub">{live(move || fill(session.texts().version, &[env!("CARGO_PKG_VERSION")]))}</p>
@@ -38,12 +38,14 @@ fn language_choice(session: Session) -> impl IntoView {
     let choose = move |event| {
         if let Some(language) = Language::of_tag(&event_target_value(&event)) {
             session.change_settings(|settings| settings.language = language);
+            // The page is made anew in the other language: whoever chose it stays where they were.
+            request_animation_frame(|| browser::focus("ngon-ngu"));
         }
     };
     html! {
         <label>
-            {session.text(|texts| texts.language)}
-            <select prop:value=attr(move || session.language().tag()) on:change=typed(choose)>
+            {session.texts().language}
+            <select id="ngon-ngu" prop:value=session.language().tag() on:change=typed(choose)>
                 <option value="vi" lang="vi">"Tiếng Việt"</option>
                 <option value="en" lang="en">"English"</option>
             </select>
@@ -69,7 +71,7 @@ fn theme_choice(session: Session) -> impl IntoView {
     let value = move || session.settings.with(|settings| settings.theme.name());
     html! {
         <label>
-            {session.text(|texts| texts.theme)}
+            {session.texts().theme}
             <select prop:value=attr(value) on:change=typed(choose)>
                 {Theme::ALL
                     .map(|theme| {
@@ -98,10 +100,10 @@ fn near_choice(session: Session) -> impl IntoView {
         let value = move || ledger.with(|ledger| ledger.near().to_string());
         Some(html! {
             <section class="card">
-                <h2>{session.text(|texts| texts.near_margin)}</h2>
-                <p class="sub">{session.text(|texts| texts.near_text)}</p>
+                <h2>{session.texts().near_margin}</h2>
+                <p class="sub">{session.texts().near_text}</p>
                 <select
-                    aria-label=session.text(|texts| texts.near_margin)
+                    aria-label=session.texts().near_margin
                     prop:value=attr(value)
                     on:change=typed(choose)
                 >
@@ -141,7 +143,7 @@ fn aside_row(session: Session, item: Aside) -> impl IntoView {
         <li class="plan">
             <div>
                 <b>{item.key}</b>
-                <FaultList faults=item.faults/>
+                {fault_list(session, item.faults)}
             </div>
             <div class="acts">
                 {button(session, "", |texts| texts.download, move || session.download(&file, &text))}

@@ -10,22 +10,21 @@ use so_chi_tieu::standing::State;
 use so_chi_tieu::text::format_date_padded;
 
 use super::reference::reference_card;
-use crate::app::components::{Canvas, Chip, live};
+use crate::app::components::{attr, canvas, chip, live};
 use crate::app::route::Route;
 use crate::app::session::{LiveBook, Session};
 
 /// The page of the target with this id.
-pub fn target(id: String) -> impl IntoView {
-    let session = Session::get();
+pub fn target(session: Session, id: String) -> AnyView {
     live(move || {
         let Some(book) = session.book() else {
-            return super::no_plan().into_any();
+            return super::no_plan(session);
         };
         let open = book.plan();
         let found = TargetId::new(&id).and_then(|id| open.plan.target(&id).cloned());
         match found {
             Some(target) => shown(session, book, target).into_any(),
-            None => super::not_found().into_any(),
+            None => super::not_found(session).into_any(),
         }
     })
 }
@@ -59,14 +58,14 @@ fn shown(session: Session, book: LiveBook, target: Target) -> impl IntoView {
     html! {
         <a class="back" href=Route::Overview.href()>
             <span aria-hidden="true">"‹ "</span>
-            {session.text(|texts| texts.overview)}
+            {session.texts().overview}
         </a>
         <header class="top">
             <div>
                 <h1>{live(name)}</h1>
                 <p class="sub">{live(line)}</p>
             </div>
-            <Chip state=state/>
+            {live(move || chip(session, state.get()))}
         </header>
         <div class="cols">
             {chart_card(session, chart)}
@@ -106,17 +105,20 @@ fn chart_card(session: Session, chart: Memo<QuarterChart>) -> impl IntoView {
                     <h2 id="bieu-do">{live(move || chart.with(|chart| chart.title(session.language())))}</h2>
                     <ul class="legend">{live(move || legend(session, chart))}</ul>
                 </figcaption>
-                <Canvas
-                    class="chart"
-                    label=Signal::derive(sentence)
-                    draw=move |area, look| {
+                {canvas(
+                    session,
+                    "chart",
+                    attr(sentence),
+                    Box::new(move |area, look| {
                         // A canvas that cannot be drawn on leaves the sentence and the table.
-                        let _ = chart.with(|chart| draw_quarters(chart, area, look, session.language()));
-                    }
-                />
+                        let _ = chart.with(|chart| {
+                            draw_quarters(chart, area, look, session.language())
+                        });
+                    }),
+                )}
             </figure>
             <details open>
-                <summary>{session.text(|texts| texts.chart_data)}</summary>
+                <summary>{session.texts().chart_data}</summary>
                 {live(move || table(chart.with(|chart| chart.table(session.language()))))}
             </details>
         </section>
@@ -189,9 +191,9 @@ fn origin_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoV
     let any = !links.is_empty();
     html! {
         <section class="card">
-            <h2>{session.text(|texts| texts.where_from)}</h2>
+            <h2>{session.texts().where_from}</h2>
             <dl class="kv">{live(facts)}</dl>
-            {any.then(|| html! { <p class="sub">{session.text(|texts| texts.same_entry)}" "{links}</p> })}
+            {any.then(|| html! { <p class="sub">{session.texts().same_entry}" "{links}</p> })}
         </section>
     }
 }
@@ -268,8 +270,8 @@ fn note_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoVie
     html! {
         <section class="card">
             <header>
-                <h2>{session.text(|texts| texts.notes)}</h2>
-                <a class="sub" href=Route::Entry.href()>{session.text(|texts| texts.enter_now)}</a>
+                <h2>{session.texts().notes}</h2>
+                <a class="sub" href=Route::Entry.href()>{session.texts().enter_now}</a>
             </header>
             {live(notes)}
         </section>

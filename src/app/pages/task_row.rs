@@ -154,10 +154,10 @@ fn progress(
                 {live(move || task_words(session.language(), stands.get()))}
             </span>
         <select aria-label=attr(name) prop:value=attr(move || state.get()) on:change=typed(choose)>
-            <option value="">{session.text(|texts| texts.not_begun)}</option>
-            <option value="doing">{session.text(|texts| texts.doing)}</option>
-            <option value="done">{session.text(|texts| texts.completed)}</option>
-            <option value="not_arisen">{session.text(|texts| texts.not_arisen)}</option>
+            <option value="">{session.texts().not_begun}</option>
+            <option value="doing">{session.texts().doing}</option>
+            <option value="done">{session.texts().completed}</option>
+            <option value="not_arisen">{session.texts().not_arisen}</option>
         </select>
         </div>
         {live(move || {

@@ -100,10 +100,9 @@ impl Filter {
 }
 
 /// The page.
-pub fn tasks() -> impl IntoView {
-    let session = Session::get();
+pub fn tasks(session: Session) -> AnyView {
     live(move || match session.book() {
-        None => super::no_plan().into_any(),
+        None => super::no_plan(session),
         Some(book) => shown(session, book).into_any(),
     })
 }
@@ -120,7 +119,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
     html! {
         <header class="top">
             <div>
-                <h1>{session.text(|texts| texts.tasks)}</h1>
+                <h1>{session.texts().tasks}</h1>
                 <p class="sub">{live(line)}</p>
             </div>
         </header>
@@ -142,7 +141,7 @@ fn filters(session: Session, book: &LiveBook, filter: RwSignal<Filter>) -> impl 
     html! {
         <search class="filters">
             <label>
-                {session.text(|texts| texts.search)}
+                {session.texts().search}
                 <input
                     type="search"
                     prop:value=attr(move || filter.with(|filter| filter.words.clone()))
@@ -150,22 +149,22 @@ fn filters(session: Session, book: &LiveBook, filter: RwSignal<Filter>) -> impl 
                 />
             </label>
             <label>
-                {session.text(|texts| texts.unit_filter)}
+                {session.texts().unit_filter}
                 <select
                     prop:value=attr(move || filter.with(|filter| filter.unit.clone()))
                     on:change=typed(move |event| filter.update(|filter| filter.unit = event_target_value(&event)))
                 >
-                    <option value="">{session.text(|texts| texts.all_units)}</option>
+                    <option value="">{session.texts().all_units}</option>
                     {units}
                 </select>
             </label>
             <label>
-                {session.text(|texts| texts.standing_filter)}
+                {session.texts().standing_filter}
                 <select
                     prop:value=attr(move || filter.with(|filter| filter.sort.clone()))
                     on:change=typed(move |event| filter.update(|filter| filter.sort = event_target_value(&event)))
                 >
-                    <option value="">{session.text(|texts| texts.all_standings)}</option>
+                    <option value="">{session.texts().all_standings}</option>
                     {sorts.collect_view()}
                 </select>
             </label>
@@ -222,7 +221,7 @@ fn list(session: Session, book: LiveBook, filter: RwSignal<Filter>) -> impl Into
 fn nothing_found(session: Session, filter: RwSignal<Filter>) -> impl IntoView {
     html! {
         <section class="card">
-            <p>{session.text(|texts| texts.no_task_found)}</p>
+            <p>{session.texts().no_task_found}</p>
             {button(session, "", |texts| texts.clear_filters, move || filter.set(Filter::default()))}
         </section>
     }
@@ -254,10 +253,10 @@ fn duties(session: Session, book: &LiveBook) -> impl IntoView + use<> {
         html! {
             <tr>
                 <th scope="row">{duty.label.clone()}<div class="who">{duty.section.clone()}</div></th>
-                <td data-label=session.text(|texts| texts.reporter)>{duty.reporter.words.clone()}</td>
-                <td data-label=session.text(|texts| texts.recipient)>{duty.recipient.clone()}</td>
-                <td data-label=session.text(|texts| texts.frequency)>{duty.frequency.clone()}</td>
-                <td data-label=session.text(|texts| texts.deadline)>{when.to_owned()}</td>
+                <td data-label=session.texts().reporter>{duty.reporter.words.clone()}</td>
+                <td data-label=session.texts().recipient>{duty.recipient.clone()}</td>
+                <td data-label=session.texts().frequency>{duty.frequency.clone()}</td>
+                <td data-label=session.texts().deadline>{when.to_owned()}</td>
             </tr>
         }
     });
@@ -269,11 +268,11 @@ fn duties(session: Session, book: &LiveBook) -> impl IntoView + use<> {
             <table class="stack">
                 <thead>
                     <tr>
-                        <th scope="col">{session.text(|texts| texts.report)}</th>
-                        <th scope="col">{session.text(|texts| texts.reporter)}</th>
-                        <th scope="col">{session.text(|texts| texts.recipient)}</th>
-                        <th scope="col">{session.text(|texts| texts.frequency)}</th>
-                        <th scope="col">{session.text(|texts| texts.deadline)}</th>
+                        <th scope="col">{session.texts().report}</th>
+                        <th scope="col">{session.texts().reporter}</th>
+                        <th scope="col">{session.texts().recipient}</th>
+                        <th scope="col">{session.texts().frequency}</th>
+                        <th scope="col">{session.texts().deadline}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
