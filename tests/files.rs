@@ -197,7 +197,7 @@ fn a_backup_gives_back_the_ledger_its_revision_and_its_moment() {
     assert_eq!(opened.ledger, ledger);
     assert_eq!(opened.revision, 42);
     assert_eq!(opened.saved_at, Some(noon()));
-    assert_eq!(opened.plan, plan);
+    assert_eq!(*opened.plan, plan);
     let again = opened.plan.backup(&opened.ledger, 42, noon());
     assert_eq!(again, plan.backup(&ledger, 42, noon()));
 }
@@ -322,7 +322,7 @@ proptest! {
         prop_assert_eq!(&opened.ledger, &ledger);
         prop_assert_eq!(opened.revision, revision);
         prop_assert_eq!(opened.saved_at, Some(moment));
-        prop_assert_eq!(&opened.plan, &plan);
+        prop_assert_eq!(&*opened.plan, &plan);
     }
 
     #[test]

@@ -31,25 +31,37 @@ pub enum Saved {
 pub struct Saving {
     /// Where it stands.
     pub state: ArcRwSignal<Saved>,
-    /// The revision last saved.
-    pub revision: ArcRwSignal<u64>,
-    last: ArcRwSignal<Option<Moment>>,
-    waiting: ArcRwSignal<bool>,
+    last: ArcStoredValue<Last>,
+}
+
+/// What was saved last, and whether saving waits; nothing on the page hangs on it.
+#[derive(Clone, Copy)]
+struct Last {
+    revision: u64,
+    at: Option<Moment>,
+    waiting: bool,
 }
 
 impl Saving {
     pub(super) fn new(revision: u64, saved_at: Option<Moment>) -> Self {
         Self {
             state: ArcRwSignal::new(saved_at.map_or(Saved::Nothing, Saved::At)),
-            revision: ArcRwSignal::new(revision),
-            last: ArcRwSignal::new(saved_at),
-            waiting: ArcRwSignal::new(false),
+            last: ArcStoredValue::new(Last {
+                revision,
+                at: saved_at,
+                waiting: false,
+            }),
         }
     }
 
     /// When it was last saved, if ever.
     pub fn saved_at(&self) -> Option<Moment> {
-        self.last.get_untracked()
+        self.last.get_value().at
+    }
+
+    /// The revision last saved.
+    pub fn revision(&self) -> u64 {
+        self.last.get_value().revision
     }
 
     /// Whether something is not saved.
@@ -62,8 +74,10 @@ impl Saving {
 
     /// Begins anew from what is kept.
     pub fn restart(&self, revision: u64, saved_at: Option<Moment>) {
-        self.revision.set(revision);
-        self.last.set(saved_at);
+        self.last.update_value(|last| {
+            last.revision = revision;
+            last.at = saved_at;
+        });
         self.state.set(saved_at.map_or(Saved::Nothing, Saved::At));
     }
 
@@ -79,14 +93,14 @@ impl Saving {
 
     /// Saves after a short pause.
     pub fn soon(&self, book: LiveBook) {
-        if self.waiting.get_untracked() {
+        if self.last.get_value().waiting {
             return;
         }
-        self.waiting.set(true);
+        self.last.update_value(|last| last.waiting = true);
         let saving = self.clone();
         set_timeout(
             move || {
-                saving.waiting.set(false);
+                saving.last.update_value(|last| last.waiting = false);
                 saving.now(&book);
             },
             PAUSE,
@@ -100,12 +114,7 @@ impl Saving {
         }
         let mut kept = book.snapshot();
         match store::save(&mut BrowserShelf, &mut kept, browser::now()) {
-            Ok(()) => {
-                self.revision.set(kept.revision);
-                self.last.set(kept.saved_at);
-                self.state
-                    .set(kept.saved_at.map_or(Saved::Nothing, Saved::At));
-            }
+            Ok(()) => self.restart(kept.revision, kept.saved_at),
             Err(fault) => self.fail(fault),
         }
     }

@@ -65,7 +65,7 @@ impl LiveBook {
     fn new(book: Book) -> Self {
         Self {
             saving: Saving::new(book.revision, book.saved_at),
-            open: ArcRwSignal::new(Arc::new(book.plan)),
+            open: ArcRwSignal::new(book.plan),
             ledger: ArcRwSignal::new(book.ledger),
             history: ArcRwSignal::new(History::default()),
         }
@@ -84,9 +84,9 @@ impl LiveBook {
     /// As it stands, for keeping.
     pub fn snapshot(&self) -> Book {
         Book {
-            plan: OpenPlan::clone(&self.open.get_untracked()),
+            plan: self.open.get_untracked(),
             ledger: self.ledger.get_untracked(),
-            revision: self.saving.revision.get_untracked(),
+            revision: self.saving.revision(),
             saved_at: self.saving.saved_at(),
         }
     }
@@ -407,20 +407,20 @@ impl Session {
             Route::Overview.go();
             return;
         };
-        if *book.open.get_untracked() == plan {
+        if book.open.get_untracked().same_file(&plan) {
             self.show(plan.plan.id.as_str());
             self.say(self.fill(texts.already_open, &[&words]), None);
             Route::Overview.go();
             return;
         }
-        self.preview_new_plan(name, &book, &plan);
+        self.preview_new_plan(name, &book, plan);
     }
 
     /// A changed plan for figures already entered: the figures are read anew under it, and the
     /// change is shown before it is made.
-    fn preview_new_plan(self, name: &str, book: &LiveBook, plan: &OpenPlan) {
+    fn preview_new_plan(self, name: &str, book: &LiveBook, plan: OpenPlan) {
         let mut kept = book.snapshot();
-        kept.plan = plan.clone();
+        kept.plan = Arc::new(plan);
         match so_chi_tieu::file::open(kept.text(browser::now()).as_bytes()) {
             Ok(Opened::Ledger(opened)) => self.show_preview(name, *opened),
             Err(faults) => self.say_refused(name, faults),
@@ -447,7 +447,7 @@ impl Session {
         let id = opened.plan.plan.id.clone();
         match self.book_by_id(&id) {
             None => self.add(Book::from(opened)),
-            Some(book) if book.open.get_untracked().file == opened.plan.file => {
+            Some(book) if book.open.get_untracked().same_file(&opened.plan) => {
                 let replace = Command::Replace(Box::new(opened.ledger));
                 let changed = book.change(|history, ledger| history.run(ledger, replace));
                 self.after_change(&book, changed);
@@ -491,7 +491,7 @@ impl Session {
             return;
         };
         book.saving.restart(kept.revision, kept.saved_at);
-        book.open.set(Arc::new(kept.plan));
+        book.open.set(kept.plan);
         book.ledger.set(kept.ledger);
         book.history.set(History::default());
         self.rewritten.update(|count| *count += 1);

@@ -7,7 +7,7 @@ use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
 use super::bullet::{Bullet, bullet_layout};
 use super::layout::layout;
@@ -110,9 +110,11 @@ fn text_style<'a>(form: &Form, style: ShapeStyle, look: &'a Look) -> TextStyle<'
     } else {
         FontStyle::Normal
     };
-    let font = (look.font_family.as_str(), size * look.text_scale).into_font();
+    // By name: a family made of any text is compared in lower case first, which brings along
+    // the tables of all of Unicode.
+    let family = FontFamily::Name(&look.font_family);
     TextStyle {
-        font: font.style(weight),
+        font: FontDesc::new(family, size * look.text_scale, weight),
         color: style.color.to_backend_color(),
         pos: Pos::new(across, VPos::Center),
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::locale::Language;
+use crate::locale::{Language, fill};
 
 /// Something wrong with a file. The code is stable: people quote it on the telephone.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,9 +196,8 @@ impl Sort {
         format!(" “{words}”")
     }
 
-    /// Vietnamese and English.
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
+    fn word(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
             Self::Text => ("chữ", "text"),
             Self::Number => ("số", "a number"),
             Self::Whole => (
@@ -209,7 +208,8 @@ impl Sort {
             Self::List => ("danh sách [ ]", "a list [ ]"),
             Self::Object => ("nhóm { }", "an object { }"),
             Self::Nothing => ("giá trị rỗng (null)", "null"),
-        }
+        };
+        language.pick(vi, en)
     }
 }
 
@@ -266,8 +266,22 @@ impl Fault {
 
     /// What is wrong, in one sentence.
     pub fn what(&self, language: Language) -> String {
-        let (vi, en) = self.kind.what();
-        language.pick(vi, en)
+        let (vi, en) = self.kind.words();
+        let mut parts = self.kind.parts();
+        if let FaultKind::WrongType {
+            found,
+            quote,
+            wanted,
+        } = &self.kind
+        {
+            parts = vec![
+                found.word(language).to_owned(),
+                quote.clone(),
+                wanted.word(language).to_owned(),
+            ];
+        }
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        fill(language.pick(vi, en), &parts)
     }
 
     /// What to do about it, in one sentence.
@@ -278,198 +292,186 @@ impl Fault {
 }
 
 impl FaultKind {
-    fn what(&self) -> (String, String) {
+    /// What is wrong, Vietnamese and English; `{}` stands for the [`FaultKind::parts`], in order.
+    fn words(&self) -> (&'static str, &'static str) {
         match self {
-            Self::TooLarge { bytes, limit } => (
-                format!("Tệp nặng {bytes} byte, quá mức cho phép là {limit} byte."),
-                format!("The file has {bytes} bytes; at most {limit} are allowed."),
+            Self::TooLarge { .. } => (
+                "Tệp nặng {} byte, quá mức cho phép là {} byte.",
+                "The file has {} bytes; at most {} are allowed.",
             ),
             Self::NotText => (
-                "Tệp không phải là văn bản UTF-8.".into(),
-                "The file is not UTF-8 text.".into(),
+                "Tệp không phải là văn bản UTF-8.",
+                "The file is not UTF-8 text.",
             ),
-            Self::TooDeep { limit } => (
-                format!("Các dấu ngoặc lồng nhau sâu quá {limit} tầng."),
-                format!("Brackets are nested deeper than {limit} levels."),
+            Self::TooDeep { .. } => (
+                "Các dấu ngoặc lồng nhau sâu quá {} tầng.",
+                "Brackets are nested deeper than {} levels.",
             ),
             Self::Truncated => (
-                "Tệp bị cắt ngang, thiếu phần cuối.".into(),
-                "The file ends in the middle.".into(),
+                "Tệp bị cắt ngang, thiếu phần cuối.",
+                "The file ends in the middle.",
             ),
             Self::NotJson => (
-                "Nội dung không phải là JSON hợp lệ.".into(),
-                "The content is not valid JSON.".into(),
+                "Nội dung không phải là JSON hợp lệ.",
+                "The content is not valid JSON.",
             ),
             Self::WrongFormat { found } if found.is_empty() => (
-                "Tệp JSON này không phải của Sổ Chỉ Tiêu.".into(),
-                "This JSON file is not one of Sổ Chỉ Tiêu's.".into(),
+                "Tệp JSON này không phải của Sổ Chỉ Tiêu.",
+                "This JSON file is not one of Sổ Chỉ Tiêu's.",
             ),
-            Self::WrongFormat { found } => (
-                format!("Loại tệp là “{found}”, không phải loại đang cần."),
-                format!("The file's format is “{found}”, not the one needed here."),
+            Self::WrongFormat { .. } => (
+                "Loại tệp là “{}”, không phải loại đang cần.",
+                "The file's format is “{}”, not the one needed here.",
             ),
-            Self::NewerVersion { found, known } => (
-                format!(
-                    "Tệp do phiên bản mới hơn tạo ra (phiên bản {found}; trang này hiểu đến {known})."
-                ),
-                format!("The file is of a newer version ({found}; this page knows up to {known})."),
+            Self::NewerVersion { .. } => (
+                "Tệp do phiên bản mới hơn tạo ra (phiên bản {}; trang này hiểu đến {}).",
+                "The file is of a newer version ({}; this page knows up to {}).",
             ),
-            Self::FieldMissing(field) => (
-                format!("Thiếu trường “{field}”."),
-                format!("The field “{field}” is missing."),
+            Self::FieldMissing(_) => ("Thiếu trường “{}”.", "The field “{}” is missing."),
+            Self::FieldTwice(_) => ("Trường “{}” có hai lần.", "The field “{}” stands twice."),
+            Self::WrongType { .. } => ("Có {}{} ở chỗ cần {}.", "Found {}{} where {} belongs."),
+            Self::NumberBeyond(_) => (
+                "Số {} quá lớn hoặc quá nhiều chữ số thập phân (nhiều nhất 4 chữ số, từ -900000000000 đến 900000000000).",
+                "The number {} is too large or has too many decimals (at most 4, from -900000000000 to 900000000000).",
             ),
-            Self::FieldTwice(field) => (
-                format!("Trường “{field}” có hai lần."),
-                format!("The field “{field}” stands twice."),
+            Self::TooMany { .. } => (
+                "Danh sách có {} mục, quá mức cho phép là {}.",
+                "The list has {} elements; at most {} are allowed.",
             ),
-            Self::WrongType {
-                found,
-                quote,
-                wanted,
-            } => (
-                format!(
-                    "Có {}{quote} ở chỗ cần {}.",
-                    found.words().0,
-                    wanted.words().0
-                ),
-                format!(
-                    "Found {}{quote} where {} belongs.",
-                    found.words().1,
-                    wanted.words().1
-                ),
-            ),
-            Self::NumberBeyond(number) => (
-                format!(
-                    "Số {number} quá lớn hoặc quá nhiều chữ số thập phân (nhiều nhất 4 chữ số, \
-                     từ -900000000000 đến 900000000000)."
-                ),
-                format!(
-                    "The number {number} is too large or has too many decimals (at most 4, from \
-                     -900000000000 to 900000000000)."
-                ),
-            ),
-            Self::TooMany { found, limit } => (
-                format!("Danh sách có {found} mục, quá mức cho phép là {limit}."),
-                format!("The list has {found} elements; at most {limit} are allowed."),
-            ),
-            Self::TooLong { limit } => (
-                format!("Đoạn chữ dài quá {limit} ký tự."),
-                format!("The text is longer than {limit} characters."),
+            Self::TooLong { .. } => (
+                "Đoạn chữ dài quá {} ký tự.",
+                "The text is longer than {} characters.",
             ),
             Self::Digest => (
-                "Mã kiểm tra không khớp: tệp đã bị sửa sau khi tạo.".into(),
-                "The digest does not match: the file was changed after it was made.".into(),
+                "Mã kiểm tra không khớp: tệp đã bị sửa sau khi tạo.",
+                "The digest does not match: the file was changed after it was made.",
             ),
-            other => other.what_content(),
+            Self::Empty => ("Chỗ này không được để trống.", "This may not be empty."),
+            Self::DuplicateId(_) => ("Mã “{}” đã có ở một mục khác.", "The id “{}” stands twice."),
+            Self::BadId(_) => ("Mã “{}” không dùng được.", "The id “{}” cannot be used."),
+            Self::UnknownUnit(_) => (
+                "Đơn vị “{}” không có trong danh sách đơn vị của kế hoạch.",
+                "The plan's list of units has no “{}”.",
+            ),
+            Self::UnknownTarget(_) => (
+                "Kế hoạch không có chỉ tiêu “{}”.",
+                "The plan has no target “{}”.",
+            ),
+            Self::UnknownTask(_) => (
+                "Kế hoạch không có nhiệm vụ “{}”.",
+                "The plan has no task “{}”.",
+            ),
+            Self::UnknownGroup(_) => (
+                "Kế hoạch không có nhóm nhiệm vụ “{}”.",
+                "The plan has no group “{}”.",
+            ),
+            Self::UnknownIndicator(_) => (
+                "Không có chỉ số “{}” trong danh mục lẫn trong kế hoạch.",
+                "Neither the catalogue nor the plan has an indicator “{}”.",
+            ),
+            Self::UnknownWord { .. } => (
+                "Từ “{}” không dùng được ở đây. Các từ dùng được: {}.",
+                "The word “{}” cannot stand here. Possible words: {}.",
+            ),
+            Self::RangeOrder { .. } => (
+                "Khoảng bắt đầu từ {} nhưng kết thúc ở {}.",
+                "The range begins at {} but ends at {}.",
+            ),
+            Self::FloorOrder { .. } => (
+                "Mức tối thiểu {} không thấp hơn mức phấn đấu {}.",
+                "The floor {} is not below the goal {}.",
+            ),
+            Self::PartMissing(_) => ("Thiếu phần “{}”.", "The part “{}” is missing."),
+            Self::PartUnwanted(_) => (
+                "Loại mức này không có phần “{}”.",
+                "This kind of threshold has no part “{}”.",
+            ),
+            Self::BadDate(_) => ("“{}” không phải là ngày tháng có thật.", "“{}” is no date."),
+            Self::OutOfRange { .. } => (
+                "{} nằm ngoài khoảng cho phép ({}).",
+                "{} is outside what is possible ({}).",
+            ),
+            Self::Circle(_) => (
+                "Chỉ tiêu trỏ tới “{}” thành vòng tròn hoặc trỏ tới một chỉ tiêu lặp lại.",
+                "The target points to “{}” in a circle, or to one that itself repeats.",
+            ),
+            Self::EntryDisagrees(_) => (
+                "Các chỉ tiêu dùng chung số liệu “{}” lại khai cách đo khác nhau.",
+                "Targets that share the entry “{}” disagree on what is entered.",
+            ),
+            Self::NegativeCount(_) => ("Số lượng {} là số âm.", "The count {} is below zero."),
+            Self::FractionCount(_) => (
+                "Số lượng {} không phải là số nguyên.",
+                "The count {} is not a whole number.",
+            ),
+            Self::UnknownEntry(_) => (
+                "Kế hoạch không có chỉ số hay chỉ tiêu “{}” để nhận số liệu này.",
+                "The plan has no indicator or target “{}” for these figures.",
+            ),
+            Self::WrongFigures(_) => (
+                "Số liệu của “{}” không đúng cách đo mà kế hoạch khai.",
+                "The figures of “{}” are not of the sort that the plan measures.",
+            ),
+            Self::WrongYear { .. } => (
+                "Năm {} khác năm của kế hoạch ({}).",
+                "The year {} is not the plan's ({}).",
+            ),
+            Self::Above { .. } => (
+                "Tử số {} lớn hơn mẫu số {}.",
+                "The numerator {} is above the denominator {}.",
+            ),
         }
     }
 
-    fn what_content(&self) -> (String, String) {
+    /// What the words speak of.
+    fn parts(&self) -> Vec<String> {
         match self {
-            Self::Empty => (
-                "Chỗ này không được để trống.".into(),
-                "This may not be empty.".into(),
-            ),
-            Self::DuplicateId(id) => (
-                format!("Mã “{id}” đã có ở một mục khác."),
-                format!("The id “{id}” stands twice."),
-            ),
-            Self::BadId(id) => (
-                format!("Mã “{id}” không dùng được."),
-                format!("The id “{id}” cannot be used."),
-            ),
-            Self::UnknownUnit(id) => (
-                format!("Đơn vị “{id}” không có trong danh sách đơn vị của kế hoạch."),
-                format!("The plan's list of units has no “{id}”."),
-            ),
-            Self::UnknownTarget(id) => (
-                format!("Kế hoạch không có chỉ tiêu “{id}”."),
-                format!("The plan has no target “{id}”."),
-            ),
-            Self::UnknownTask(id) => (
-                format!("Kế hoạch không có nhiệm vụ “{id}”."),
-                format!("The plan has no task “{id}”."),
-            ),
-            Self::UnknownGroup(id) => (
-                format!("Kế hoạch không có nhóm nhiệm vụ “{id}”."),
-                format!("The plan has no group “{id}”."),
-            ),
-            Self::UnknownIndicator(key) => (
-                format!("Không có chỉ số “{key}” trong danh mục lẫn trong kế hoạch."),
-                format!("Neither the catalogue nor the plan has an indicator “{key}”."),
-            ),
-            Self::UnknownWord { word, allowed } => (
-                format!("Từ “{word}” không dùng được ở đây. Các từ dùng được: {allowed}."),
-                format!("The word “{word}” cannot stand here. Possible words: {allowed}."),
-            ),
-            Self::RangeOrder { from, below } => (
-                format!("Khoảng bắt đầu từ {from} nhưng kết thúc ở {below}."),
-                format!("The range begins at {from} but ends at {below}."),
-            ),
-            Self::FloorOrder { floor, goal } => (
-                format!("Mức tối thiểu {floor} không thấp hơn mức phấn đấu {goal}."),
-                format!("The floor {floor} is not below the goal {goal}."),
-            ),
-            Self::PartMissing(part) => (
-                format!("Thiếu phần “{part}”."),
-                format!("The part “{part}” is missing."),
-            ),
-            Self::PartUnwanted(part) => (
-                format!("Loại mức này không có phần “{part}”."),
-                format!("This kind of threshold has no part “{part}”."),
-            ),
-            other => other.what_figures(),
-        }
-    }
-
-    fn what_figures(&self) -> (String, String) {
-        match self {
-            Self::BadDate(text) => (
-                format!("“{text}” không phải là ngày tháng có thật."),
-                format!("“{text}” is no date."),
-            ),
-            Self::OutOfRange { found, allowed } => (
-                format!("{found} nằm ngoài khoảng cho phép ({allowed})."),
-                format!("{found} is outside what is possible ({allowed})."),
-            ),
-            Self::Circle(id) => (
-                format!(
-                    "Chỉ tiêu trỏ tới “{id}” thành vòng tròn hoặc trỏ tới một chỉ tiêu lặp lại."
-                ),
-                format!("The target points to “{id}” in a circle, or to one that itself repeats."),
-            ),
-            Self::EntryDisagrees(key) => (
-                format!("Các chỉ tiêu dùng chung số liệu “{key}” lại khai cách đo khác nhau."),
-                format!("Targets that share the entry “{key}” disagree on what is entered."),
-            ),
-            Self::NegativeCount(found) => (
-                format!("Số lượng {found} là số âm."),
-                format!("The count {found} is below zero."),
-            ),
-            Self::FractionCount(found) => (
-                format!("Số lượng {found} không phải là số nguyên."),
-                format!("The count {found} is not a whole number."),
-            ),
-            Self::UnknownEntry(key) => (
-                format!("Kế hoạch không có chỉ số hay chỉ tiêu “{key}” để nhận số liệu này."),
-                format!("The plan has no indicator or target “{key}” for these figures."),
-            ),
-            Self::WrongFigures(key) => (
-                format!("Số liệu của “{key}” không đúng cách đo mà kế hoạch khai."),
-                format!("The figures of “{key}” are not of the sort that the plan measures."),
-            ),
-            Self::WrongYear { found, plan } => (
-                format!("Năm {found} khác năm của kế hoạch ({plan})."),
-                format!("The year {found} is not the plan's ({plan})."),
-            ),
-            Self::Above {
-                numerator,
-                denominator,
-            } => (
-                format!("Tử số {numerator} lớn hơn mẫu số {denominator}."),
-                format!("The numerator {numerator} is above the denominator {denominator}."),
-            ),
-            _ => (String::new(), String::new()),
+            Self::TooLarge { bytes, limit } => vec![bytes.to_string(), limit.to_string()],
+            Self::TooDeep { limit } | Self::TooLong { limit } => vec![limit.to_string()],
+            Self::NewerVersion { found, known } => vec![found.to_string(), known.to_string()],
+            Self::TooMany { found, limit } => vec![found.to_string(), limit.to_string()],
+            Self::WrongYear { found, plan } => vec![found.to_string(), plan.to_string()],
+            Self::UnknownWord { word, allowed } => vec![word.clone(), (*allowed).to_owned()],
+            Self::OutOfRange { found, allowed } => vec![found.clone(), (*allowed).to_owned()],
+            Self::RangeOrder {
+                from: one,
+                below: other,
+            }
+            | Self::FloorOrder {
+                floor: one,
+                goal: other,
+            }
+            | Self::Above {
+                numerator: one,
+                denominator: other,
+            } => vec![one.clone(), other.clone()],
+            Self::FieldMissing(name) | Self::PartMissing(name) | Self::PartUnwanted(name) => {
+                vec![(*name).to_owned()]
+            }
+            Self::WrongFormat { found: text }
+            | Self::FieldTwice(text)
+            | Self::NumberBeyond(text)
+            | Self::DuplicateId(text)
+            | Self::BadId(text)
+            | Self::UnknownUnit(text)
+            | Self::UnknownTarget(text)
+            | Self::UnknownTask(text)
+            | Self::UnknownGroup(text)
+            | Self::UnknownIndicator(text)
+            | Self::BadDate(text)
+            | Self::Circle(text)
+            | Self::EntryDisagrees(text)
+            | Self::NegativeCount(text)
+            | Self::FractionCount(text)
+            | Self::UnknownEntry(text)
+            | Self::WrongFigures(text) => vec![text.clone()],
+            // The sorts have words of their own in each language.
+            Self::WrongType { .. }
+            | Self::NotText
+            | Self::Truncated
+            | Self::NotJson
+            | Self::Digest
+            | Self::Empty => Vec::new(),
         }
     }
 

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::fault::{Fault, FaultKind, Sort};
+use super::writer::Writer;
 use crate::number::Decimal;
 
 /// Most faults kept: further ones say nothing new.
@@ -22,10 +23,13 @@ pub(super) struct Fields<'a> {
     faults: &'a RefCell<Vec<Fault>>,
 }
 
-/// A raw type that is read field by field.
+/// A raw type that is read and written field by field.
 pub(super) trait Raw: Sized {
     /// Reads it; what is missing or wrong is reported and left empty.
     fn read(fields: &Fields<'_>) -> Self;
+
+    /// Writes its fields, in their order.
+    fn write(&self, out: &mut Writer);
 }
 
 /// Reads a whole file.

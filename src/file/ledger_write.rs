@@ -1,6 +1,7 @@
 //! From ledgers to raw files, and from raw files to bytes.
 
-use serde::Serialize;
+use std::sync::Arc;
+
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -10,6 +11,7 @@ use super::raw_ledger::{
 };
 use super::raw_plan::PlanFile;
 use super::read::{Format, VERSION};
+use super::writer::to_text;
 use crate::calendar::Quarter;
 use crate::ledger::{Cell, Entry, Figures, Ledger, Moment, Note, Progress, Reference};
 use crate::number::{Count, Decimal};
@@ -19,7 +21,7 @@ use crate::standing::{Figure, Span, Standing, State, standing};
 
 /// A backup of a plan with its ledger, as a raw file.
 pub(super) fn ledger_file(
-    plan: &PlanFile,
+    plan: &Arc<PlanFile>,
     ledger: &Ledger,
     revision: u64,
     saved_at: Moment,
@@ -34,13 +36,13 @@ pub(super) fn ledger_file(
         notes: notes(plan.year, ledger, |_| true),
         tasks: ledger.all_progress().map(progress_file).collect(),
         references: ledger.references().map(reference_file).collect(),
-        plan: plan.clone(),
+        plan: Arc::clone(plan),
     }
 }
 
 /// One quarter sent upward, as a raw file with its digest.
 pub(super) fn submission_file(
-    file: &PlanFile,
+    file: &Arc<PlanFile>,
     plan: &Plan,
     ledger: &Ledger,
     quarter: Quarter,
@@ -61,7 +63,7 @@ pub(super) fn submission_file(
         quarter: quarter.number(),
         window_first: window.first.to_string(),
         window_last: window.last.to_string(),
-        plan: file.clone(),
+        plan: Arc::clone(file),
         entries: entries(file.year, ledger, sound)
             .into_iter()
             .filter(|entry| entry.quarter <= quarter.number())
@@ -125,13 +127,6 @@ fn write_object<'a>(fields: impl Iterator<Item = (&'a String, &'a Value)>, out: 
         write_canonical(value, out);
     }
     out.push('}');
-}
-
-/// Pretty-printed, with a newline at the end; keys in the order of the raw types.
-pub(super) fn to_text<T: Serialize>(file: &T) -> String {
-    let mut text = serde_json::to_string_pretty(file).unwrap_or_default();
-    text.push('\n');
-    text
 }
 
 fn entries(year: i32, ledger: &Ledger, keep: impl Fn(&EntryKey, &Entry) -> bool) -> Vec<EntryFile> {

@@ -16,6 +16,7 @@ mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod threshold_read;
+mod writer;
 
 pub use fault::{Fault, FaultKind, Sort};
 pub use raw_ledger::{
@@ -31,6 +32,8 @@ pub use scan::DEEPEST;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema_text;
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::calendar::Quarter;
@@ -44,14 +47,14 @@ pub struct OpenPlan {
     /// The plan.
     pub plan: Plan,
     /// The file it was read from.
-    pub file: PlanFile,
+    pub file: Arc<PlanFile>,
 }
 
 /// A plan with its ledger.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenLedger {
     /// The plan.
-    pub plan: OpenPlan,
+    pub plan: Arc<OpenPlan>,
     /// What happened under it.
     pub ledger: Ledger,
     /// The revision the file was saved as.
@@ -89,7 +92,10 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Vec<Fault>> {
 fn open_plan(file: &Value) -> Result<OpenPlan, Vec<Fault>> {
     let file: PlanFile = fields::read_whole(file)?;
     let plan = plan_read::read_plan(&file)?;
-    Ok(OpenPlan { plan, file })
+    Ok(OpenPlan {
+        plan,
+        file: Arc::new(file),
+    })
 }
 
 fn open_ledger(file: &Value) -> Result<OpenLedger, Vec<Fault>> {
@@ -101,10 +107,10 @@ fn open_ledger(file: &Value) -> Result<OpenLedger, Vec<Fault>> {
         ledger,
         revision: file.revision,
         saved_at: Moment::parse_iso(&file.saved_at),
-        plan: OpenPlan {
+        plan: Arc::new(OpenPlan {
             plan,
             file: file.plan,
-        },
+        }),
     })
 }
 
@@ -143,14 +149,19 @@ fn within_plan(faults: Vec<Fault>) -> Vec<Fault> {
 }
 
 impl OpenPlan {
+    /// Whether another file says the same.
+    pub fn same_file(&self, other: &Self) -> bool {
+        self.to_text() == other.to_text()
+    }
+
     /// The plan file's text.
     pub fn to_text(&self) -> String {
-        ledger_write::to_text(&self.file)
+        writer::to_text(&*self.file)
     }
 
     /// The text of a backup: the plan with its ledger.
     pub fn backup(&self, ledger: &Ledger, revision: u64, now: Moment) -> String {
-        ledger_write::to_text(&ledger_write::ledger_file(
+        writer::to_text(&ledger_write::ledger_file(
             &self.file, ledger, revision, now,
         ))
     }
@@ -165,6 +176,6 @@ impl OpenPlan {
     ) -> String {
         let file =
             ledger_write::submission_file(&self.file, &self.plan, ledger, quarter, revision, now);
-        ledger_write::to_text(&file)
+        writer::to_text(&file)
     }
 }

@@ -1,10 +1,13 @@
 //! Ledger and submission files as they stand on disk: raw types, nothing checked yet. Flat:
 //! one object per entry, so that people can query them.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::fields::{Fields, Raw};
 use super::raw_plan::PlanFile;
+use super::writer::Writer;
 use crate::number::Decimal;
 
 /// `so-chi-tieu/ledger`, version 1: a backup of one plan with its ledger.
@@ -23,7 +26,7 @@ pub struct LedgerFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub near: Option<u8>,
     /// The plan, whole.
-    pub plan: PlanFile,
+    pub plan: Arc<PlanFile>,
     /// Figures, one object per indicator or target and quarter.
     #[serde(default)]
     pub entries: Vec<EntryFile>,
@@ -59,7 +62,7 @@ pub struct SubmissionFile {
     /// Last day that the quarter's figures cover, ISO.
     pub window_last: String,
     /// The plan, whole.
-    pub plan: PlanFile,
+    pub plan: Arc<PlanFile>,
     /// Figures of the year up to the quarter; faulty ones are left out.
     pub entries: Vec<EntryFile>,
     /// How each distinct target stands at the quarter's end.
@@ -218,12 +221,25 @@ impl Raw for LedgerFile {
             revision: fields.whole("revision"),
             saved_at: fields.text("saved_at"),
             near: fields.maybe_whole("near"),
-            plan: fields.object("plan"),
+            plan: Arc::new(fields.object("plan")),
             entries: fields.list("entries"),
             notes: fields.list("notes"),
             tasks: fields.list("tasks"),
             references: fields.list("references"),
         }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("format", &self.format);
+        out.whole("version", self.version);
+        out.whole("revision", self.revision);
+        out.text("saved_at", &self.saved_at);
+        out.maybe_whole("near", self.near);
+        out.object("plan", &*self.plan);
+        out.list("entries", &self.entries);
+        out.list("notes", &self.notes);
+        out.list("tasks", &self.tasks);
+        out.list("references", &self.references);
     }
 }
 
@@ -238,7 +254,7 @@ impl Raw for SubmissionFile {
             quarter: fields.whole("quarter"),
             window_first: fields.text("window_first"),
             window_last: fields.text("window_last"),
-            plan: fields.object("plan"),
+            plan: Arc::new(fields.object("plan")),
             entries: fields.needed_list("entries"),
             standings: fields.needed_list("standings"),
             notes: fields.list("notes"),
@@ -246,6 +262,24 @@ impl Raw for SubmissionFile {
             references: fields.list("references"),
             digest: fields.text("digest"),
         }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("format", &self.format);
+        out.whole("version", self.version);
+        out.whole("revision", self.revision);
+        out.text("made_at", &self.made_at);
+        out.whole("year", self.year);
+        out.whole("quarter", self.quarter);
+        out.text("window_first", &self.window_first);
+        out.text("window_last", &self.window_last);
+        out.object("plan", &*self.plan);
+        out.list("entries", &self.entries);
+        out.list("standings", &self.standings);
+        out.list("notes", &self.notes);
+        out.list("tasks", &self.tasks);
+        out.list("references", &self.references);
+        out.text("digest", &self.digest);
     }
 }
 
@@ -266,6 +300,21 @@ impl Raw for EntryFile {
             entered_at: fields.maybe_text("entered_at"),
         }
     }
+
+    fn write(&self, out: &mut Writer) {
+        out.whole("year", self.year);
+        out.whole("quarter", self.quarter);
+        out.maybe_text("indicator", self.indicator.as_ref());
+        out.maybe_text("target", self.target.as_ref());
+        out.maybe_decimal("numerator", self.numerator);
+        out.maybe_text("numerator_text", self.numerator_text.as_ref());
+        out.maybe_decimal("denominator", self.denominator);
+        out.maybe_text("denominator_text", self.denominator_text.as_ref());
+        out.maybe_decimal("value", self.value);
+        out.maybe_text("value_text", self.value_text.as_ref());
+        out.maybe_flag("done", self.done);
+        out.maybe_text("entered_at", self.entered_at.as_ref());
+    }
 }
 
 impl Raw for NoteFile {
@@ -279,6 +328,15 @@ impl Raw for NoteFile {
             evidence: fields.list("evidence"),
         }
     }
+
+    fn write(&self, out: &mut Writer) {
+        out.whole("year", self.year);
+        out.whole("quarter", self.quarter);
+        out.maybe_text("indicator", self.indicator.as_ref());
+        out.maybe_text("target", self.target.as_ref());
+        out.words("text", &self.text);
+        out.some_list("evidence", &self.evidence);
+    }
 }
 
 impl Raw for EvidenceFile {
@@ -288,6 +346,12 @@ impl Raw for EvidenceFile {
             date: fields.maybe_text("date"),
             link: fields.words("link"),
         }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.words("number", &self.number);
+        out.maybe_text("date", self.date.as_ref());
+        out.words("link", &self.link);
     }
 }
 
@@ -301,6 +365,14 @@ impl Raw for ProgressFile {
             note: fields.words("note"),
         }
     }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("task", &self.task);
+        out.text("state", &self.state);
+        out.maybe_text("done_on", self.done_on.as_ref());
+        out.words("product", &self.product);
+        out.words("note", &self.note);
+    }
 }
 
 impl Raw for ReferenceFile {
@@ -311,6 +383,13 @@ impl Raw for ReferenceFile {
             source: fields.words("source"),
             date: fields.maybe_text("date"),
         }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("target", &self.target);
+        out.decimal("value", self.value);
+        out.words("source", &self.source);
+        out.maybe_text("date", self.date.as_ref());
     }
 }
 
@@ -324,5 +403,14 @@ impl Raw for StandingFile {
             denominator: fields.maybe_decimal("denominator"),
             quarters: fields.wholes("quarters"),
         }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("target", &self.target);
+        out.text("state", &self.state);
+        out.maybe_decimal("figure", self.figure);
+        out.maybe_decimal("numerator", self.numerator);
+        out.maybe_decimal("denominator", self.denominator);
+        out.wholes("quarters", &self.quarters);
     }
 }

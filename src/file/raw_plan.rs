@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::fields::{Fields, Raw};
+use super::writer::Writer;
 use crate::number::Decimal;
 
 /// `so-chi-tieu/plan`, version 1: one issuer's plan for one year.
@@ -458,6 +459,27 @@ impl Raw for PlanFile {
             remarks: fields.texts("remarks"),
         }
     }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("format", &self.format);
+        out.whole("version", self.version);
+        out.text("id", &self.id);
+        out.whole("year", self.year);
+        out.text("name", &self.name);
+        out.text("issuer", &self.issuer);
+        out.words("promulgated_by", &self.promulgated_by);
+        out.words("level", &self.level);
+        out.words("province", &self.province);
+        out.object("document", &self.document);
+        out.text("clock", &self.clock);
+        out.list("units", &self.units);
+        out.list("groups", &self.groups);
+        out.some_list("indicators", &self.indicators);
+        out.list("targets", &self.targets);
+        out.list("tasks", &self.tasks);
+        out.list("duties", &self.duties);
+        out.texts("remarks", &self.remarks);
+    }
 }
 
 impl Raw for DocumentFile {
@@ -473,6 +495,17 @@ impl Raw for DocumentFile {
             parent: fields.words("parent"),
         }
     }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("kind", &self.kind);
+        out.text("title", &self.title);
+        out.maybe_text("number", self.number.as_ref());
+        out.words("number_remark", &self.number_remark);
+        out.maybe_text("issued_on", self.issued_on.as_ref());
+        out.words("issued_words", &self.issued_words);
+        out.words("signer", &self.signer);
+        out.words("parent", &self.parent);
+    }
 }
 
 impl Raw for UnitFile {
@@ -483,6 +516,12 @@ impl Raw for UnitFile {
             also: fields.texts("also"),
         }
     }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("id", &self.id);
+        out.text("name", &self.name);
+        out.texts("also", &self.also);
+    }
 }
 
 impl Raw for GroupFile {
@@ -491,6 +530,11 @@ impl Raw for GroupFile {
             id: fields.text("id"),
             name: fields.text("name"),
         }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("id", &self.id);
+        out.text("name", &self.name);
     }
 }
 
@@ -512,6 +556,23 @@ impl Raw for IndicatorFile {
             zero: fields.text("zero"),
             source: fields.text("source"),
         }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("key", &self.key);
+        out.text("name", &self.name);
+        out.text("name_en", &self.name_en);
+        out.texts("synonyms", &self.synonyms);
+        out.words("numerator", &self.numerator);
+        out.words("numerator_en", &self.numerator_en);
+        out.words("denominator", &self.denominator);
+        out.words("denominator_en", &self.denominator_en);
+        out.text("unit", &self.unit);
+        out.text("measure", &self.measure);
+        out.text("accumulation", &self.accumulation);
+        out.text("direction", &self.direction);
+        out.text("zero", &self.zero);
+        out.text("source", &self.source);
     }
 }
 
@@ -546,6 +607,35 @@ impl Raw for TargetFile {
             remarks: fields.texts("remarks"),
         }
     }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("id", &self.id);
+        out.text("number", &self.number);
+        out.text("label", &self.label);
+        out.words("name", &self.name);
+        out.words("section", &self.section);
+        out.text("kind", &self.kind);
+        out.words("where", &self.place);
+        out.words("modal", &self.modal);
+        out.words("scope", &self.scope);
+        out.words("lead", &self.lead);
+        out.texts("lead_units", &self.lead_units);
+        out.words("partners", &self.partners);
+        out.texts("partner_units", &self.partner_units);
+        out.words("assessor", &self.assessor);
+        out.texts("assessor_units", &self.assessor_units);
+        out.maybe_text("indicator", self.indicator.as_ref());
+        out.if_true("own_entry", self.own_entry);
+        out.maybe_text("part_of", self.part_of.as_ref());
+        out.maybe_text("repeats", self.repeats.as_ref());
+        out.text("unit", &self.unit);
+        out.maybe_text("measure", self.measure.as_ref());
+        out.maybe_text("accumulation", self.accumulation.as_ref());
+        out.words("numerator", &self.numerator);
+        out.words("denominator", &self.denominator);
+        out.object("threshold", &self.threshold);
+        out.texts("remarks", &self.remarks);
+    }
 }
 
 impl Raw for ThresholdFile {
@@ -561,6 +651,18 @@ impl Raw for ThresholdFile {
             assumed: fields.flag("assumed"),
             words: fields.words("words"),
         }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("kind", &self.kind);
+        out.maybe_decimal("value", self.value);
+        out.maybe_decimal("floor", self.floor);
+        out.maybe_decimal("from", self.from);
+        out.maybe_decimal("below", self.below);
+        out.maybe_text("beyond", self.beyond.as_ref());
+        out.maybe_text("reference", self.reference.as_ref());
+        out.if_true("assumed", self.assumed);
+        out.words("words", &self.words);
     }
 }
 
@@ -582,6 +684,23 @@ impl Raw for TaskFile {
             note: fields.words("note"),
             remarks: fields.texts("remarks"),
         }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("id", &self.id);
+        out.words("group", &self.group);
+        out.words("number", &self.number);
+        out.text("label", &self.label);
+        out.words("kind", &self.kind);
+        out.words("lead", &self.lead);
+        out.texts("lead_units", &self.lead_units);
+        out.words("partners", &self.partners);
+        out.texts("partner_units", &self.partner_units);
+        out.words("deadline_words", &self.deadline_words);
+        out.object("deadline", &self.deadline);
+        out.words("product", &self.product);
+        out.words("note", &self.note);
+        out.texts("remarks", &self.remarks);
     }
 }
 
@@ -605,6 +724,24 @@ impl Raw for DeadlineFile {
             parts: fields.list("parts"),
         }
     }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("kind", &self.kind);
+        out.maybe_text("date", self.date.as_ref());
+        out.maybe_whole("year", self.year);
+        out.maybe_whole("quarter", self.quarter);
+        out.maybe_whole("month", self.month);
+        out.maybe_text("every", self.every.as_ref());
+        out.maybe_whole("times", self.times);
+        out.some_wholes("months", &self.months);
+        out.maybe_whole("day", self.day);
+        out.maybe_whole("weekday", self.weekday);
+        out.maybe_text("hours", self.hours.as_ref());
+        out.maybe_text("event", self.event.as_ref());
+        out.maybe_whole("days", self.days);
+        out.maybe_text("document", self.document.as_ref());
+        out.some_list("parts", &self.parts);
+    }
 }
 
 impl Raw for DutyFile {
@@ -623,5 +760,20 @@ impl Raw for DutyFile {
             clock: fields.maybe_text("clock"),
             remarks: fields.texts("remarks"),
         }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("id", &self.id);
+        out.text("label", &self.label);
+        out.words("kind", &self.kind);
+        out.words("section", &self.section);
+        out.words("reporter", &self.reporter);
+        out.texts("reporter_units", &self.reporter_units);
+        out.words("recipient", &self.recipient);
+        out.words("frequency", &self.frequency);
+        out.words("deadline_words", &self.deadline_words);
+        out.object("deadline", &self.deadline);
+        out.maybe_text("clock", self.clock.as_ref());
+        out.texts("remarks", &self.remarks);
     }
 }

@@ -29,5 +29,7 @@ pub fn schema_text(format: Format) -> String {
         Format::Ledger => schema_for!(LedgerFile),
         Format::Submission => schema_for!(SubmissionFile),
     };
-    super::ledger_write::to_text(&schema)
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
 }

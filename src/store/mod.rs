@@ -7,6 +7,8 @@
 mod settings;
 mod shelf;
 
+use std::sync::Arc;
+
 pub use settings::{Settings, Theme};
 pub use shelf::{MemoryShelf, Shelf, ShelfFault};
 
@@ -27,7 +29,7 @@ const SETTINGS: &str = "so-chi-tieu/1/settings";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Book {
     /// The plan.
-    pub plan: OpenPlan,
+    pub plan: Arc<OpenPlan>,
     /// What happened under it.
     pub ledger: Ledger,
     /// Grows with every save.
@@ -40,7 +42,7 @@ impl Book {
     /// A book for a plan just opened: nothing in it yet.
     pub fn new(plan: OpenPlan) -> Self {
         Self {
-            plan,
+            plan: Arc::new(plan),
             ledger: Ledger::default(),
             revision: 0,
             saved_at: None,

@@ -144,7 +144,7 @@ fn changes(session: Session, preview: &Preview) -> impl IntoView + use<> {
         let count = opened.ledger.entries().count().to_string();
         return html! { <p>{fill(texts.preview_new, &[&count])}</p> }.into_any();
     };
-    let other_plan = book.plan().file != opened.plan.file;
+    let other_plan = !book.plan().same_file(&opened.plan);
     let differences = book
         .ledger
         .with(|ledger| ledger.differences(&opened.ledger));

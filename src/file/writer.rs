@@ -1,0 +1,237 @@
+//! Writes raw types as JSON: pretty-printed, two spaces a level, keys in the order in which they
+//! are written. The same bytes as `serde_json` makes of them (a test holds both together), at a
+//! tenth of its weight in the page.
+
+use super::fields::Raw;
+use crate::number::Decimal;
+
+/// A JSON text being written.
+#[derive(Default)]
+pub(super) struct Writer {
+    text: String,
+    depth: usize,
+    /// Whether something stands before in the present object or list.
+    follows: bool,
+}
+
+/// The text of a file, with a newline at the end.
+pub(super) fn to_text<T: Raw>(file: &T) -> String {
+    let mut writer = Writer::default();
+    writer.block('{', '}', &mut |writer| file.write(writer));
+    writer.text.push('\n');
+    writer.text
+}
+
+impl Writer {
+    /// An object or a list; empty ones take no lines.
+    fn block(&mut self, open: char, close: char, inner: &mut dyn FnMut(&mut Self)) {
+        self.text.push(open);
+        self.depth += 1;
+        self.follows = false;
+        inner(self);
+        self.depth -= 1;
+        if self.follows {
+            self.new_line();
+        }
+        self.text.push(close);
+        self.follows = true;
+    }
+
+    fn new_line(&mut self) {
+        self.text.push('\n');
+        for _ in 0..self.depth {
+            self.text.push_str("  ");
+        }
+    }
+
+    /// Where the next element or key stands.
+    fn next(&mut self) {
+        if self.follows {
+            self.text.push(',');
+        }
+        self.new_line();
+        self.follows = true;
+    }
+
+    fn key(&mut self, key: &str) {
+        self.next();
+        self.string(key);
+        self.text.push_str(": ");
+    }
+
+    fn string(&mut self, text: &str) {
+        self.text.push('"');
+        for c in text.chars() {
+            match c {
+                '"' => self.text.push_str("\\\""),
+                '\\' => self.text.push_str("\\\\"),
+                '\n' => self.text.push_str("\\n"),
+                '\r' => self.text.push_str("\\r"),
+                '\t' => self.text.push_str("\\t"),
+                '\u{8}' => self.text.push_str("\\b"),
+                '\u{c}' => self.text.push_str("\\f"),
+                '\0'..='\u{1f}' => self.text.push_str(&format!("\\u{:04x}", u32::from(c))),
+                _ => self.text.push(c),
+            }
+        }
+        self.text.push('"');
+    }
+
+    fn bare(&mut self, key: &str, value: &str) {
+        self.key(key);
+        self.text.push_str(value);
+    }
+
+    /// Text.
+    pub(super) fn text(&mut self, key: &str, text: &str) {
+        self.key(key);
+        self.string(text);
+    }
+
+    /// Text that is left out when empty.
+    pub(super) fn words(&mut self, key: &str, text: &str) {
+        if !text.is_empty() {
+            self.text(key, text);
+        }
+    }
+
+    /// Text, if there is any.
+    pub(super) fn maybe_text(&mut self, key: &str, text: Option<&String>) {
+        if let Some(text) = text {
+            self.text(key, text);
+        }
+    }
+
+    /// A decimal.
+    pub(super) fn decimal(&mut self, key: &str, number: Decimal) {
+        self.bare(key, &number.to_string());
+    }
+
+    /// A decimal, if there is one.
+    pub(super) fn maybe_decimal(&mut self, key: &str, number: Option<Decimal>) {
+        if let Some(number) = number {
+            self.decimal(key, number);
+        }
+    }
+
+    /// A whole number.
+    pub(super) fn whole(&mut self, key: &str, number: impl Into<i128>) {
+        self.bare(key, &number.into().to_string());
+    }
+
+    /// A whole number, if there is one.
+    pub(super) fn maybe_whole(&mut self, key: &str, number: Option<impl Into<i128>>) {
+        if let Some(number) = number {
+            self.whole(key, number);
+        }
+    }
+
+    /// True or false.
+    fn flag(&mut self, key: &str, flag: bool) {
+        self.bare(key, if flag { "true" } else { "false" });
+    }
+
+    /// Only if true.
+    pub(super) fn if_true(&mut self, key: &str, flag: bool) {
+        if flag {
+            self.flag(key, flag);
+        }
+    }
+
+    /// True or false, if given.
+    pub(super) fn maybe_flag(&mut self, key: &str, flag: Option<bool>) {
+        if let Some(flag) = flag {
+            self.flag(key, flag);
+        }
+    }
+
+    /// A list of texts, left out when empty.
+    pub(super) fn texts(&mut self, key: &str, texts: &[String]) {
+        if texts.is_empty() {
+            return;
+        }
+        self.key(key);
+        self.block('[', ']', &mut |writer| {
+            for text in texts {
+                writer.next();
+                writer.string(text);
+            }
+        });
+    }
+
+    /// A list of small whole numbers.
+    pub(super) fn wholes(&mut self, key: &str, numbers: &[u8]) {
+        self.key(key);
+        self.block('[', ']', &mut |writer| {
+            for number in numbers {
+                writer.next();
+                writer.text.push_str(&number.to_string());
+            }
+        });
+    }
+
+    /// The same, left out when empty.
+    pub(super) fn some_wholes(&mut self, key: &str, numbers: &[u8]) {
+        if !numbers.is_empty() {
+            self.wholes(key, numbers);
+        }
+    }
+
+    /// A list of objects.
+    pub(super) fn list<T: Raw>(&mut self, key: &str, list: &[T]) {
+        self.key(key);
+        self.block('[', ']', &mut |writer| {
+            for element in list {
+                writer.next();
+                writer.block('{', '}', &mut |writer| element.write(writer));
+            }
+        });
+    }
+
+    /// The same, left out when empty.
+    pub(super) fn some_list<T: Raw>(&mut self, key: &str, list: &[T]) {
+        if !list.is_empty() {
+            self.list(key, list);
+        }
+    }
+
+    /// An object.
+    pub(super) fn object<T: Raw>(&mut self, key: &str, object: &T) {
+        self.key(key);
+        self.block('{', '}', &mut |writer| object.write(writer));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Format, LedgerFile, PlanFile, SubmissionFile};
+    use super::super::{fields, read};
+    use super::to_text;
+
+    fn check<T: super::Raw + serde::Serialize>(name: &str, bytes: &[u8]) {
+        let (_, file) = read::decode(bytes).unwrap();
+        let raw: T = fields::read_whole(&file).unwrap();
+        let mut model = serde_json::to_string_pretty(&raw).unwrap();
+        model.push('\n');
+        assert_eq!(to_text(&raw), model, "{name}");
+    }
+
+    #[test]
+    fn what_is_written_is_what_serde_json_writes() {
+        let root = env!("CARGO_MANIFEST_DIR");
+        let mut count = 0;
+        for folder in ["plans", "tests/fixtures/valid", "tests/fixtures/old"] {
+            for entry in std::fs::read_dir(format!("{root}/{folder}")).unwrap() {
+                let path = entry.unwrap().path();
+                let (name, bytes) = (path.display().to_string(), std::fs::read(&path).unwrap());
+                match read::identify(&bytes).unwrap() {
+                    Format::Plan => check::<PlanFile>(&name, &bytes),
+                    Format::Ledger => check::<LedgerFile>(&name, &bytes),
+                    Format::Submission => check::<SubmissionFile>(&name, &bytes),
+                }
+                count += 1;
+            }
+        }
+        assert!(count >= 11, "{count} files");
+    }
+}
