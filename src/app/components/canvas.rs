@@ -18,6 +18,9 @@ use crate::app::session::Session;
 /// What is drawn on.
 pub type Area = DrawingArea<CanvasBackend, Shift>;
 
+/// What fills a canvas.
+pub type Draw = Box<dyn Fn(&Area, &Look)>;
+
 /// Grows when everything is to be drawn again: the pixel ratio or the colour scheme changed.
 #[derive(Clone, Copy)]
 pub struct Watch(RwSignal<u32>);
@@ -63,12 +66,7 @@ fn on_media(query: &str, changed: impl Fn(&MediaQueryList) + 'static) {
 }
 
 /// A canvas that `draw` fills. `label` is what a screen reader says in its place.
-pub fn canvas(
-    session: Session,
-    class: &'static str,
-    label: Signal<String>,
-    draw: Box<dyn Fn(&Area, &Look)>,
-) -> AnyView {
+pub fn canvas(session: Session, class: &'static str, label: Signal<String>, draw: Draw) -> AnyView {
     let window: Watch = expect_context();
     let node = NodeRef::<html::Canvas>::new();
     let size = RwSignal::new((0, 0));

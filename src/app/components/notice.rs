@@ -57,9 +57,10 @@ pub fn fault_list(session: Session, faults: Vec<Fault>) -> AnyView {
     let texts = session.texts();
     let more = faults.len().saturating_sub(MOST);
     let items = faults.into_iter().take(MOST).map(|fault| {
-        let place = (!fault.place.is_empty())
-            .then(|| session.fill(texts.at_place, &[&fault.place]))
-            .unwrap_or_default();
+        let place = match fault.place.as_str() {
+            "" => String::new(),
+            place => session.fill(texts.at_place, &[place]),
+        };
         html! {
             <li>
                 <b class="code">{fault.code()}</b>

@@ -338,7 +338,6 @@ fn typed_cell(
             on:focus=focus
             on:input=typed(move |event| {
                 // Telex and VNI typing: the text is not finished yet.
-                let event: web_sys::Event = event.into();
                 if !is_composing(&event) {
                     typing(event_target_value(&event));
                 }

@@ -234,7 +234,8 @@ fn hints(session: Session, stands: &Standing, target: &Target) -> Option<String>
     if stands.nothing_arose {
         return Some(texts.not_arisen_count.to_owned());
     }
-    if !stands.used.is_empty() && !(stands.missing.is_empty() && stands.faulty.is_empty()) {
+    let partial = !stands.missing.is_empty() || !stands.faulty.is_empty();
+    if partial && !stands.used.is_empty() {
         let gone = stands
             .missing
             .iter()
