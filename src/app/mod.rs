@@ -15,6 +15,8 @@ mod pages;
 mod route;
 mod saving;
 mod session;
+#[cfg(test)]
+mod tests;
 
 use leptos::prelude::*;
 

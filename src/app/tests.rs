@@ -1,0 +1,82 @@
+//! What needs a browser but no page: run by `cargo xtask test --only browser`.
+
+use so_chi_tieu::store::{self, Book, Shelf};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+use super::browser::{self, BrowserShelf};
+use super::route::Route;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn addresses_lead_where_they_say() {
+    let routes = [
+        ("#/ke-hoach", Route::Plans),
+        ("#/tong-quan", Route::Overview),
+        ("#/nhap", Route::Entry),
+        ("#/nhiem-vu", Route::Tasks),
+        ("#/gui-len", Route::Send),
+        ("#/cai-dat", Route::Settings),
+        ("#/chi-tieu/II.13", Route::Target("II.13".to_owned())),
+        ("#/chi-tieu/a%2Fb%20c", Route::Target("a/b c".to_owned())),
+    ];
+    for (hash, route) in routes {
+        assert_eq!(Route::parse(hash), Some(route.clone()), "{hash}");
+        assert_eq!(route.href(), hash);
+    }
+    assert_eq!(Route::parse(""), None);
+    assert_eq!(Route::parse("#/"), None);
+    assert_eq!(Route::parse("#/khac"), Some(Route::Unknown));
+    // Wrongly encoded: taken as it stands.
+    let broken = Route::Target("%E0%A4%A".to_owned());
+    assert_eq!(Route::parse("#/chi-tieu/%E0%A4%A"), Some(broken));
+}
+
+#[wasm_bindgen_test]
+fn the_shelf_keeps_and_leaves_others_alone() {
+    let foreign = browser::window().unwrap().local_storage().unwrap().unwrap();
+    foreign.set_item("cua-nguoi-khac", "1").unwrap();
+    let mut shelf = BrowserShelf;
+    shelf.write("so-chi-tieu/1/thu", "chữ “có dấu”").unwrap();
+    assert_eq!(
+        shelf.read("so-chi-tieu/1/thu").unwrap().as_deref(),
+        Some("chữ “có dấu”")
+    );
+    let keys = shelf.keys().unwrap();
+    assert!(
+        keys.iter().all(|key| key.starts_with("so-chi-tieu/")),
+        "{keys:?}"
+    );
+    shelf.remove("so-chi-tieu/1/thu").unwrap();
+    assert_eq!(shelf.read("so-chi-tieu/1/thu").unwrap(), None);
+    assert_eq!(
+        foreign.get_item("cua-nguoi-khac").unwrap().as_deref(),
+        Some("1")
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_plan_is_kept_in_the_browser() {
+    let text = include_bytes!("../../plans/cho-vam-2024.json");
+    let Ok(so_chi_tieu::file::Opened::Plan(plan)) = so_chi_tieu::file::open(text) else {
+        panic!("no plan");
+    };
+    let mut book = Book::new(*plan);
+    store::save(&mut BrowserShelf, &mut book, browser::now()).unwrap();
+    let found = store::load(&mut BrowserShelf);
+    assert!(found.books.contains(&book));
+    let key = store::remove(&mut BrowserShelf, &book, browser::now()).unwrap();
+    store::discard(&mut BrowserShelf, &key).unwrap();
+    assert!(!store::load(&mut BrowserShelf).books.contains(&book));
+}
+
+#[wasm_bindgen_test]
+fn the_clock_is_that_of_viet_nam() {
+    let now = browser::now();
+    let minutes = (js_sys::Date::now() / 60_000.0).floor() + 7.0 * 60.0;
+    let date = js_sys::Date::new(&(minutes * 60_000.0).into());
+    let ahead = f64::from(date.get_utc_hours() * 60 + date.get_utc_minutes());
+    // A minute may pass between the two.
+    let apart = (ahead - f64::from(now.minute)).rem_euclid(1440.0);
+    assert!(apart <= 1.0, "{apart}");
+}

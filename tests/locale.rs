@@ -1,0 +1,144 @@
+//! The words of the screen: both languages, with the same places to fill, and facts put into
+//! words.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use chrono::NaiveDate;
+use so_chi_tieu::ledger::{EntryFault, Part};
+use so_chi_tieu::locale::{
+    ALL, Language, entry_fault, figure, fill, number_fault, state_word, task_words,
+};
+use so_chi_tieu::number::{Count, Decimal};
+use so_chi_tieu::standing::{Figure, State, TaskStanding};
+use so_chi_tieu::text::{parse_count, parse_decimal};
+
+const VI: Language = Language::Vietnamese;
+const EN: Language = Language::English;
+
+#[test]
+fn both_languages_have_the_same_places_to_fill() {
+    assert!(ALL.len() > 150);
+    for (name, vi, en) in ALL {
+        assert!(!vi.trim().is_empty() && !en.trim().is_empty(), "{name}");
+        assert_eq!(
+            vi.matches("{}").count(),
+            en.matches("{}").count(),
+            "{name}: {vi} | {en}"
+        );
+    }
+}
+
+#[test]
+fn texts_are_in_nfc() {
+    for (name, vi, _) in ALL {
+        assert_eq!(so_chi_tieu::text::nfc(vi), *vi, "{name}");
+    }
+}
+
+#[test]
+fn places_are_filled_in_order() {
+    assert_eq!(fill("{} và {}", &["a", "b"]), "a và b");
+    assert_eq!(fill("{}{}", &["a"]), "a");
+    assert_eq!(fill("không", &["a"]), "không");
+    // What is filled in is not filled again.
+    assert_eq!(fill("{} {}", &["{}", "b"]), "{} b");
+}
+
+fn count(number: u64) -> Count {
+    Count::new(number).unwrap()
+}
+
+fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+#[test]
+fn figures_are_said_with_their_unit() {
+    let rate = Figure::Rate {
+        numerator: count(779),
+        denominator: count(1270),
+        factor: 100,
+    };
+    assert_eq!(figure(VI, &rate, "%"), "61,34\u{a0}%");
+    assert_eq!(figure(EN, &rate, "%"), "61.34\u{a0}%");
+    let value = Figure::Value(Decimal::parse_plain("83.5").unwrap());
+    assert_eq!(figure(VI, &value, "điểm"), "83,5\u{a0}điểm");
+    assert_eq!(figure(VI, &Figure::Done(true), ""), "Đã thực hiện");
+}
+
+#[test]
+fn faults_of_entries_carry_a_code_and_what_to_do() {
+    let cases = [
+        ("12a", "NHAP-02"),
+        ("1.2.3", "NHAP-03"),
+        ("1,234", "NHAP-04"),
+        ("-3", "NHAP-05"),
+        ("3,5", "NHAP-06"),
+        ("80%", "NHAP-07"),
+        ("9999999999999", "NHAP-08"),
+    ];
+    for (text, code) in cases {
+        let fault = parse_count(text).expect_err(text);
+        for language in [VI, EN] {
+            let words = number_fault(language, &fault);
+            assert!(words.ends_with(&format!("({code})")), "{text}: {words}");
+        }
+    }
+    let fault = parse_decimal("1,234").unwrap_err();
+    let words = number_fault(VI, &fault);
+    assert!(
+        words.contains("1,234") && words.contains("1.234"),
+        "{words}"
+    );
+    let above = EntryFault::Above(count(2410), count(2310));
+    assert!(entry_fault(VI, &above).starts_with("Tử số 2.410 lớn hơn mẫu số 2.310"));
+    assert!(entry_fault(EN, &above).contains("2,410"));
+    let missing = EntryFault::Missing(Part::Denominator);
+    assert!(entry_fault(VI, &missing).starts_with("Còn thiếu mẫu số"));
+}
+
+#[test]
+fn every_state_has_a_word_of_its_own() {
+    let states = [
+        State::Met,
+        State::FloorMet,
+        State::Near,
+        State::Missed,
+        State::Open,
+        State::NoData,
+    ];
+    for language in [VI, EN] {
+        let mut words: Vec<&str> = states.iter().map(|s| state_word(language, *s)).collect();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), states.len());
+    }
+}
+
+#[test]
+fn tasks_say_how_they_stand() {
+    let on = date(2026, 10, 29);
+    let cases = [
+        (TaskStanding::Due { on, days: 0 }, "hạn hôm nay"),
+        (TaskStanding::Due { on, days: 12 }, "còn 12 ngày"),
+        (TaskStanding::Overdue { on, days: 3 }, "Quá hạn 3 ngày"),
+        (
+            TaskStanding::DoneLate { on, days: 2 },
+            "Hoàn thành ngày 29/10/2026, muộn 2 ngày",
+        ),
+        (TaskStanding::Continuous, "Thường xuyên"),
+        (
+            TaskStanding::Recurring { next: Some(on) },
+            "Định kỳ, lần tới 29/10/2026",
+        ),
+    ];
+    for (standing, words) in cases {
+        assert_eq!(task_words(VI, standing), words);
+    }
+}
