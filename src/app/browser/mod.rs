@@ -139,3 +139,13 @@ fn parse_colour(text: &str) -> (u8, u8, u8) {
     let [_, red, green, blue] = value.to_be_bytes();
     (red, green, blue)
 }
+
+/// Whether a resize observer can watch device pixels; WebKit's cannot.
+pub fn watches_device_pixels() -> bool {
+    let entry = js_sys::Reflect::get(&js_sys::global(), &"ResizeObserverEntry".into());
+    let prototype = entry.and_then(|entry| js_sys::Reflect::get(&entry, &"prototype".into()));
+    let has = prototype.and_then(|prototype| {
+        js_sys::Reflect::has(&prototype, &"devicePixelContentBoxSize".into())
+    });
+    has.unwrap_or(false)
+}

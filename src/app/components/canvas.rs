@@ -9,7 +9,10 @@ use plotters_canvas::CanvasBackend;
 use so_chi_tieu::chart::Look;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlCanvasElement, MediaQueryList, ResizeObserver};
+use web_sys::{
+    HtmlCanvasElement, MediaQueryList, ResizeObserver, ResizeObserverBoxOptions,
+    ResizeObserverOptions,
+};
 
 use super::live::watch;
 use crate::app::browser;
@@ -82,20 +85,27 @@ pub fn canvas(session: Session, class: &'static str, label: Signal<String>, draw
     html! { <canvas class=class node_ref=node role="img" aria-label=label></canvas> }
 }
 
-/// Keeps `size` at the canvas's size on the page.
-fn observe(node: NodeRef<html::Canvas>, size: RwSignal<(i32, i32)>) {
+/// Keeps `size` at the canvas's size in device pixels: it follows the layout and, where the
+/// browser can watch device pixels, the pixel ratio.
+fn observe(node: NodeRef<html::Canvas>, size: RwSignal<(u32, u32)>) {
     let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn Fn()>)>);
     watch(move || {
         let Some(canvas) = node.get() else { return };
         let watched = canvas.clone();
         let changed = Closure::<dyn Fn()>::new(move || {
-            let now = (watched.client_width(), watched.client_height());
+            let now = device_size(&watched);
             if size.try_get_untracked().is_some_and(|old| old != now) {
                 size.try_set(now);
             }
         });
         if let Ok(watcher) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
-            watcher.observe(&canvas);
+            if browser::watches_device_pixels() {
+                let options = ResizeObserverOptions::new();
+                options.set_box(ResizeObserverBoxOptions::DevicePixelContentBox);
+                watcher.observe_with_options(&canvas, &options);
+            } else {
+                watcher.observe(&canvas);
+            }
             observer.set_value(Some((watcher, changed)));
         }
     });
@@ -108,22 +118,31 @@ fn observe(node: NodeRef<html::Canvas>, size: RwSignal<(i32, i32)>) {
     });
 }
 
-fn paint(canvas: &HtmlCanvasElement, draw: &dyn Fn(&Area, &Look)) {
+/// A canvas's size on the page in device pixels.
+fn device_size(canvas: &HtmlCanvasElement) -> (u32, u32) {
     let ratio = browser::pixel_ratio();
-    let (width, height) = (canvas.client_width(), canvas.client_height());
-    if width <= 0 || height <= 0 {
-        return;
-    }
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a size in pixels"
     )]
     let device = |length: i32| (f64::from(length) * ratio).round() as u32;
+    (
+        device(canvas.client_width()),
+        device(canvas.client_height()),
+    )
+}
+
+fn paint(canvas: &HtmlCanvasElement, draw: &dyn Fn(&Area, &Look)) {
+    let (width, height) = device_size(canvas);
+    if width == 0 || height == 0 {
+        return;
+    }
     // Setting the size also clears the canvas.
-    canvas.set_width(device(width));
-    canvas.set_height(device(height));
+    canvas.set_width(width);
+    canvas.set_height(height);
     if let Some(backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
-        draw(&backend.into_drawing_area(), &browser::look(canvas, ratio));
+        let look = browser::look(canvas, browser::pixel_ratio());
+        draw(&backend.into_drawing_area(), &look);
     }
 }

@@ -474,6 +474,9 @@ impl Page {
             let now: (u32, f64) = self.eval("return [screen.width, devicePixelRatio]", &[]);
             (now == (width, ratio)).then_some(())
         });
+        // Without a screen the browser draws no frame for a new ratio alone, and tells the page
+        // nothing of it; a picture makes it draw one.
+        self.picture();
     }
 
     /// A picture of what the window shows.
