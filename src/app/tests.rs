@@ -80,3 +80,17 @@ fn the_clock_is_that_of_viet_nam() {
     let apart = (ahead - f64::from(now.minute)).rem_euclid(1440.0);
     assert!(apart <= 1.0, "{apart}");
 }
+
+#[wasm_bindgen_test]
+fn colours_are_read_long_and_short() {
+    let cases = [
+        ("#17211c", (0x17, 0x21, 0x1c)),
+        ("#fff", (0xff, 0xff, 0xff)),
+        ("#0a5", (0x00, 0xaa, 0x55)),
+        ("rgb(1, 2, 3)", (0x80, 0x80, 0x80)),
+        ("", (0x80, 0x80, 0x80)),
+    ];
+    for (text, colour) in cases {
+        assert_eq!(browser::parse_colour(text), colour, "{text}");
+    }
+}

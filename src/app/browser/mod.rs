@@ -132,9 +132,11 @@ pub fn look(element: &web_sys::Element, scale: f64) -> Look {
     }
 }
 
-/// `#17211c`; grey for anything else.
-fn parse_colour(text: &str) -> (u8, u8, u8) {
+/// `#17211c`, and `#fff` as the minifier writes it; grey for anything else.
+pub fn parse_colour(text: &str) -> (u8, u8, u8) {
     let digits = text.strip_prefix('#').unwrap_or_default();
+    let doubled: String = digits.chars().flat_map(|digit| [digit, digit]).collect();
+    let digits = if digits.len() == 3 { &doubled } else { digits };
     let value = u32::from_str_radix(digits, 16).unwrap_or(0x80_80_80);
     let [_, red, green, blue] = value.to_be_bytes();
     (red, green, blue)
