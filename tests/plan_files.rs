@@ -98,3 +98,29 @@ fn fixed_deadlines_have_a_last_day() {
             .all(|task| task.deadline.last_day().is_none())
     );
 }
+
+#[test]
+fn a_quarter_is_complete_when_nothing_is_missing_or_wrong() {
+    use so_chi_tieu::calendar::Quarter;
+    use so_chi_tieu::ledger::{Command, Entry, Ledger, Moment, Part};
+    use so_chi_tieu::standing::{Completeness, completeness};
+
+    let plan = open("cho-vam-2024").plan;
+    let mut ledger = Ledger::default();
+    let day = chrono::NaiveDate::from_ymd_opt(2024, 3, 16).unwrap();
+    let now = Moment::new(day, 0).unwrap();
+    let key = plan.entry_keys()[1].clone();
+    let mut kind = |part, text| {
+        let before = ledger.entry(&key, Quarter::I).cloned();
+        let target = plan.targets_of(&key).next().unwrap();
+        let entry = Entry::typed(before.as_ref(), target.measure, part, text, now);
+        ledger.apply(Command::SetEntry((key.clone(), Quarter::I), entry));
+        completeness(&plan, &ledger, Quarter::I)
+    };
+    let of = |missing, faulty| Completeness { missing, faulty };
+    assert_eq!(kind(Part::Numerator, ""), of(28, 0));
+    assert_eq!(kind(Part::Numerator, "12"), of(27, 1));
+    assert_eq!(kind(Part::Denominator, "20"), of(27, 0));
+    assert_eq!(kind(Part::Denominator, "hai mươi"), of(27, 1));
+    assert_eq!(completeness(&plan, &ledger, Quarter::II), of(28, 0));
+}

@@ -240,3 +240,15 @@ fn settings_come_back_and_broken_ones_do_no_harm() {
         assert_eq!(Settings::parse(text).theme, Theme::System);
     }
 }
+
+#[test]
+fn the_revision_is_read_from_the_top() {
+    let mut book = book();
+    for revision in [0, 1, 41, u64::MAX] {
+        book.revision = revision;
+        assert_eq!(file::revision_of(&book.text(now())), revision);
+    }
+    for text in ["", "rác", "{}", "{\"revision\": 3}", "\"revision\": x,"] {
+        assert_eq!(file::revision_of(text), 0, "{text}");
+    }
+}

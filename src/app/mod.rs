@@ -87,7 +87,10 @@ const MENU: [Route; 6] = [
 fn menu_link(session: Session, to: &Route, short: bool) -> AnyView {
     let (here, is_entry) = (to.clone(), *to == Route::Entry);
     let missing = move || {
-        let count = is_entry.then(|| session.missing.get()).flatten()?;
+        let count = is_entry
+            .then(|| session.completeness.get())
+            .flatten()?
+            .missing;
         (count > 0).then(|| {
             let text = session.fill(session.texts().missing_badge, &[&count.to_string()]);
             html! { <span class="badge">{text}</span> }
@@ -125,15 +128,15 @@ fn rail(session: Session) -> impl IntoView {
         .map(|to| menu_link(session, to, false))
         .collect();
     html! {
-        <nav class="rail" aria-label=session.texts().main_menu>
+        <header class="rail">
             <div class="brand"><span class="mark" aria-hidden="true">"✓"</span>"Sổ Chỉ Tiêu"</div>
             {live(move || plan_choice(session))}
-            {links}
+            <nav aria-label=session.texts().main_menu>{links}</nav>
             <div class="foot">
                 {saved_state(session)}
                 <div>{session.texts().stays_here}</div>
             </div>
-        </nav>
+        </header>
     }
 }
 

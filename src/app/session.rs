@@ -10,8 +10,8 @@ use so_chi_tieu::file::{Fault, OpenLedger, OpenPlan, Opened};
 use so_chi_tieu::ledger::{Command, History, Ledger, Moment};
 use so_chi_tieu::locale::{self, Language, Texts};
 use so_chi_tieu::plan::{Plan, PlanId};
-use so_chi_tieu::standing::Span;
-use so_chi_tieu::store::{self, Book, Settings};
+use so_chi_tieu::standing::{Completeness, Span, completeness};
+use so_chi_tieu::store::{self, Book, Settings, ShelfFault};
 
 use super::browser::{self, BrowserShelf};
 use super::components::watch;
@@ -138,6 +138,8 @@ pub struct Session {
     spoken: Memo<Language>,
     /// What was said last.
     pub said: RwSignal<Option<Said>>,
+    /// Why nothing can be kept, if that was so at the start.
+    pub shelf_fault: RwSignal<Option<ShelfFault>>,
     /// What could not be read at the start.
     pub aside: RwSignal<Vec<store::Aside>>,
     /// An import that waits for a yes.
@@ -146,8 +148,8 @@ pub struct Session {
     pub rewritten: RwSignal<u32>,
     /// Grows when the removed plans change.
     pub removed_changed: RwSignal<u32>,
-    /// How many entries of the quarter in view are missing; none without a plan.
-    pub missing: Memo<Option<usize>>,
+    /// How complete the quarter in view is; none without a plan.
+    pub completeness: Memo<Option<Completeness>>,
 }
 
 impl Session {
@@ -166,9 +168,13 @@ impl Session {
         let books = RwSignal::new(books);
         let current = RwSignal::new(current);
         let view = RwSignal::new(View::Year);
-        let missing = Memo::new(move |_| {
+        let completeness = Memo::new(move |_| {
             let book = find(books, current)?;
-            Some(missing_entries(&book, view.get().last()))
+            let (open, quarter) = (book.plan(), view.get().last());
+            Some(
+                book.ledger
+                    .with(|ledger| completeness(&open.plan, ledger, quarter)),
+            )
         });
         let settings = RwSignal::new(found.settings);
         let session = Self {
@@ -179,11 +185,12 @@ impl Session {
             view,
             settings,
             said: RwSignal::new(None),
+            shelf_fault: RwSignal::new(found.fault),
             aside: RwSignal::new(found.aside),
             preview: RwSignal::new(None),
             rewritten: RwSignal::new(0),
             removed_changed: RwSignal::new(0),
-            missing,
+            completeness,
         };
         session.view_today();
         session.follow_address();
@@ -602,16 +609,4 @@ impl LiveBook {
 fn find(books: RwSignal<Vec<LiveBook>>, current: RwSignal<Option<PlanId>>) -> Option<LiveBook> {
     let id = current.get()?;
     books.with(|books| books.iter().find(|book| book.id() == id).cloned())
-}
-
-/// How many things of the plan have nothing entered for a quarter.
-fn missing_entries(book: &LiveBook, quarter: Quarter) -> usize {
-    let open = book.plan();
-    book.ledger.with(|ledger| {
-        let keys = open.plan.entry_keys();
-        let missing = keys
-            .iter()
-            .filter(|key| ledger.entry(key, quarter).is_none());
-        missing.count()
-    })
 }

@@ -6,8 +6,7 @@
 
 use std::cell::RefCell;
 
-use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::fault::{Fault, FaultKind, Sort};
 use super::writer::Writer;
@@ -147,7 +146,7 @@ impl Fields<'_> {
         let Value::Number(number) = value else {
             return self.fit(|| self.place_of(key), value, None, Sort::Number);
         };
-        let read = Decimal::deserialize(number).ok();
+        let read = decimal_of(number);
         if read.is_none() {
             let kind = FaultKind::NumberBeyond(number.to_string());
             self.report(self.place_of(key), kind);
@@ -292,5 +291,14 @@ impl Fields<'_> {
             place: self.place_of(key),
             faults: self.faults,
         }
+    }
+}
+
+/// A number as a decimal: what a reader that keeps doubles reads is taken through its shortest
+/// text, so that 99.5 is exact.
+fn decimal_of(number: &Number) -> Option<Decimal> {
+    match number.as_i64() {
+        Some(whole) => Decimal::from_int(whole),
+        None => Decimal::parse_plain(&number.to_string()),
     }
 }

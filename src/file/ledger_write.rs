@@ -11,7 +11,7 @@ use super::raw_ledger::{
 };
 use super::raw_plan::PlanFile;
 use super::read::{Format, VERSION};
-use super::writer::to_text;
+use super::writer::{push_string, to_text};
 use crate::calendar::Quarter;
 use crate::ledger::{Cell, Entry, Figures, Ledger, Moment, Note, Progress, Reference};
 use crate::number::{Count, Decimal};
@@ -108,7 +108,11 @@ fn write_canonical(value: &Value, out: &mut String) {
             }
             out.push(']');
         }
-        leaf => out.push_str(&leaf.to_string()),
+        Value::String(text) => push_string(out, text),
+        Value::Number(number) => out.push_str(&number.to_string()),
+        Value::Bool(true) => out.push_str("true"),
+        Value::Bool(false) => out.push_str("false"),
+        Value::Null => out.push_str("null"),
     }
 }
 
@@ -122,7 +126,7 @@ fn write_object<'a>(fields: impl Iterator<Item = (&'a String, &'a Value)>, out: 
     out.push('{');
     for (key, value) in order.into_iter().filter_map(|at| fields.get(at)) {
         out.push_str(if out.ends_with('{') { "" } else { "," });
-        out.push_str(&Value::from(key.as_str()).to_string());
+        push_string(out, key);
         out.push(':');
         write_canonical(value, out);
     }

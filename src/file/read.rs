@@ -102,7 +102,7 @@ fn check_envelope(file: &Value) -> Result<Format, Fault> {
         Some(1..) => Ok(format),
         _ => Err(Fault::new(
             FaultKind::OutOfRange {
-                found: version.to_string(),
+                found: written(version),
                 allowed: "1",
             },
             "version",
@@ -115,5 +115,15 @@ fn json_fault(error: &serde_json::Error) -> Fault {
     match error.classify() {
         serde_json::error::Category::Eof => Fault::new(FaultKind::Truncated, place),
         _ => Fault::new(FaultKind::NotJson, place),
+    }
+}
+
+/// A number or text as it is written; the sort of anything else.
+fn written(value: &Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => format!("“{text}”"),
+        Value::Null => "–".to_owned(),
+        _ => "…".to_owned(),
     }
 }

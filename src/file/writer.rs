@@ -22,6 +22,25 @@ pub(super) fn to_text<T: Raw>(file: &T) -> String {
     writer.text
 }
 
+/// A string as JSON has it.
+pub(super) fn push_string(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            '\0'..='\u{1f}' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
 impl Writer {
     /// An object or a list; empty ones take no lines.
     fn block(&mut self, open: char, close: char, inner: &mut dyn FnMut(&mut Self)) {
@@ -60,21 +79,7 @@ impl Writer {
     }
 
     fn string(&mut self, text: &str) {
-        self.text.push('"');
-        for c in text.chars() {
-            match c {
-                '"' => self.text.push_str("\\\""),
-                '\\' => self.text.push_str("\\\\"),
-                '\n' => self.text.push_str("\\n"),
-                '\r' => self.text.push_str("\\r"),
-                '\t' => self.text.push_str("\\t"),
-                '\u{8}' => self.text.push_str("\\b"),
-                '\u{c}' => self.text.push_str("\\f"),
-                '\0'..='\u{1f}' => self.text.push_str(&format!("\\u{:04x}", u32::from(c))),
-                _ => self.text.push(c),
-            }
-        }
-        self.text.push('"');
+        push_string(&mut self.text, text);
     }
 
     fn bare(&mut self, key: &str, value: &str) {

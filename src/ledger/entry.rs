@@ -6,6 +6,10 @@ use crate::number::{Count, Decimal};
 use crate::plan::{Measure, Target};
 use crate::text::{NumberFault, parse_count, parse_date_iso, parse_decimal};
 
+/// Longest text a field keeps, in characters: far more than any number has, far less than makes a
+/// file that is refused.
+const LONGEST: usize = 1_000;
+
 /// One field of an entry.
 ///
 /// What is typed wrongly is kept as it was typed and stays out of every sum.
@@ -37,7 +41,8 @@ impl<T: Copy> Cell<T> {
         if text.trim().is_empty() {
             return Self::Empty;
         }
-        parse(text).map_or_else(|_| Self::Unread(text.to_owned()), Self::Known)
+        let kept = || text.chars().take(LONGEST).collect();
+        parse(text).map_or_else(|_| Self::Unread(kept()), Self::Known)
     }
 }
 

@@ -175,61 +175,69 @@ fn part_word(language: Language, part: Part) -> &'static str {
 
 /// What is wrong with a typed number and what to do, with its code.
 pub fn number_fault(language: Language, fault: &NumberFault) -> String {
-    let (vi, en, code) = match fault {
-        NumberFault::Empty => ("chưa có số.".to_owned(), "no number.".to_owned(), "NHAP-01"),
-        NumberFault::NotANumber { found } => (
-            format!("“{found}” không phải là chữ số. Chỉ gõ số, ví dụ 1.234."),
-            format!("“{found}” is no digit. Type a number, for example 1,234,567."),
-            "NHAP-02",
-        ),
-        NumberFault::Grouping => (
-            "dấu chấm, dấu phẩy đặt sai chỗ. Viết 1234 hoặc 1.234.".to_owned(),
-            "the marks are out of place. Write 1234.".to_owned(),
-            "NHAP-03",
-        ),
+    let (vi, en, code) = number_fault_words(fault);
+    let parts = match fault {
+        NumberFault::NotANumber { found } => vec![found.to_string()],
         NumberFault::Ambiguous {
             as_decimal,
             as_thousands,
-        } => (
-            format!(
-                "có hai cách đọc: {} hoặc {}. Gõ lại cho rõ.",
-                language.decimal(*as_decimal),
-                language.decimal(*as_thousands)
-            ),
-            format!(
-                "two readings: {} or {}. Type it again.",
-                language.decimal(*as_decimal),
-                language.decimal(*as_thousands)
-            ),
+        } => vec![
+            language.decimal(*as_decimal),
+            language.decimal(*as_thousands),
+        ],
+        NumberFault::TooLarge { limit } => vec![limit.to_string()],
+        NumberFault::TooManyDecimals { most } => vec![most.to_string()],
+        _ => Vec::new(),
+    };
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    format!("{} ({code})", fill(language.pick(vi, en), &parts))
+}
+
+/// Vietnamese, English and the code.
+fn number_fault_words(fault: &NumberFault) -> (&'static str, &'static str, &'static str) {
+    match fault {
+        NumberFault::Empty => ("chưa có số.", "no number.", "NHAP-01"),
+        NumberFault::NotANumber { .. } => (
+            "“{}” không phải là chữ số. Chỉ gõ số, ví dụ 1.234.",
+            "“{}” is no digit. Type a number, for example 1,234,567.",
+            "NHAP-02",
+        ),
+        NumberFault::Grouping => (
+            "dấu chấm, dấu phẩy đặt sai chỗ. Viết 1234 hoặc 1.234.",
+            "the marks are out of place. Write 1234.",
+            "NHAP-03",
+        ),
+        NumberFault::Ambiguous { .. } => (
+            "có hai cách đọc: {} hoặc {}. Gõ lại cho rõ.",
+            "two readings: {} or {}. Type it again.",
             "NHAP-04",
         ),
         NumberFault::Negative => (
-            "không nhận số âm.".to_owned(),
-            "below zero is not possible.".to_owned(),
+            "không nhận số âm.",
+            "below zero is not possible.",
             "NHAP-05",
         ),
         NumberFault::Fraction => (
-            "phải là số nguyên (đếm hồ sơ, không có phần lẻ).".to_owned(),
-            "must be a whole number: it counts dossiers.".to_owned(),
+            "phải là số nguyên (đếm hồ sơ, không có phần lẻ).",
+            "must be a whole number: it counts dossiers.",
             "NHAP-06",
         ),
         NumberFault::Percent => (
-            "cần số lượng, không phải phần trăm; tỷ lệ được tính tự động.".to_owned(),
-            "a count is needed, not a percentage; the rate is computed.".to_owned(),
+            "cần số lượng, không phải phần trăm; tỷ lệ được tính tự động.",
+            "a count is needed, not a percentage; the rate is computed.",
             "NHAP-07",
         ),
-        NumberFault::TooLarge { limit } => (
-            format!("số quá lớn (tối đa {limit})."),
-            format!("too large (at most {limit})."),
+        NumberFault::TooLarge { .. } => (
+            "số quá lớn (tối đa {}).",
+            "too large (at most {}).",
             "NHAP-08",
         ),
-        NumberFault::TooManyDecimals { most } => (
-            format!("quá nhiều chữ số lẻ (tối đa {most})."),
-            format!("too many decimals (at most {most})."),
+        NumberFault::TooManyDecimals { .. } => (
+            "quá nhiều chữ số lẻ (tối đa {}).",
+            "too many decimals (at most {}).",
             "NHAP-08",
         ),
-    };
-    format!("{} ({code})", language.pick(vi, en))
+    }
 }
 
 /// How a task stands, in words.

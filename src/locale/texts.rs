@@ -108,7 +108,6 @@ texts! {
     also_at: "cũng ghi tại {}", "also stated at {}";
     part_of: "trong đó của {}", "part of {}";
     lacking: "còn thiếu {} để đạt", "{} more to reach it";
-    lacking_unit: "hồ sơ", "dossiers";
     not_arisen_count: "không phát sinh", "nothing arose";
     without_quarters: "chưa có số liệu Quý {}", "no figures for Quarter {}";
     needs_reference: "cần nhập mức so sánh", "reference value needed";

@@ -370,3 +370,29 @@ impl Tally {
         tally
     }
 }
+
+/// What is still to do before a quarter's figures are whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Completeness {
+    /// Indicators and targets with nothing entered.
+    pub missing: usize,
+    /// Indicators and targets whose entry is wrong.
+    pub faulty: usize,
+}
+
+/// How complete a quarter's figures are.
+pub fn completeness(plan: &Plan, ledger: &Ledger, quarter: Quarter) -> Completeness {
+    let mut found = Completeness::default();
+    for key in plan.entry_keys() {
+        let wrong = |target: &Target| {
+            let entry = ledger.entry(key, quarter)?;
+            entry.figures.fault(target)
+        };
+        if ledger.entry(key, quarter).is_none() {
+            found.missing += 1;
+        } else if plan.targets_of(key).next().and_then(wrong).is_some() {
+            found.faulty += 1;
+        }
+    }
+    found
+}

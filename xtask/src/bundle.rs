@@ -19,8 +19,35 @@ pub fn prepare() -> Result<()> {
 
 /// Builds the page as it is published, into `dist/`.
 pub fn release() -> Result<PathBuf> {
-    command::run(trunk("build")?.arg("--release"))?;
+    let mut command = trunk("build")?;
+    // Joined to the flags of .cargo/config.toml.
+    command.env(RUSTFLAGS, remapped_paths()?.join(" "));
+    command::run(command.arg("--release"))?;
     workspace::dist()
+}
+
+const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Panic messages name source files: what is published names no folder of this machine.
+fn remapped_paths() -> Result<Vec<String>> {
+    let mut flags = vec![remap(&workspace::root()?, "so-chi-tieu")];
+    let Some(home) = cargo_home() else {
+        return Ok(flags);
+    };
+    let sources = home.join("registry").join("src");
+    for registry in std::fs::read_dir(sources).into_iter().flatten().flatten() {
+        flags.push(remap(&registry.path(), "crates"));
+    }
+    Ok(flags)
+}
+
+fn remap(from: &Path, to: &str) -> String {
+    format!("--remap-path-prefix={}={to}", from.display())
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let named = env::var_os("CARGO_HOME").map(PathBuf::from);
+    named.or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
 
 /// Trunk in this repository. Offline, it takes its helpers from PATH alone.

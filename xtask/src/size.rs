@@ -32,8 +32,9 @@ struct Row {
     packed: usize,
 }
 
-/// Prints one row per file of the first download, and fails when they exceed the budget.
-pub fn check(dist: &Path) -> Result<()> {
+/// Prints one row per file of the first download, and gives their weight in bytes; fails when it
+/// exceeds the budget.
+pub fn check(dist: &Path) -> Result<usize> {
     let mut rows = Vec::new();
     for file in files(dist)? {
         let name = file.strip_prefix(dist).unwrap_or(&file);
@@ -42,7 +43,17 @@ pub fn check(dist: &Path) -> Result<()> {
         }
     }
     print(&rows);
-    within_budget(rows.iter().map(|row| row.packed).sum())
+    let total = rows.iter().map(|row| row.packed).sum();
+    within_budget(total).map(|()| total)
+}
+
+/// The last line of a test run.
+pub fn in_words(total: usize) -> String {
+    format!(
+        "first download (html, css, js, wasm; brotli 11): {} of {}",
+        kilobytes(total),
+        kilobytes(BUDGET)
+    )
 }
 
 fn within_budget(total: usize) -> Result<()> {

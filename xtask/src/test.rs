@@ -78,7 +78,7 @@ impl Step {
             Self::Browser => in_browser()?,
             Self::Bundle => drop(bundle::release()?),
             Self::EndToEnd => return end_to_end(),
-            Self::Size => size::check(&bundle::existing()?)?,
+            Self::Size => return size::check(&bundle::existing()?).map(Outcome::Weighed),
         }
         Ok(Outcome::Passed)
     }
@@ -87,6 +87,8 @@ impl Step {
 #[derive(Clone, Copy)]
 enum Outcome {
     Passed,
+    /// The first download, in bytes, is within its budget.
+    Weighed(usize),
     Skipped,
     Failed,
 }
@@ -192,11 +194,14 @@ impl Report {
         println!("\nstep     seconds  result");
         for (name, time, outcome) in &self.rows {
             let told = match outcome {
-                Outcome::Passed => "ok",
+                Outcome::Passed | Outcome::Weighed(_) => "ok",
                 Outcome::Skipped => "skipped",
                 Outcome::Failed => "FAILED",
             };
             println!("{name:<8} {:>7.1}  {told}", time.as_secs_f64());
+        }
+        if let Some((_, _, Outcome::Weighed(total))) = self.rows.last() {
+            println!("\n{}", size::in_words(*total));
         }
     }
 }

@@ -28,9 +28,13 @@ pub fn saved_state(session: Session) -> AnyView {
 
 /// What to do when nothing can be saved, or something kept could not be read.
 pub fn save_banner(session: Session) -> AnyView {
-    let failed = move || match session.book()?.saving.state.get() {
-        Saved::Failed(fault) => Some(fault),
-        _ => None,
+    let failed = move || match session.book() {
+        // Said before anything is typed.
+        None => session.shelf_fault.get(),
+        Some(book) => match book.saving.state.get() {
+            Saved::Failed(fault) => Some(fault),
+            _ => None,
+        },
     };
     let aside = move || session.aside.with(Vec::len);
     html! {

@@ -50,7 +50,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             </div>
         </header>
         <section class="card wide">
-            {counts(session, book.clone(), quarter)}
+            {live(move || counts(session))}
             // The grid is made anew for another quarter: no cell keeps another quarter's text.
             {live(move || grid(session, book.clone(), quarter.get()))}
         </section>
@@ -82,30 +82,17 @@ fn history_buttons(session: Session, book: LiveBook) -> impl IntoView {
 }
 
 /// What is still to enter and to mend, above the grid.
-fn counts(session: Session, book: LiveBook, quarter: Memo<Quarter>) -> impl IntoView {
-    let faulty = Memo::new(move |_| {
-        let open = book.plan();
-        let quarter = quarter.get();
-        book.ledger.with(|ledger| {
-            let faulty = ledger.entries().filter(|((key, of), entry)| {
-                let target = open.plan.targets_of(key).next();
-                *of == quarter && target.is_some_and(|target| entry.figures.fault(target).is_some())
-            });
-            faulty.count()
-        })
-    });
-    live(move || {
-        let texts = session.texts();
-        let missing = session.missing.get().unwrap_or_default();
-        let mut words = vec![match missing {
-            0 => texts.all_entered.to_owned(),
-            _ => fill(texts.to_enter, &[&missing.to_string()]),
-        }];
-        if faulty.get() > 0 {
-            words.push(fill(texts.faulty_count, &[&faulty.get().to_string()]));
-        }
-        html! { <p class="sub counts">{words.join(" · ")}</p> }
-    })
+fn counts(session: Session) -> AnyView {
+    let texts = session.texts();
+    let found = session.completeness.get().unwrap_or_default();
+    let mut words = vec![match found.missing {
+        0 => texts.all_entered.to_owned(),
+        missing => fill(texts.to_enter, &[&missing.to_string()]),
+    }];
+    if found.faulty > 0 {
+        words.push(fill(texts.faulty_count, &[&found.faulty.to_string()]));
+    }
+    html! { <p class="sub counts">{words.join(" · ")}</p> }
 }
 
 /// What one row of the grid is about.

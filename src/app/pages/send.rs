@@ -43,36 +43,18 @@ pub fn send(session: Session) -> AnyView {
 
 fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
     let quarter = Memo::new(move |_| session.view.get().last());
-    let faulty = {
-        let book = book.clone();
-        move || {
-            let open = book.plan();
-            let quarter = quarter.get();
-            book.ledger.with(|ledger| {
-                let wrong = ledger.entries().filter(|((key, of), entry)| {
-                    let target = open.plan.targets_of(key).next();
-                    *of == quarter
-                        && target.is_some_and(|target| entry.figures.fault(target).is_some())
-                });
-                wrong.count()
-            })
-        }
-    };
     let warning = move || {
         let texts = session.texts();
-        let missing = session.missing.get().unwrap_or_default();
-        let mut words = Vec::new();
-        if missing > 0 {
-            words.push(fill(texts.submission_missing, &[&missing.to_string()]));
-        }
-        let faulty = faulty();
-        if faulty > 0 {
-            words.push(fill(texts.submission_faulty, &[&faulty.to_string()]));
-        }
-        words
-            .into_iter()
-            .map(|words| html! { <p class="warn">"⚠ "{words}</p> })
-            .collect_view()
+        let found = session.completeness.get().unwrap_or_default();
+        let lines = [
+            (found.missing, texts.submission_missing),
+            (found.faulty, texts.submission_faulty),
+        ];
+        let lines = lines.into_iter().filter(|(count, _)| *count > 0);
+        let lines = lines.map(|(count, words)| {
+            html! { <p class="warn">"⚠ "{fill(words, &[&count.to_string()])}</p> }
+        });
+        lines.collect::<Vec<AnyView>>()
     };
     let save = move |_| {
         let snapshot = book.snapshot();

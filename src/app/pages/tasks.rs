@@ -213,7 +213,7 @@ fn list(session: Session, book: LiveBook, filter: RwSignal<Filter>) -> impl Into
             .into_any()
     };
     html! {
-        <h2 class="count" role="status">{live(heading)}</h2>
+        <div role="status"><h2 class="count">{live(heading)}</h2></div>
         {live(groups)}
     }
 }
