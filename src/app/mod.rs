@@ -9,8 +9,10 @@ macro_rules! html {
     };
 }
 
+mod book;
 mod browser;
 mod components;
+mod files;
 mod pages;
 mod route;
 mod saving;

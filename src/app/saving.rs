@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use so_chi_tieu::ledger::Moment;
 use so_chi_tieu::store::{self, ShelfFault};
 
+use super::book::LiveBook;
 use super::browser::{self, BrowserShelf};
-use super::session::LiveBook;
 
 /// How long after a change it is saved; further changes within it are saved along.
 const PAUSE: Duration = Duration::from_millis(200);

@@ -6,17 +6,17 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::file::{Fault, OpenLedger, OpenPlan, Opened};
-use so_chi_tieu::ledger::{Command, History, Ledger, Moment};
+use so_chi_tieu::file::{Fault, OpenLedger};
+use so_chi_tieu::ledger::{Command, History, Ledger};
 use so_chi_tieu::locale::{self, Language, Texts};
-use so_chi_tieu::plan::{Plan, PlanId};
+use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::standing::{Completeness, Span, completeness};
-use so_chi_tieu::store::{self, Book, Settings, ShelfFault};
+use so_chi_tieu::store::{self, Settings, ShelfFault};
 
+use super::book::LiveBook;
 use super::browser::{self, BrowserShelf};
 use super::components::watch;
 use super::route::Route;
-use super::saving::Saving;
 
 /// What the quarter switch is set to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,56 +39,6 @@ impl View {
     /// The year so far, as seen from here.
     pub fn to_date(self) -> Span {
         Span::ToDate(self.last())
-    }
-}
-
-/// An open plan with its ledger, live. Cheap to clone; all clones are the same book.
-#[derive(Clone)]
-pub struct LiveBook {
-    /// The plan; an import may put another in its place.
-    pub open: ArcRwSignal<Arc<OpenPlan>>,
-    /// What happened under it.
-    pub ledger: ArcRwSignal<Ledger>,
-    /// What can be undone.
-    pub history: ArcRwSignal<History>,
-    /// Where its saving stands.
-    pub saving: Saving,
-}
-
-impl PartialEq for LiveBook {
-    fn eq(&self, other: &Self) -> bool {
-        self.id() == other.id()
-    }
-}
-
-impl LiveBook {
-    fn new(book: Book) -> Self {
-        Self {
-            saving: Saving::new(book.revision, book.saved_at),
-            open: ArcRwSignal::new(book.plan),
-            ledger: ArcRwSignal::new(book.ledger),
-            history: ArcRwSignal::new(History::default()),
-        }
-    }
-
-    /// The id of its plan.
-    pub fn id(&self) -> PlanId {
-        self.open.with_untracked(|open| open.plan.id.clone())
-    }
-
-    /// Its plan.
-    pub fn plan(&self) -> Arc<OpenPlan> {
-        self.open.get()
-    }
-
-    /// As it stands, for keeping.
-    pub fn snapshot(&self) -> Book {
-        Book {
-            plan: self.open.get_untracked(),
-            ledger: self.ledger.get_untracked(),
-            revision: self.saving.revision(),
-            saved_at: self.saving.saved_at(),
-        }
     }
 }
 
@@ -266,7 +216,7 @@ impl Session {
         find(self.books, self.current)
     }
 
-    fn book_by_id(self, id: &PlanId) -> Option<LiveBook> {
+    pub(super) fn book_by_id(self, id: &PlanId) -> Option<LiveBook> {
         self.books
             .with_untracked(|books| books.iter().find(|book| book.id() == *id).cloned())
     }
@@ -347,7 +297,7 @@ impl Session {
         }
     }
 
-    fn after_change(self, book: &LiveBook, changed: bool) -> bool {
+    pub(super) fn after_change(self, book: &LiveBook, changed: bool) -> bool {
         if changed {
             book.saving.soon(book.clone());
         }
@@ -380,229 +330,6 @@ impl Session {
         for book in self.books.get_untracked() {
             book.saving.now(&book);
         }
-    }
-
-    /// Opens the bytes of a file: a plan is opened, a backup is previewed.
-    pub fn open_bytes(self, name: &str, bytes: &[u8]) {
-        match so_chi_tieu::file::open(bytes) {
-            Err(faults) => self.say_refused(name, faults),
-            Ok(Opened::Plan(plan)) => self.open_plan(name, *plan),
-            Ok(Opened::Ledger(opened)) => self.show_preview(name, *opened),
-            Ok(Opened::Submission(file)) => {
-                let texts = untrack(|| self.texts());
-                let quarter = Quarter::try_from(file.quarter).map_or("?", |q| q.roman());
-                let parts = [&file.plan.name, quarter, &file.year.to_string()];
-                self.say(self.fill(texts.submission_read, &parts), None);
-            }
-        }
-    }
-
-    fn show_preview(self, name: &str, opened: OpenLedger) {
-        self.preview.set(Some(Preview {
-            name: name.to_owned(),
-            opened: Arc::new(opened),
-        }));
-        Route::Send.go();
-    }
-
-    fn open_plan(self, name: &str, plan: OpenPlan) {
-        let texts = untrack(|| self.texts());
-        let words = format!("{} {}", plan.plan.name, plan.plan.year.get());
-        let Some(book) = self.book_by_id(&plan.plan.id) else {
-            self.add(Book::new(plan));
-            self.say(self.fill(texts.opened, &[&words]), None);
-            Route::Overview.go();
-            return;
-        };
-        if book.open.get_untracked().same_file(&plan) {
-            self.show(plan.plan.id.as_str());
-            self.say(self.fill(texts.already_open, &[&words]), None);
-            Route::Overview.go();
-            return;
-        }
-        self.preview_new_plan(name, &book, plan);
-    }
-
-    /// A changed plan for figures already entered: the figures are read anew under it, and the
-    /// change is shown before it is made.
-    fn preview_new_plan(self, name: &str, book: &LiveBook, plan: OpenPlan) {
-        let mut kept = book.snapshot();
-        kept.plan = Arc::new(plan);
-        match so_chi_tieu::file::open(kept.text(browser::now()).as_bytes()) {
-            Ok(Opened::Ledger(opened)) => self.show_preview(name, *opened),
-            Err(faults) => self.say_refused(name, faults),
-            Ok(_) => {}
-        }
-    }
-
-    fn add(self, book: Book) {
-        let live = LiveBook::new(book);
-        let id = live.id();
-        live.saving.mark_changed();
-        live.saving.now(&live);
-        self.books.update(|books| books.push(live));
-        self.show(id.as_str());
-    }
-
-    /// Does what the preview shows.
-    pub fn import(self) {
-        let Some(preview) = self.preview.get_untracked() else {
-            return;
-        };
-        self.preview.set(None);
-        let opened = OpenLedger::clone(&preview.opened);
-        let id = opened.plan.plan.id.clone();
-        match self.book_by_id(&id) {
-            None => self.add(Book::from(opened)),
-            Some(book) if book.open.get_untracked().same_file(&opened.plan) => {
-                let replace = Command::Replace(Box::new(opened.ledger));
-                let changed = book.change(|history, ledger| history.run(ledger, replace));
-                self.after_change(&book, changed);
-                self.rewritten.update(|count| *count += 1);
-                self.show(id.as_str());
-            }
-            Some(_) => {
-                // Another plan cannot be undone figure by figure: the old book is put among the
-                // removed, whole, and can be put back from there.
-                self.remove(&id);
-                self.add(Book::from(opened));
-            }
-        }
-        let texts = untrack(|| self.texts());
-        self.say(self.fill(texts.imported, &[&preview.name]), None);
-        Route::Overview.go();
-    }
-
-    /// Another window has saved a plan: shown here too, unless something here is not saved yet.
-    fn follow_shelf(self, id: &PlanId) {
-        let Some(book) = self.book_by_id(id) else {
-            if let Some(kept) = store::read(&BrowserShelf, id) {
-                self.books.update(|books| books.push(LiveBook::new(kept)));
-            }
-            return;
-        };
-        if !book.saving.is_unsaved() {
-            self.take(&book);
-        }
-    }
-
-    /// Takes what another window has saved in place of what is here.
-    pub fn take_kept(self) {
-        if let Some(book) = untrack(|| self.book()) {
-            self.take(&book);
-        }
-    }
-
-    fn take(self, book: &LiveBook) {
-        let Some(kept) = store::read(&BrowserShelf, &book.id()) else {
-            return;
-        };
-        book.saving.restart(kept.revision, kept.saved_at);
-        book.open.set(kept.plan);
-        book.ledger.set(kept.ledger);
-        book.history.set(History::default());
-        self.rewritten.update(|count| *count += 1);
-        self.say(untrack(|| self.texts()).refreshed, None);
-    }
-
-    /// Removes a plan; it is kept aside and can be put back.
-    pub fn remove(self, id: &PlanId) {
-        let Some(book) = self.book_by_id(id) else {
-            return;
-        };
-        book.saving.now(&book);
-        let kept = store::remove(&mut BrowserShelf, &book.snapshot(), browser::now());
-        let key = match kept {
-            Ok(key) => key,
-            Err(fault) => {
-                book.saving.fail(fault);
-                return;
-            }
-        };
-        let name = book.open.with_untracked(|open| open.plan.name.clone());
-        self.books
-            .update(|books| books.retain(|other| *other != book));
-        self.removed_changed.update(|count| *count += 1);
-        if self.current.get_untracked().as_ref() == Some(id) {
-            let next = self
-                .books
-                .with_untracked(|books| books.first().map(LiveBook::id));
-            self.show(next.as_ref().map_or("", PlanId::as_str));
-        }
-        let words = self.fill(untrack(|| self.texts()).removed, &[&name]);
-        self.say(words, Some(Offer::PutBack(key)));
-    }
-
-    /// Puts a removed plan back, unless it has been opened anew.
-    pub fn put_back(self, key: &str) {
-        let removed = store::removed(&BrowserShelf);
-        let Some((_, book)) = removed.into_iter().find(|(other, _)| other == key) else {
-            return;
-        };
-        let texts = untrack(|| self.texts());
-        let name = book.plan.plan.name.clone();
-        if self.book_by_id(book.id()).is_some() {
-            self.say(self.fill(texts.already_open, &[&name]), None);
-            return;
-        }
-        if store::put_back(&mut BrowserShelf, key, &book).is_ok() {
-            let id = book.id().clone();
-            self.books.update(|books| books.push(LiveBook::new(book)));
-            self.show(id.as_str());
-            self.removed_changed.update(|count| *count += 1);
-            self.say(self.fill(texts.opened, &[&name]), None);
-        }
-    }
-
-    /// Throws away a removed plan or something set aside, for good.
-    pub fn discard(self, key: &str) {
-        if store::discard(&mut BrowserShelf, key).is_ok() {
-            self.aside
-                .update(|aside| aside.retain(|item| item.key != key));
-            self.removed_changed.update(|count| *count += 1);
-            self.say(untrack(|| self.texts()).discarded, None);
-        }
-    }
-
-    /// Offers a file to be saved, and says so.
-    pub fn download(self, name: &str, text: &str) {
-        if browser::download(name, text).is_some() {
-            let texts = untrack(|| self.texts());
-            self.say(self.fill(texts.downloaded, &[name]), None);
-        }
-    }
-
-    /// Downloads a backup of a book as it stands in the page.
-    pub fn download_backup(self, book: &LiveBook) {
-        let snapshot = book.snapshot();
-        let now = browser::now();
-        let name = file_name("so", &snapshot.plan.plan, now, "");
-        self.download(&name, &snapshot.text(now));
-    }
-}
-
-/// A name for a file: `so_tinh-bien-2026_20260613-1402.json`.
-pub fn file_name(sort: &str, plan: &Plan, now: Moment, part: &str) -> String {
-    let day = now.day.to_string().replace('-', "");
-    let clock = now.clock().replace(':', "");
-    format!("{sort}_{}{part}_{day}-{clock}.json", plan.id)
-}
-
-impl LiveBook {
-    /// Changes ledger and history together. The signals speak only if something changed.
-    fn change(&self, change: impl FnOnce(&mut History, &mut Ledger) -> bool) -> bool {
-        let mut changed = false;
-        self.history.maybe_update(|history| {
-            self.ledger.maybe_update(|ledger| {
-                changed = change(history, ledger);
-                changed
-            });
-            changed
-        });
-        if changed {
-            self.saving.mark_changed();
-        }
-        changed
     }
 }
 

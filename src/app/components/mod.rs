@@ -3,6 +3,7 @@
 mod canvas;
 mod chip;
 mod controls;
+mod history;
 mod live;
 mod notice;
 mod quarters;
@@ -11,6 +12,7 @@ mod save_state;
 pub use canvas::{Watch, canvas};
 pub use chip::{chip, fault_chip};
 pub use controls::{Field, any_text, button, button_named, date_text, field};
+pub use history::history_buttons;
 pub use live::{attr, live, press, typed, watch};
 pub use notice::{fault_list, notice};
 pub use quarters::{plan_line, quarters, window_words};

@@ -9,9 +9,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::entry_row::entry_row;
+use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{attr, live, press, quarters, window_words};
-use crate::app::session::{LiveBook, Offer, Session, View};
+use crate::app::components::{history_buttons, live, quarters, window_words};
+use crate::app::session::{Offer, Session, View};
 
 /// The page.
 pub fn entry(session: Session) -> AnyView {
@@ -46,7 +47,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             </div>
             <div class="acts">
                 {quarters(session, false)}
-                {history_buttons(session, book.clone())}
+                {history_buttons(session, &book)}
             </div>
         </header>
         <section class="card wide">
@@ -54,30 +55,6 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             // The grid is made anew for another quarter: no cell keeps another quarter's text.
             {live(move || grid(session, book.clone(), quarter.get()))}
         </section>
-    }
-}
-
-fn history_buttons(session: Session, book: LiveBook) -> impl IntoView {
-    let (undo, redo) = (book.history.clone(), book.history);
-    html! {
-        <button
-            type="button"
-            class="btn"
-            disabled=attr(move || !undo.with(|history| history.can_undo()))
-            on:click=press(move |_| session.undo())
-        >
-            <span aria-hidden="true">"↶ "</span>
-            {session.texts().undo}
-        </button>
-        <button
-            type="button"
-            class="btn"
-            disabled=attr(move || !redo.with(|history| history.can_redo()))
-            on:click=press(move |_| session.redo())
-        >
-            <span aria-hidden="true">"↷ "</span>
-            {session.texts().redo}
-        </button>
     }
 }
 

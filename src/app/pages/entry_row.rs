@@ -10,9 +10,10 @@ use so_chi_tieu::standing::{Span, State, standing};
 
 use super::entry::{Row, cell_id};
 use super::note::{note_editor, note_line};
+use crate::app::book::LiveBook;
 use crate::app::browser;
 use crate::app::components::{attr, chip, fault_chip, live, typed};
-use crate::app::session::{LiveBook, Session};
+use crate::app::session::Session;
 
 /// What a row shows beside its cells.
 #[derive(Clone, PartialEq)]

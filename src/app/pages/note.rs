@@ -6,8 +6,9 @@ use so_chi_tieu::locale::{Language, fill};
 use so_chi_tieu::text::{format_date_padded, parse_date};
 
 use super::entry::Row;
+use crate::app::book::LiveBook;
 use crate::app::components::{Field, any_text, attr, button, date_text, field, live, press, typed};
-use crate::app::session::{LiveBook, Session};
+use crate::app::session::Session;
 
 /// Most documents for one note; files refuse more.
 const MOST_EVIDENCE: usize = 100;

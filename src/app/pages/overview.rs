@@ -12,9 +12,10 @@ use so_chi_tieu::sorted::ranks;
 use so_chi_tieu::standing::{Standing, State, Tally, TaskStanding, standing, task_standing};
 use so_chi_tieu::text::format_day_month;
 
+use crate::app::book::LiveBook;
 use crate::app::components::{attr, canvas, chip, live, plan_line, quarters, window_words};
 use crate::app::route::Route;
-use crate::app::session::{LiveBook, Session, View};
+use crate::app::session::{Session, View};
 
 /// Most tasks listed as due soon.
 const MOST_DUE: usize = 6;

@@ -7,10 +7,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
+use crate::app::book::LiveBook;
 use crate::app::browser::{self, BrowserShelf};
 use crate::app::components::{attr, button_named, live, plan_line, press, typed};
 use crate::app::route::Route;
-use crate::app::session::{LiveBook, Session};
+use crate::app::session::Session;
 
 /// The real plans that come with the page, loaded when one is asked for: file and name.
 const REAL: [(&str, &str); 5] = [

@@ -7,8 +7,9 @@ use so_chi_tieu::locale::{Language, number_fault};
 use so_chi_tieu::plan::{Target, TargetId, Threshold};
 use so_chi_tieu::text::{format_date_padded, parse_date, parse_decimal};
 
+use crate::app::book::LiveBook;
 use crate::app::components::{Field, any_text, date_text, field, live};
-use crate::app::session::{LiveBook, Session};
+use crate::app::session::Session;
 
 /// The card; nothing for targets whose goal is in the plan.
 pub fn reference_card(

@@ -8,9 +8,11 @@ use so_chi_tieu::plan::{EntryKey, Plan};
 
 use super::note::summary;
 use super::plans::file_button;
+use crate::app::book::LiveBook;
 use crate::app::browser;
 use crate::app::components::{button, fault_list, live, press, quarters};
-use crate::app::session::{LiveBook, Preview, Session, file_name};
+use crate::app::files::file_name;
+use crate::app::session::{Preview, Session};
 
 /// Most changes listed in a preview.
 const MOST: usize = 30;

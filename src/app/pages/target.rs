@@ -10,9 +10,10 @@ use so_chi_tieu::standing::State;
 use so_chi_tieu::text::format_date_padded;
 
 use super::reference::reference_card;
+use crate::app::book::LiveBook;
 use crate::app::components::{attr, canvas, chip, live};
 use crate::app::route::Route;
-use crate::app::session::{LiveBook, Session};
+use crate::app::session::Session;
 
 /// The page of the target with this id.
 pub fn target(session: Session, id: String) -> AnyView {

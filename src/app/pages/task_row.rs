@@ -9,8 +9,9 @@ use so_chi_tieu::plan::{Task, TaskId};
 use so_chi_tieu::standing::{TaskStanding, task_standing};
 use so_chi_tieu::text::{format_date_padded, parse_date};
 
+use crate::app::book::LiveBook;
 use crate::app::components::{Field, any_text, attr, field, live, typed};
-use crate::app::session::{LiveBook, Session};
+use crate::app::session::Session;
 
 /// The row.
 pub fn task_row(

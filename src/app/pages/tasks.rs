@@ -7,8 +7,9 @@ use so_chi_tieu::standing::{TaskStanding, task_standing};
 use so_chi_tieu::text::fold;
 
 use super::task_row::task_row;
-use crate::app::components::{attr, button, live, plan_line, typed};
-use crate::app::session::{LiveBook, Session};
+use crate::app::book::LiveBook;
+use crate::app::components::{attr, button, history_buttons, live, plan_line, typed};
+use crate::app::session::Session;
 
 /// Sorts of standing one can filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +123,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
                 <h1>{session.texts().tasks}</h1>
                 <p class="sub">{live(line)}</p>
             </div>
+            {history_buttons(session, &book)}
         </header>
         {filters(session, &book, filter)}
         {list(session, book.clone(), filter)}

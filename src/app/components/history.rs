@@ -1,0 +1,34 @@
+//! Undo and redo.
+
+use leptos::prelude::*;
+
+use super::{attr, press};
+use crate::app::book::LiveBook;
+use crate::app::session::Session;
+
+/// The two buttons; each is dead while there is nothing for it to do.
+pub fn history_buttons(session: Session, book: &LiveBook) -> AnyView {
+    let (undo, redo) = (book.history.clone(), book.history.clone());
+    html! {
+        <div class="acts">
+            <button
+                type="button"
+                class="btn"
+                disabled=attr(move || !undo.with(|history| history.can_undo()))
+                on:click=press(move |_| session.undo())
+            >
+                <span aria-hidden="true">"↶ "</span>
+                {session.texts().undo}
+            </button>
+            <button
+                type="button"
+                class="btn"
+                disabled=attr(move || !redo.with(|history| history.can_redo()))
+                on:click=press(move |_| session.redo())
+            >
+                <span aria-hidden="true">"↷ "</span>
+                {session.texts().redo}
+            </button>
+        </div>
+    }
+}
