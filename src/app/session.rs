@@ -2,6 +2,7 @@
 //! pages read it and send commands.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -252,11 +253,25 @@ impl Session {
 
     /// Says something.
     pub fn say(self, words: impl Into<String>, offer: Option<Offer>) {
-        self.said.set(Some(Said {
+        let said = Said {
             words: words.into(),
             faults: Vec::new(),
             offer,
-        }));
+        };
+        if said.offer.is_none() {
+            self.forget_later(said.clone());
+        }
+        self.said.set(Some(said));
+    }
+
+    /// What asks for nothing goes by itself, so as not to lie over the page.
+    fn forget_later(self, said: Said) {
+        let forget = move || {
+            if self.said.with_untracked(|now| now.as_ref() == Some(&said)) {
+                self.said.set(None);
+            }
+        };
+        set_timeout(forget, Duration::from_secs(8));
     }
 
     /// Says that a file was refused, and why.

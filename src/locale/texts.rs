@@ -44,7 +44,7 @@ texts! {
     main_menu: "Mục chính", "Main menu";
     skip: "Tới nội dung chính", "Skip to content";
     overview: "Tổng quan", "Overview";
-    entry: "Nhập số liệu", "Enter figures";
+    entry: "Nhập số liệu", "Figures";
     entry_short: "Nhập", "Enter";
     target: "Chỉ tiêu", "Target";
     tasks: "Nhiệm vụ", "Tasks";

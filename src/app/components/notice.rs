@@ -9,8 +9,8 @@ use crate::app::session::{Offer, Session};
 /// Most faults shown at once.
 const MOST: usize = 5;
 
-/// The notice at the foot of the page. It stays until it is closed or replaced: a person may
-/// be reading it, or need it read out.
+/// The notice at the foot of the page. What is wrong, or can be taken back, stays until it is
+/// closed or replaced; what only tells goes by itself.
 pub fn notice(session: Session) -> AnyView {
     html! {
         <div class="notice-place" role="alert" aria-live="polite">

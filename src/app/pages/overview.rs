@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use so_chi_tieu::chart::{Bullet, draw_bullet};
 use so_chi_tieu::file::OpenPlan;
@@ -10,7 +11,7 @@ use so_chi_tieu::locale::{figure_of, goal_words, task_words};
 use so_chi_tieu::plan::Target;
 use so_chi_tieu::sorted::ranks;
 use so_chi_tieu::standing::{Standing, State, Tally, TaskStanding, standing, task_standing};
-use so_chi_tieu::text::format_day_month;
+use so_chi_tieu::text::{format_date, format_day_month};
 
 use crate::app::book::LiveBook;
 use crate::app::components::{attr, canvas, chip, live, plan_line, quarters, window_words};
@@ -279,13 +280,14 @@ fn due_list(session: Session, book: LiveBook) -> impl IntoView {
             return html! { <p class="sub">{session.texts().nothing_due}</p> }.into_any();
         }
         let language = session.language();
+        let this_year = session.today().year();
         let rows = due.into_iter().map(|(on, stands, label, lead)| {
             let late = matches!(stands, TaskStanding::Overdue { .. });
             let who = [task_words(language, stands), lead];
             let who: Vec<String> = who.into_iter().filter(|word| !word.is_empty()).collect();
             html! {
                 <li class="due" class:late=late>
-                    <time datetime=on.to_string()>{format_day_month(on)}</time>
+                    <time datetime=on.to_string()>{short_day(on, this_year)}</time>
                     <div>{label}<div class="who">{who.join(" · ")}</div></div>
                 </li>
             }
@@ -303,7 +305,16 @@ fn due_list(session: Session, book: LiveBook) -> impl IntoView {
     }
 }
 
-type DueTask = (chrono::NaiveDate, TaskStanding, String, String);
+/// Day and month; the year too where it is not this one.
+fn short_day(on: NaiveDate, this_year: i32) -> String {
+    if on.year() == this_year {
+        format_day_month(on)
+    } else {
+        format_date(on)
+    }
+}
+
+type DueTask = (NaiveDate, TaskStanding, String, String);
 
 /// What is overdue, and what is due soon: the oldest day first.
 fn due_tasks(session: Session, open: &OpenPlan, ledger: &Ledger) -> Vec<DueTask> {

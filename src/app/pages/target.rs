@@ -214,19 +214,13 @@ fn origin(session: Session, target: &Target) -> Vec<(&'static str, String)> {
         _ => "",
     };
     let quoted = format!("“{}” {}", target.label, target.section);
+    let counted = |words: &(String, String)| match target.measure {
+        Measure::Ratio => language.pick(&words.0, &words.1).clone(),
+        Measure::Value | Measure::Done => String::new(),
+    };
     let mut rows = vec![
-        (
-            texts.numerator,
-            language
-                .pick(&target.numerator.0, &target.numerator.1)
-                .clone(),
-        ),
-        (
-            texts.denominator,
-            language
-                .pick(&target.denominator.0, &target.denominator.1)
-                .clone(),
-        ),
+        (texts.numerator, counted(&target.numerator)),
+        (texts.denominator, counted(&target.denominator)),
         (texts.how_adds, adds.to_owned()),
         (texts.zero_rule, zero.to_owned()),
         (texts.in_document, quoted),

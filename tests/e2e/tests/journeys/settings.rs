@@ -21,7 +21,7 @@ fn root(page: &Page, attribute: &str) -> String {
 fn check_english(page: &Page) {
     page.wait_equal("the language of the document", "en", || root(page, "lang"));
     page.open("#/nhap");
-    page.find(&link_like("Enter figures"));
+    page.find(&link_like("Figures"));
     page.click(&e2e::button("Quarter II"));
     page.find(&heading("Figures for Quarter II/2026"));
     // The document's own words stay Vietnamese.
