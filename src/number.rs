@@ -1,9 +1,8 @@
-//! Exact numbers: counts, decimals, and rates made of two counts.
+//! Exact numbers: counts and decimals.
 //!
-//! Nothing here rounds but the two functions named `rounded`, and those are for
-//! display: a value is compared before it is rounded.
+//! Nothing here rounds but [`Decimal::rounded`], and that is for display: a value
+//! is compared before it is rounded.
 
-use std::cmp::Ordering;
 use std::fmt;
 
 use serde::de::{Error, Visitor};
@@ -241,47 +240,6 @@ impl Visitor<'_> for DecimalVisitor {
         // The shortest text of a double is the decimal that was written, which
         // multiplying by ten thousand would miss for large values.
         Decimal::parse_plain(&value.to_string()).ok_or_else(|| E::custom(DECIMAL_RULE))
-    }
-}
-
-/// A rate kept as the two counts it is made of. Rates are added by adding their
-/// counts, never by averaging.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Rate {
-    /// The dossiers that meet the measure.
-    pub numerator: Count,
-    /// All dossiers measured.
-    pub denominator: Count,
-}
-
-impl Rate {
-    /// How numerator / denominator × `factor` (100 for a percentage, 1 for a
-    /// plain ratio) stands to `value`, exactly. `None` when the denominator is 0:
-    /// what that means is for the indicator to say.
-    #[must_use]
-    pub fn compare(&self, factor: u32, value: Decimal) -> Option<Ordering> {
-        let denominator = i128::from(self.denominator.0);
-        if denominator == 0 {
-            return None;
-        }
-        let rate = i128::from(self.numerator.0) * i128::from(factor) * i128::from(SCALE);
-        Some(rate.cmp(&(i128::from(value.0) * denominator)))
-    }
-
-    /// Numerator / denominator × `factor` rounded to `places` decimals, half away
-    /// from zero, for display. `None` when the denominator is 0, `places` is above
-    /// 2 or the result is not a [`Decimal`].
-    #[must_use]
-    pub fn rounded(&self, factor: u32, places: u8) -> Option<Decimal> {
-        let denominator = i128::from(self.denominator.0);
-        if denominator == 0 || places > 2 {
-            return None;
-        }
-        let step = i128::from(step(places));
-        let shift = i128::from(SCALE) / step;
-        let dividend = i128::from(self.numerator.0) * i128::from(factor) * shift;
-        let steps = (2 * dividend + denominator) / (2 * denominator);
-        Decimal::from_units(i64::try_from(steps * step).ok()?)
     }
 }
 

@@ -15,6 +15,7 @@ mod read;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod target_read;
 mod threshold_read;
 mod writer;
 

@@ -70,16 +70,19 @@ impl Figure {
     }
 }
 
-/// over / under with at most `places` decimals, rounded half away from zero; a value too large
-/// for a [`Decimal`] becomes the largest one.
+/// over / under with at most `places` decimals, rounded half away from zero. A value too large
+/// for its fourth decimal has three; one too large for a [`Decimal`] becomes the largest one.
 fn round_fraction(over: i128, under: i128, places: u8) -> Decimal {
+    let rounded = |places: u32| {
+        let step = 10_i128.pow(4 - places);
+        let scaled = over * 10_i128.pow(places);
+        let half = if scaled < 0 { -under } else { under };
+        let steps = (2 * scaled + half) / (2 * under);
+        let units = i64::try_from(steps * step).ok()?;
+        Decimal::from_units(units)
+    };
     let places = u32::from(places.min(4));
-    let step = 10_i128.pow(4 - places);
-    let scaled = over * 10_i128.pow(places);
-    let half = if scaled < 0 { -under } else { under };
-    let steps = (2 * scaled + half) / (2 * under);
-    i64::try_from(steps * step)
-        .ok()
-        .and_then(Decimal::from_units)
+    rounded(places)
+        .or_else(|| rounded(places.min(3)))
         .unwrap_or(Decimal::MAX)
 }

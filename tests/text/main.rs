@@ -7,6 +7,7 @@
 )]
 
 mod dates;
+mod figure;
 mod letters;
 mod number;
 mod numbers;

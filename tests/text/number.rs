@@ -1,23 +1,14 @@
-//! Counts, decimals and rates: range, JSON form, exact comparison, rounding.
-
-use std::cmp::Ordering;
+//! Counts and decimals: range, JSON form, rounding.
 
 use proptest::prelude::*;
-use so_chi_tieu::number::{Count, Decimal, Rate};
+use so_chi_tieu::number::{Count, Decimal};
 
-fn count(value: u64) -> Count {
+pub fn count(value: u64) -> Count {
     Count::new(value).unwrap()
 }
 
-fn decimal(text: &str) -> Decimal {
+pub fn decimal(text: &str) -> Decimal {
     Decimal::parse_plain(text).unwrap_or_else(|| panic!("{text}"))
-}
-
-fn rate(numerator: u64, denominator: u64) -> Rate {
-    Rate {
-        numerator: count(numerator),
-        denominator: count(denominator),
-    }
 }
 
 pub fn any_count() -> impl Strategy<Value = Count> {
@@ -175,58 +166,6 @@ fn a_decimal_is_a_json_number() {
 }
 
 #[test]
-fn rates_compare_without_rounding() {
-    let cases = [
-        // 1999/2000 is 99.95 %, which two decimals show as it is and one as 100.
-        ((1999, 2000), 100, "99.95", Ordering::Equal),
-        ((1999, 2000), 100, "100", Ordering::Less),
-        // 94.9999… % does not reach 95 %.
-        ((949_999, 1_000_000), 100, "95", Ordering::Less),
-        ((2, 3), 100, "66.6666", Ordering::Greater),
-        ((2, 3), 100, "66.6667", Ordering::Less),
-        ((15_840, 3), 1, "5280", Ordering::Equal),
-        (
-            (1_000_000_000_000, 1),
-            100,
-            "900000000000",
-            Ordering::Greater,
-        ),
-        ((0, 7), 100, "-1", Ordering::Greater),
-    ];
-    for ((n, d), factor, value, order) in cases {
-        let found = rate(n, d).compare(factor, decimal(value));
-        assert_eq!(found, Some(order), "{n}/{d} × {factor} to {value}");
-    }
-    assert_eq!(rate(0, 0).compare(100, Decimal::ZERO), None);
-    assert_eq!(rate(5, 0).compare(100, Decimal::ZERO), None);
-}
-
-#[test]
-fn rates_round_half_away_from_zero() {
-    let cases = [
-        ((1, 8), 100, 2, "12.5"),
-        ((1, 8), 100, 0, "13"),
-        ((2, 3), 100, 2, "66.67"),
-        ((2, 3), 100, 1, "66.7"),
-        ((1, 3), 1, 2, "0.33"),
-        ((1999, 2000), 100, 1, "100"),
-        ((1, 20_000), 100, 2, "0.01"),
-        ((1, 20_001), 100, 2, "0"),
-    ];
-    for ((n, d), factor, places, value) in cases {
-        let found = rate(n, d).rounded(factor, places);
-        assert_eq!(
-            found,
-            Some(decimal(value)),
-            "{n}/{d} × {factor} to {places} places"
-        );
-    }
-    assert_eq!(rate(1, 0).rounded(100, 2), None);
-    assert_eq!(rate(1, 2).rounded(100, 3), None);
-    assert_eq!(rate(1_000_000_000_000, 1).rounded(100, 0), None);
-}
-
-#[test]
 fn decimals_round_half_away_from_zero() {
     let cases = [
         ("0.005", 2, "0.01"),
@@ -260,45 +199,6 @@ proptest! {
         let json = serde_json::to_string(&value).unwrap();
         prop_assert_eq!(Decimal::parse_plain(&json), Some(value), "{}", &json);
         prop_assert_eq!(serde_json::from_str::<Decimal>(&json).unwrap(), value, "{}", &json);
-    }
-
-    /// Long division: quotient first, then whether anything is left.
-    #[test]
-    fn comparing_a_rate_is_dividing_it(
-        n in any_count(),
-        d in any_count(),
-        factor in prop_oneof![Just(1_u32), Just(100)],
-        near in -2..=2_i64,
-        far in any_decimal(),
-    ) {
-        let rate = Rate { numerator: n, denominator: d };
-        if d == Count::ZERO {
-            prop_assert_eq!(rate.compare(factor, far), None);
-            return Ok(());
-        }
-        let dividend = i128::from(n.get()) * i128::from(factor) * 10_000;
-        let (quotient, left) = (dividend / i128::from(d.get()), dividend % i128::from(d.get()));
-        let close = i64::try_from(quotient).ok().and_then(|q| Decimal::from_units(q + near));
-        for value in close.into_iter().chain([far]) {
-            let expected = quotient.cmp(&i128::from(value.units())).then(left.cmp(&0));
-            prop_assert_eq!(rate.compare(factor, value), Some(expected));
-        }
-    }
-
-    /// The rounded value is a multiple of the step, no other multiple is nearer,
-    /// and of two equally near it is the one farther from zero.
-    #[test]
-    fn a_rounded_rate_is_the_nearest(n in any_count(), d in 1..=5_000_u64, places in 0..=2_u8) {
-        let rate = Rate { numerator: n, denominator: count(d) };
-        let Some(rounded) = rate.rounded(100, places) else {
-            prop_assert!(u128::from(n.get()) * 100 / u128::from(d) >= 899_999_999_999);
-            return Ok(());
-        };
-        let step = [10_000_i128, 1_000, 100][usize::from(places)];
-        let units = i128::from(rounded.units());
-        let off = units * i128::from(d) - i128::from(n.get()) * 100 * 10_000;
-        prop_assert_eq!(units % step, 0);
-        prop_assert!(2 * off.abs() < step * i128::from(d) || 2 * off == step * i128::from(d));
     }
 
     #[test]
