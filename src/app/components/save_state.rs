@@ -62,25 +62,33 @@ fn failed_banner(session: Session, fault: ShelfFault) -> AnyView {
         ShelfFault::Full => texts.store_full,
         ShelfFault::Changed => texts.store_changed,
     };
+    // Without a plan there is nothing to download and nothing to save.
+    let open = session.book().is_some();
+    html! {
+        <div class="banner bad" role="alert">
+            <p><b class="code">{fault.code()}</b>" "{words}</p>
+            {open.then(|| ways_out(session, fault))}
+        </div>
+    }
+}
+
+fn ways_out(session: Session, fault: ShelfFault) -> AnyView {
     let download = move || {
         if let Some(book) = untrack(|| session.book()) {
             session.download_backup(&book);
         }
     };
     html! {
-        <div class="banner bad" role="alert">
-            <p><b class="code">{fault.code()}</b>" "{words}</p>
-            <div class="acts">
-                {button(session, "small primary", |texts| texts.download_copy, download)}
-                {match fault {
-                    ShelfFault::Changed => {
-                        button(session, "small", |texts| texts.take_theirs, move || {
-                            session.take_kept();
-                        })
-                    }
-                    _ => button(session, "small", |texts| texts.try_again, move || session.save_all()),
-                }}
-            </div>
+        <div class="acts">
+            {button(session, "small primary", |texts| texts.download_copy, download)}
+            {match fault {
+                ShelfFault::Changed => {
+                    button(session, "small", |texts| texts.take_theirs, move || {
+                        session.take_kept();
+                    })
+                }
+                _ => button(session, "small", |texts| texts.try_again, move || session.save_all()),
+            }}
         </div>
     }
 }

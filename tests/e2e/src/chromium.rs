@@ -11,8 +11,16 @@ use thirtyfour::{Capabilities, RequestData, SessionId};
 use crate::driver::program;
 use crate::wire::ready;
 
+/// As the settings of the browser number it: a site may keep data, or not.
+const ALLOWED: u8 = 1;
+const BLOCKED: u8 = 2;
+
 /// What a session asks for.
-pub(crate) fn capabilities(downloads: &Path, network_log: bool) -> Capabilities {
+pub(crate) fn capabilities(
+    downloads: &Path,
+    network_log: bool,
+    storage_forbidden: bool,
+) -> Capabilities {
     let mut logs = json!({ "browser": "ALL" });
     if network_log {
         logs["performance"] = json!("ALL");
@@ -31,6 +39,8 @@ pub(crate) fn capabilities(downloads: &Path, network_log: bool) -> Capabilities 
             "prefs": {
                 "download.default_directory": downloads,
                 "download.prompt_for_download": false,
+                "profile.default_content_setting_values.cookies":
+                    if storage_forbidden { BLOCKED } else { ALLOWED },
             },
         },
     });

@@ -21,6 +21,7 @@ const MOST: usize = 2;
 pub struct Journey {
     screen: Screen,
     network_log: bool,
+    storage_forbidden: bool,
 }
 
 /// Walks through `steps` in a new browser, at the desk.
@@ -36,12 +37,19 @@ impl Journey {
         Self {
             screen,
             network_log: false,
+            storage_forbidden: false,
         }
     }
 
     /// Keeps a log of every request, for [`Page::requests`].
     pub fn watching_the_network(mut self) -> Self {
         self.network_log = true;
+        self
+    }
+
+    /// In a browser told to let no site keep data.
+    pub fn forbidding_storage(mut self) -> Self {
+        self.storage_forbidden = true;
         self
     }
 
@@ -76,7 +84,7 @@ impl Journey {
     }
 
     fn browser(self, driver: &Arc<driver::Driver>, downloads: &Path) -> WebDriver {
-        let wanted = chromium::capabilities(downloads, self.network_log);
+        let wanted = chromium::capabilities(downloads, self.network_log, self.storage_forbidden);
         let builder = WebDriver::builder(driver.url(), wanted).client(Wire);
         ready(builder.connect()).unwrap_or_else(|error| panic!("no browser: {error}"))
     }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use e2e::{Key, Page, button, heading, journey, status};
+use e2e::{Journey, Key, Page, Screen, button, heading, journey, status};
 use serde_json::{Value, json};
 
 use crate::steps::{TINH_BIEN, enter, holds, open_entry, open_plan};
@@ -82,6 +82,25 @@ fn a_full_storage_is_said_and_the_number_can_still_be_taken_away() {
         open_entry(page, &TINH_BIEN, "II");
         holds(page, &TINH_BIEN.over("II.6", "II"), "1.942");
         holds(page, &TINH_BIEN.under("II.6", "II"), "2.400");
+    });
+}
+
+#[test]
+fn a_forbidden_storage_is_said_at_once_and_the_number_can_be_taken_away() {
+    Journey::at(Screen::Desk).forbidding_storage().walk(|page| {
+        // Before anything is typed, and with nothing to download yet.
+        page.alerts_that("STORE-01");
+        assert!(!page.shows(&button("Tải bản sao ngay")));
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
+        page.alerts_that("STORE-01");
+        page.press(Key::Tab);
+        holds(page, &TINH_BIEN.under("II.6", "II"), "2.400");
+        page.click(&button("Tải bản sao ngay"));
+        let file = page.downloaded("so_tinh-bien-2026");
+        let copy: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        assert_eq!(entry_of(&copy, 2).unwrap()["denominator"], 2400);
     });
 }
 
