@@ -1483,6 +1483,31 @@ fn every_code_and_every_field_is_documented() {
     }
 }
 
+#[test]
+fn the_whole_catalogue_is_documented() {
+    let path = format!("{}/docs/format.md", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("docs/format.md");
+    let catalogue = include_str!("../src/plan/catalogue/indicators.json");
+    let catalogue: Value = serde_json::from_str(catalogue).unwrap();
+    let indicators = catalogue.as_array().expect("a list");
+    for indicator in indicators {
+        let of = |field: &str| indicator[field].as_str().unwrap().to_owned();
+        let row = format!(
+            "| `{}` | {} | {} | `{}` | `{}` |",
+            of("key"),
+            of("name"),
+            of("unit"),
+            of("measure"),
+            of("accumulation"),
+        );
+        assert!(text.lines().any(|line| line == row), "{row} is missing");
+    }
+    let (_, table) = text.split_once("## The catalogue").expect("its heading");
+    let rows = table.lines().take_while(|line| !line.starts_with("## "));
+    let rows = rows.filter(|line| line.starts_with("| `")).count();
+    assert_eq!(rows, indicators.len());
+}
+
 /// The names of all properties in a schema.
 fn properties(schema: &Value, found: &mut BTreeSet<String>) {
     if let Some(fields) = schema["properties"].as_object() {
