@@ -2,7 +2,7 @@
 
 use super::check::{Checker, nth, spot};
 use super::fault::FaultKind;
-use super::raw_plan::DeadlineFile;
+use super::raw_task::DeadlineFile;
 use crate::calendar::{Month, Quarter, Year};
 use crate::plan::{Deadline, Every, Recurrence};
 

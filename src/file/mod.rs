@@ -11,6 +11,8 @@ mod ledger_write;
 mod plan_read;
 mod raw_ledger;
 mod raw_plan;
+mod raw_target;
+mod raw_task;
 mod read;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
@@ -24,10 +26,9 @@ pub use raw_ledger::{
     EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile, StandingFile,
     SubmissionFile,
 };
-pub use raw_plan::{
-    DeadlineFile, DocumentFile, DutyFile, GroupFile, IndicatorFile, PlanFile, TargetFile, TaskFile,
-    ThresholdFile, UnitFile,
-};
+pub use raw_plan::{DocumentFile, GroupFile, PlanFile, UnitFile};
+pub use raw_target::{IndicatorFile, TargetFile, ThresholdFile};
+pub use raw_task::{DeadlineFile, DutyFile, TaskFile};
 pub use read::{Format, LARGEST_FILE, VERSION, check_size, identify};
 pub use scan::DEEPEST;
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,7 +3,9 @@
 use super::check::{Checker, Names, nth, spot};
 use super::deadline_read::read_deadline;
 use super::fault::{Fault, FaultKind};
-use super::raw_plan::{DocumentFile, DutyFile, IndicatorFile, PlanFile, TaskFile};
+use super::raw_plan::{DocumentFile, PlanFile};
+use super::raw_target::IndicatorFile;
+use super::raw_task::{DutyFile, TaskFile};
 use super::read::{Format, VERSION};
 use super::target_read::read_targets;
 use crate::calendar::{Clock, Year};

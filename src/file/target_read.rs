@@ -3,7 +3,8 @@
 use super::check::{Checker, Names, nth, spot};
 use super::fault::FaultKind;
 use super::plan_read::{Indicators, fresh_id, party, read_accumulation, read_measure};
-use super::raw_plan::{PlanFile, TargetFile};
+use super::raw_plan::PlanFile;
+use super::raw_target::TargetFile;
 use super::threshold_read::read_threshold;
 use crate::plan::{
     Accumulation, EntryKey, Indicator, Measure, Target, TargetId, TargetKind, Unit, ZeroRule,

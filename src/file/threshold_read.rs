@@ -2,7 +2,7 @@
 
 use super::check::{Checker, spot};
 use super::fault::FaultKind;
-use super::raw_plan::ThresholdFile;
+use super::raw_target::ThresholdFile;
 use crate::number::Decimal;
 use crate::plan::{Beyond, Threshold};
 

@@ -1,6 +1,9 @@
 //! What several test files need: small plans, and entries as they would be typed.
 
-#![allow(dead_code)]
+#![allow(
+    dead_code,
+    reason = "compiled into each suite anew, and none needs all of it"
+)]
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};

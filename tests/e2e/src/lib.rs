@@ -14,14 +14,16 @@
 
 mod chromium;
 mod driver;
+mod element;
 mod journey;
 mod page;
 mod query;
 pub mod samples;
 mod wire;
 
+pub use element::Element;
 pub use journey::{Journey, journey};
-pub use page::{Element, Page};
+pub use page::Page;
 pub use query::{
     Query, alert, button, button_like, combobox, group, heading, image, link, link_like, status,
     textbox,

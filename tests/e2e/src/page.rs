@@ -14,6 +14,7 @@ use thirtyfour::{By, Key, RequestData, SessionId, TypingData, WebDriver, WebElem
 
 use crate::Screen;
 use crate::chromium::devtools;
+use crate::element::Element;
 use crate::query::{Query, alert, status};
 use crate::wire::ready;
 
@@ -28,12 +29,6 @@ pub struct Page {
     pub(crate) downloads: PathBuf,
     pub(crate) given: PathBuf,
     pub(crate) screen: Screen,
-}
-
-/// Something on the page.
-pub struct Element<'page> {
-    page: &'page Page,
-    pub(crate) inner: WebElement,
 }
 
 impl Page {
@@ -108,7 +103,11 @@ impl Page {
     /// The same for a step that can come too early: what the driver then says is the reason
     /// given.
     #[track_caller]
-    fn attempt<T>(&self, what: &str, mut step: impl FnMut() -> Result<Option<T>, String>) -> T {
+    pub(crate) fn attempt<T>(
+        &self,
+        what: &str,
+        mut step: impl FnMut() -> Result<Option<T>, String>,
+    ) -> T {
         let start = Instant::now();
         loop {
             let reason = match step() {
@@ -128,7 +127,11 @@ impl Page {
     // Finding
 
     /// What is shown and fits, or the reason why there is nothing.
-    fn look(&self, query: &Query, inside: Option<&WebElement>) -> Result<WebElement, String> {
+    pub(crate) fn look(
+        &self,
+        query: &Query,
+        inside: Option<&WebElement>,
+    ) -> Result<WebElement, String> {
         let mut arguments = vec![json!(query.role), json!(query.name), json!(query.whole)];
         arguments.extend(inside.map(|element| element.to_json().unwrap()));
         let script = include_str!("find.js");
@@ -161,7 +164,11 @@ impl Page {
         ))
     }
 
-    fn computed(&self, element: &WebElement, what: &'static str) -> Result<String, String> {
+    pub(crate) fn computed(
+        &self,
+        element: &WebElement,
+        what: &'static str,
+    ) -> Result<String, String> {
         let id = element.element_id().to_string();
         let answer = ready(self.driver.cmd(Computed { id, what }));
         answer
@@ -221,7 +228,7 @@ impl Page {
     }
 
     /// Brings it into view, as a person does, and clicks: what lies over it is an error.
-    fn click_on(&self, element: &WebElement) -> Result<(), String> {
+    pub(crate) fn click_on(&self, element: &WebElement) -> Result<(), String> {
         let script = "arguments[0].scrollIntoView({ block: 'center', inline: 'nearest' })";
         let argument = element.to_json().map_err(|error| reason(&error))?;
         let scrolled = ready(self.driver.execute(script, vec![argument]));
@@ -502,75 +509,6 @@ impl Page {
     }
 }
 
-impl Element<'_> {
-    /// For a script's arguments.
-    pub fn json(&self) -> Value {
-        self.inner.to_json().unwrap()
-    }
-
-    /// Clicks on it.
-    #[track_caller]
-    pub fn click(&self) {
-        let what = "something to be clicked";
-        self.page
-            .attempt(what, || self.page.click_on(&self.inner).map(Some));
-    }
-
-    /// What is typed in a field.
-    pub fn value(&self) -> String {
-        self.page.eval("return arguments[0].value", &[self.json()])
-    }
-
-    /// The name that the browser gives it.
-    pub fn label(&self) -> String {
-        tidy(&self.page.computed(&self.inner, "label").unwrap_or_default())
-    }
-
-    /// An attribute; empty where there is none.
-    pub fn attribute(&self, name: &str) -> String {
-        let script = "return arguments[0].getAttribute(arguments[1]) ?? ''";
-        self.page.eval(script, &[self.json(), json!(name)])
-    }
-
-    /// The text it shows, with single spaces.
-    pub fn text(&self) -> String {
-        let script = "return arguments[0].innerText";
-        tidy(&self.page.eval::<String>(script, &[self.json()]))
-    }
-
-    /// Waits for something inside it.
-    #[track_caller]
-    pub fn find(&self, query: &Query) -> Element<'_> {
-        let inner = self.page.attempt(&query.to_string(), || {
-            self.page.look(query, Some(&self.inner)).map(Some)
-        });
-        Element {
-            page: self.page,
-            inner,
-        }
-    }
-
-    /// In a table: the text of this row's cell under a heading.
-    pub fn in_column(&self, title: &str) -> Option<String> {
-        let arguments = [self.json(), json!(title)];
-        self.page.eval(include_str!("table.js"), &arguments)
-    }
-
-    /// The closest element around it that a CSS selector fits.
-    #[track_caller]
-    pub fn around(&self, selector: &str) -> Self {
-        let found = ready(self.page.driver.execute(
-            "return arguments[0].closest(arguments[1])",
-            vec![self.json(), json!(selector)],
-        ));
-        let inner = found.and_then(|ret| ret.element());
-        Self {
-            page: self.page,
-            inner: inner.unwrap_or_else(|error| panic!("no {selector} around it: {error}")),
-        }
-    }
-}
-
 /// What the browser computes for accessibility: `role` or `label`.
 #[derive(Debug)]
 struct Computed {
@@ -594,6 +532,6 @@ fn reason(error: &WebDriverError) -> String {
 }
 
 /// Single spaces, no others.
-fn tidy(text: &str) -> String {
+pub(crate) fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

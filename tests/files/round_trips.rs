@@ -1,0 +1,322 @@
+//! What is written is what was read.
+
+use super::common::*;
+use super::submissions::digest_of;
+use super::{every_field, fixture_text, fixture_value};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use serde_json::Value;
+use so_chi_tieu::calendar::Quarter;
+use so_chi_tieu::file::Opened;
+use so_chi_tieu::ledger::{
+    Cell, Command, Entry, Evidence, Figures, Ledger, Moment, Note, Progress, Reference,
+};
+use so_chi_tieu::number::{Count, Decimal};
+use so_chi_tieu::plan::{EntryKey, TaskId};
+
+#[test]
+fn a_plan_in_our_form_is_written_as_it_was_read() {
+    for name in [
+        "valid/every-field.json",
+        "valid/small.json",
+        "old/v1-plan.json",
+    ] {
+        let text = fixture_text(name);
+        let Ok(Opened::Plan(plan)) = open_text(&text) else {
+            panic!("{name} is no plan");
+        };
+        assert_eq!(plan.to_text(), text, "{name}");
+    }
+}
+
+#[test]
+fn the_order_of_keys_is_ours_however_a_file_has_them() {
+    // `Value` sorts its keys.
+    let sorted = fixture_value("valid/every-field.json").to_string();
+    assert!(sorted.starts_with(r#"{"clock":"#));
+    let Ok(Opened::Plan(plan)) = open_text(&sorted) else {
+        panic!("no plan");
+    };
+    assert_eq!(plan.to_text(), fixture_text("valid/every-field.json"));
+}
+
+#[test]
+fn keys_stand_in_a_fixed_order() {
+    let text = fixture_text("old/v1-submission.json");
+    let top: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("  \"")?.split_once('"'))
+        .map(|(key, _)| key)
+        .collect();
+    let order = "format version revision made_at year quarter window_first window_last plan \
+                 entries standings notes tasks references digest";
+    assert_eq!(top, order.split_whitespace().collect::<Vec<_>>());
+    let backup = every_field().backup(&some_ledger(), 1, noon());
+    let top: Vec<&str> = backup
+        .lines()
+        .filter_map(|line| line.strip_prefix("  \"")?.split_once('"'))
+        .map(|(key, _)| key)
+        .collect();
+    let order = "format version revision saved_at near plan entries notes tasks references";
+    assert_eq!(top, order.split_whitespace().collect::<Vec<_>>());
+}
+
+/// A ledger under `every-field.json` with one of everything.
+pub fn some_ledger() -> Ledger {
+    let moment = |day_of_month, minute| Moment::new(day(2026, 3, day_of_month), minute).unwrap();
+    let set = |key: EntryKey, quarter, figures: Figures, at: Option<Moment>| {
+        let entry = Entry {
+            figures,
+            entered_at: at,
+        };
+        Command::SetEntry((key, quarter), Some(entry))
+    };
+    let mut ledger = Ledger::default();
+    let first = Some(moment(16, 485));
+    for command in [
+        set(of_target("II.1"), Quarter::I, known(192, 200), first),
+        set(of_target("II.1"), Quarter::II, known(301, 300), None),
+        set(
+            of_indicator("ho_so_rieng"),
+            Quarter::I,
+            known(755, 1_000),
+            first,
+        ),
+        set(
+            of_indicator("ho_so_rieng"),
+            Quarter::II,
+            known(900, 1_000),
+            first,
+        ),
+        set(
+            of_target("II.3"),
+            Quarter::I,
+            Figures::Ratio(
+                Cell::Unread("khoảng \"12\"".to_owned()),
+                Cell::Known(count(40)),
+            ),
+            first,
+        ),
+        set(of_target("II.4"), Quarter::I, value("9.75"), first),
+        set(
+            of_target("II.5"),
+            Quarter::I,
+            Figures::Value(Cell::Unread("tốt".to_owned())),
+            first,
+        ),
+        set(of_target("II.6"), Quarter::I, known(0, 0), first),
+        set(of_target("II.7"), Quarter::II, Figures::Done(false), first),
+        Command::SetNote(
+            (of_target("II.1"), Quarter::I),
+            Some(Note {
+                text: "Hệ thống lỗi ba ngày.\nĐã khắc phục.".to_owned(),
+                evidence: vec![Evidence {
+                    number: "45/BC-UBND".to_owned(),
+                    date: Some(day(2026, 3, 17)),
+                    link: "https://example.vn/45".to_owned(),
+                }],
+            }),
+        ),
+        Command::SetNote(
+            (of_indicator("ho_so_rieng"), Quarter::II),
+            Some(Note {
+                text: "Đã bổ sung.".to_owned(),
+                evidence: Vec::new(),
+            }),
+        ),
+        Command::SetProgress(
+            TaskId::new("II.2.a-2").unwrap(),
+            Some(Progress::Done {
+                on: day(2026, 7, 2),
+                product: "12/QĐ-UBND".to_owned(),
+                note: "chậm hai ngày".to_owned(),
+            }),
+        ),
+        Command::SetProgress(
+            TaskId::new("II.2.a-3").unwrap(),
+            Some(Progress::Doing {
+                note: String::new(),
+            }),
+        ),
+        Command::SetProgress(
+            TaskId::new("II.2.a-13").unwrap(),
+            Some(Progress::NotArisen {
+                note: "không có hồ sơ".to_owned(),
+            }),
+        ),
+        Command::SetReference(target_id("II.6"), Some(reference("71.35"))),
+        Command::SetNear(10),
+    ] {
+        assert!(ledger.apply(command).is_some());
+    }
+    ledger
+}
+
+#[test]
+fn a_backup_gives_back_the_ledger_its_revision_and_its_moment() {
+    let plan = every_field();
+    let ledger = some_ledger();
+    let opened = opened_ledger(&plan.backup(&ledger, 42, noon()));
+    assert_eq!(opened.ledger, ledger);
+    assert_eq!(opened.revision, 42);
+    assert_eq!(opened.saved_at, Some(noon()));
+    assert_eq!(*opened.plan, plan);
+    let again = opened.plan.backup(&opened.ledger, 42, noon());
+    assert_eq!(again, plan.backup(&ledger, 42, noon()));
+}
+
+pub fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z \"\\\\/{}\\[\\]:,%ăâđêôơưỲỹ\u{0}-\u{1f}\u{7f}\u{feff}\u{1f600}]{0,12}",
+        any::<String>(),
+    ]
+}
+
+/// What a cell can hold: typed text that is no number stays text.
+fn count_cell() -> impl Strategy<Value = Cell<Count>> {
+    prop_oneof![
+        Just(Cell::Empty),
+        (0_u64..=900_000_000_000).prop_map(|number| Cell::Known(count(number))),
+        any_text().prop_map(|text| Cell::count(&text)),
+    ]
+}
+
+fn decimal_cell() -> impl Strategy<Value = Cell<Decimal>> {
+    prop_oneof![
+        Just(Cell::Empty),
+        (-10_000_000_000_i64..10_000_000_000)
+            .prop_map(|units| Cell::Known(Decimal::from_units(units).unwrap())),
+        any_text().prop_map(|text| Cell::decimal(&text)),
+    ]
+}
+
+fn any_day() -> impl Strategy<Value = chrono::NaiveDate> {
+    (0_i64..1_000).prop_map(|days| day(2025, 1, 1) + chrono::TimeDelta::days(days))
+}
+
+fn any_entry(figures: impl Strategy<Value = Figures>) -> impl Strategy<Value = Entry> {
+    let moment =
+        (any_day(), 0_u16..1_440).prop_map(|(day, minute)| Moment::new(day, minute).unwrap());
+    (figures, option::of(moment)).prop_map(|(figures, entered_at)| Entry {
+        figures,
+        entered_at,
+    })
+}
+
+/// Any ledger under `every-field.json`.
+fn any_ledger() -> impl Strategy<Value = Ledger> {
+    let quarter = || prop::sample::select(Quarter::ALL.to_vec());
+    let ratio_key = prop::sample::select(vec![
+        of_target("II.1"),
+        of_indicator("ho_so_rieng"),
+        of_target("II.2.b"),
+        of_target("II.3"),
+        of_target("II.6"),
+    ]);
+    let value_key = prop::sample::select(vec![of_target("II.4"), of_target("II.5")]);
+    let any_key = prop_oneof![ratio_key.clone(), value_key.clone()];
+    let ratio = (count_cell(), count_cell()).prop_map(|(over, under)| Figures::Ratio(over, under));
+    let ratios = btree_map((ratio_key, quarter()), any_entry(ratio), 0..6);
+    let number = decimal_cell().prop_map(Figures::Value);
+    let values = btree_map((value_key, quarter()), any_entry(number), 0..4);
+    let done = any::<bool>().prop_map(Figures::Done);
+    let dones = btree_map((Just(of_target("II.7")), quarter()), any_entry(done), 0..3);
+    let evidence = (any_text(), option::of(any_day()), any_text())
+        .prop_map(|(number, date, link)| Evidence { number, date, link });
+    let note =
+        (any_text(), vec(evidence, 0..3)).prop_map(|(text, evidence)| Note { text, evidence });
+    let notes = btree_map((any_key, quarter()), note, 0..4);
+    let progress = prop_oneof![
+        any_text().prop_map(|note| Progress::Doing { note }),
+        any_text().prop_map(|note| Progress::NotArisen { note }),
+        (any_day(), any_text(), any_text()).prop_map(|(on, product, note)| Progress::Done {
+            on,
+            product,
+            note
+        }),
+    ];
+    let tasks = btree_map(1_u8..=16, progress, 0..4);
+    let reference =
+        (any::<i32>(), any_text(), option::of(any_day())).prop_map(|(units, source, date)| {
+            Reference {
+                value: Decimal::from_units(i64::from(units)).unwrap(),
+                source,
+                date,
+            }
+        });
+    (
+        ratios,
+        values,
+        dones,
+        notes,
+        tasks,
+        option::of(reference),
+        0_u8..=50,
+    )
+        .prop_map(|(ratios, values, dones, notes, tasks, reference, near)| {
+            let mut ledger = Ledger::default();
+            for (slot, entry) in ratios.into_iter().chain(values).chain(dones) {
+                ledger.apply(Command::SetEntry(slot, Some(entry)));
+            }
+            for (slot, note) in notes {
+                ledger.apply(Command::SetNote(slot, Some(note)));
+            }
+            for (number, progress) in tasks {
+                let task = TaskId::new(&format!("II.2.a-{number}")).unwrap();
+                ledger.apply(Command::SetProgress(task, Some(progress)));
+            }
+            ledger.apply(Command::SetReference(target_id("II.6"), reference));
+            ledger.apply(Command::SetNear(near));
+            ledger
+        })
+}
+
+proptest! {
+    #[test]
+    fn any_ledger_comes_back_from_its_backup(
+        ledger in any_ledger(),
+        revision in any::<u64>(),
+        minute in 0_u16..1_440,
+        on in any_day(),
+    ) {
+        let plan = every_field();
+        let moment = Moment::new(on, minute).unwrap();
+        let opened = opened_ledger(&plan.backup(&ledger, revision, moment));
+        prop_assert_eq!(&opened.ledger, &ledger);
+        prop_assert_eq!(opened.revision, revision);
+        prop_assert_eq!(opened.saved_at, Some(moment));
+        prop_assert_eq!(&*opened.plan, &plan);
+    }
+
+    #[test]
+    fn any_ledger_makes_submissions_that_open(ledger in any_ledger(), at in 0_usize..4) {
+        let quarter = Quarter::ALL[at];
+        let text = every_field().submission(&ledger, quarter, 7, noon());
+        let file = opened_submission(&text);
+        prop_assert_eq!(file.quarter, quarter.number());
+        prop_assert!(file.entries.iter().all(|entry| entry.quarter <= quarter.number()));
+        prop_assert!(file.notes.iter().all(|note| note.quarter == quarter.number()));
+        prop_assert_eq!(file.standings.len(), 8, "one for each distinct target");
+        let value: Value = serde_json::from_str(&text).unwrap();
+        prop_assert_eq!(value["digest"].as_str().unwrap(), digest_of(&value));
+    }
+}
+
+#[test]
+fn the_largest_numbers_come_back() {
+    let plan = every_field();
+    let all = 1_000_000_000_000;
+    let check = |key: EntryKey, figures: Figures| {
+        let ledger = ledger([(key, Quarter::I, figures.clone())]);
+        let opened = opened_ledger(&plan.backup(&ledger, 1, noon()));
+        assert_eq!(opened.ledger, ledger, "{figures:?}");
+    };
+    check(of_target("II.1"), known(0, 900_000_000_000));
+    check(of_target("II.4"), value("900000000000"));
+    check(of_target("II.4"), value("-900000000000"));
+    check(of_target("II.4"), value("499999999999.9999"));
+    check(of_target("II.4"), value("899999999999.999"));
+    check(of_target("II.4"), value("0.0001"));
+    check(of_target("II.1"), known(900_000_000_001, all));
+}

@@ -1,0 +1,291 @@
+//! What is sent upward, and its digest.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::common::*;
+use super::round_trips::some_ledger;
+use super::{every_field, fixture_text, fixture_value};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use so_chi_tieu::calendar::Quarter;
+
+#[test]
+fn a_submission_says_what_was_and_how_it_stands() {
+    let file = opened_submission(&every_field().submission(&some_ledger(), Quarter::I, 42, noon()));
+    assert_eq!((file.year, file.quarter, file.revision), (2026, 1, 42));
+    assert_eq!(file.made_at, "2026-06-13T12:00:00+07:00");
+    assert_eq!(file.window_first, "2025-12-15");
+    assert_eq!(file.window_last, "2026-03-14");
+    // What is faulty (II.3, II.5) and what belongs to quarter II stays at home.
+    let sent: Vec<&str> = file
+        .entries
+        .iter()
+        .filter_map(|entry| entry.indicator.as_deref().or(entry.target.as_deref()))
+        .collect();
+    assert_eq!(sent, ["ho_so_rieng", "II.1", "II.4", "II.6"]);
+    let notes: Vec<_> = file
+        .notes
+        .iter()
+        .map(|note| note.target.as_deref())
+        .collect();
+    assert_eq!(notes, [Some("II.1")]);
+    assert_eq!(file.tasks.len(), 3);
+    assert_eq!(file.references.len(), 1);
+    let stood: Vec<(&str, &str)> = file
+        .standings
+        .iter()
+        .map(|standing| (standing.target.as_str(), standing.state.as_str()))
+        .collect();
+    assert_eq!(
+        stood,
+        [
+            ("II.1", "floor_met"), // 96 %
+            ("II.2", "near"),      // 75.5 %, with a margin of 10
+            ("II.2.b", "no_data"),
+            ("II.3", "no_data"),
+            ("II.4", "met"),
+            ("II.5", "no_data"),
+            ("II.6", "no_data"),
+            ("II.7", "no_data"),
+        ]
+    );
+    let second = &file.standings[1];
+    assert_eq!(second.figure, Some(decimal("75.5")));
+    assert_eq!(second.numerator, Some(decimal("755")));
+    assert_eq!(second.denominator, Some(decimal("1000")));
+    assert_eq!(second.quarters, [1]);
+}
+
+/// The digest as `docs/format.md` defines it, written here once more.
+pub fn digest_of(file: &Value) -> String {
+    let mut fields = file.as_object().expect("an object").clone();
+    fields.remove("digest");
+    let mut text = String::new();
+    canonical(&Value::Object(fields), &mut text);
+    let mut hex = String::new();
+    for byte in Sha256::digest(text.as_bytes()) {
+        write!(hex, "{byte:02x}").unwrap();
+    }
+    hex
+}
+
+fn canonical(value: &Value, out: &mut String) {
+    match value {
+        Value::Object(fields) => {
+            let sorted: BTreeMap<&String, &Value> = fields.iter().collect();
+            let mut mark = '{';
+            for (key, value) in sorted {
+                out.push(mark);
+                canonical(&Value::String(key.clone()), out);
+                out.push(':');
+                canonical(value, out);
+                mark = ',';
+            }
+            out.push_str(if mark == '{' { "{}" } else { "}" });
+        }
+        Value::Array(elements) => {
+            let mut mark = '[';
+            for element in elements {
+                out.push(mark);
+                canonical(element, out);
+                mark = ',';
+            }
+            out.push_str(if mark == '[' { "[]" } else { "]" });
+        }
+        Value::String(text) => {
+            out.push('"');
+            for letter in text.chars() {
+                match letter {
+                    '"' | '\\' => out.extend(['\\', letter]),
+                    '\n' => out.push_str("\\n"),
+                    '\r' => out.push_str("\\r"),
+                    '\t' => out.push_str("\\t"),
+                    '\u{8}' => out.push_str("\\b"),
+                    '\u{c}' => out.push_str("\\f"),
+                    ..'\u{20}' => write!(out, "\\u{:04x}", u32::from(letter)).unwrap(),
+                    _ => out.push(letter),
+                }
+            }
+            out.push('"');
+        }
+        Value::Number(number) => match number.as_f64() {
+            Some(float) if number.is_f64() => write!(out, "{float}").unwrap(),
+            _ => write!(out, "{number}").unwrap(),
+        },
+        Value::Bool(flag) => write!(out, "{flag}").unwrap(),
+        Value::Null => out.push_str("null"),
+    }
+}
+
+/// Every place in a JSON value, as pointers.
+pub fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    match value {
+        Value::Object(fields) => {
+            for (key, inner) in fields {
+                places(inner, &format!("{at}/{key}"), found);
+            }
+        }
+        Value::Array(elements) => {
+            for (index, inner) in elements.iter().enumerate() {
+                places(inner, &format!("{at}/{index}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a_changed_submission_is_refused() {
+    let original = fixture_value("old/v1-submission.json");
+    opened_submission(&original.to_string());
+    let mut found = Vec::new();
+    places(&original, "", &mut found);
+    assert!(found.len() > 300);
+    let mut by_digest = 0;
+    for place in found {
+        let mut changed = original.clone();
+        let here = changed.pointer_mut(&place).expect("a place");
+        match here {
+            Value::String(text) => text.push('x'),
+            Value::Number(number) => *here = json!(number.as_f64().unwrap() + 1.0),
+            Value::Bool(flag) => *flag = !*flag,
+            Value::Array(elements) if elements.is_empty() => continue,
+            Value::Array(elements) => drop(elements.pop()),
+            Value::Object(_) | Value::Null => continue,
+        }
+        if let Value::Number(number) = here {
+            // A whole number stays one, so that its type is no reason to refuse it.
+            let whole = number.as_f64().filter(|number| number.fract() == 0.0);
+            if let Some(whole) = whole {
+                *here = json!(whole as i64);
+            }
+        }
+        match open_text(&changed.to_string()) {
+            Ok(_) => panic!("{place} was changed and no one noticed"),
+            Err(faults) => by_digest += usize::from(faults[0].code() == "FILE-11"),
+        }
+    }
+    assert!(by_digest > 100, "{by_digest} by digest");
+}
+
+#[test]
+fn a_submission_with_fields_added_or_left_out_is_refused() {
+    let original = fixture_value("old/v1-submission.json");
+    let refused = |changed: &Value| {
+        let faults = open_text(&changed.to_string()).expect_err("refused");
+        let found: Vec<_> = faults
+            .iter()
+            .map(|f| (f.code(), f.place.as_str()))
+            .collect();
+        assert_eq!(found, [("FILE-11", "digest")]);
+    };
+    for place in ["", "/plan", "/plan/targets/0", "/entries/0", "/standings/0"] {
+        let mut changed = original.clone();
+        let fields = changed.pointer_mut(place).unwrap().as_object_mut().unwrap();
+        fields.insert("score".to_owned(), json!(100));
+        refused(&changed);
+    }
+    for (place, key) in [
+        ("", "notes"),
+        ("", "tasks"),
+        ("", "references"),
+        ("/plan", "remarks"),
+        ("/plan/targets/0", "kind"),
+        ("/entries/0", "entered_at"),
+        ("/standings/1", "figure"),
+    ] {
+        let mut changed = original.clone();
+        let fields = changed.pointer_mut(place).unwrap().as_object_mut().unwrap();
+        fields.remove(key).expect("it was there");
+        refused(&changed);
+    }
+    // An added field is in the digest of who added it.
+    let mut newer = original;
+    newer["plan"]["later"] = json!({ "b": 1, "a": [1.5, "ă", null, true] });
+    newer["digest"] = json!(digest_of(&newer));
+    opened_submission(&newer.to_string());
+}
+
+#[test]
+fn white_space_and_the_order_of_keys_are_not_in_the_digest() {
+    let value = fixture_value("old/v1-submission.json");
+    let sorted = opened_submission(&value.to_string());
+    let pretty = opened_submission(&serde_json::to_string_pretty(&value).unwrap());
+    let ours = opened_submission(&fixture_text("old/v1-submission.json"));
+    assert_eq!(sorted, ours);
+    assert_eq!(pretty, ours);
+}
+
+#[test]
+fn a_submission_with_a_right_digest_is_checked_all_the_same() {
+    let original = fixture_value("old/v1-submission.json");
+    let check = |place: &str, value: Value, code: &str, at: &str| {
+        let mut changed = original.clone();
+        *changed.pointer_mut(place).expect("a place") = value;
+        changed["digest"] = json!(digest_of(&changed));
+        let faults = open_text(&changed.to_string()).expect_err("refused");
+        let found: Vec<_> = faults
+            .iter()
+            .map(|f| (f.code(), f.place.as_str()))
+            .collect();
+        assert_eq!(found, [(code, at)], "{place}");
+    };
+    check("/year", json!(2025), "DATA-05", "year");
+    check("/quarter", json!(5), "PLAN-13", "quarter");
+    check("/made_at", json!("hôm qua"), "PLAN-12", "made_at");
+    check(
+        "/window_first",
+        json!("15/12/2025"),
+        "PLAN-12",
+        "window_first",
+    );
+    check(
+        "/window_last",
+        json!("2026-02-30"),
+        "PLAN-12",
+        "window_last",
+    );
+    check(
+        "/entries/0/numerator",
+        json!(-1),
+        "DATA-01",
+        "entries[0].numerator",
+    );
+    check("/entries/0/year", json!(2025), "DATA-05", "entries[0].year");
+    check(
+        "/entries/0/quarter",
+        json!(0),
+        "PLAN-13",
+        "entries[0].quarter",
+    );
+    check("/entries/0/indicator", json!("X"), "DATA-03", "entries[0]");
+    check("/notes/0/indicator", json!("X"), "DATA-03", "notes[0]");
+    check("/tasks/0/task", json!("X"), "PLAN-16", "tasks[0].task");
+    check(
+        "/references/0/target",
+        json!("X"),
+        "PLAN-05",
+        "references[0].target",
+    );
+    check(
+        "/standings/0/target",
+        json!("X"),
+        "PLAN-05",
+        "standings[0].target",
+    );
+    check(
+        "/standings/0/state",
+        json!("good"),
+        "PLAN-08",
+        "standings[0].state",
+    );
+    check(
+        "/standings/1/quarters",
+        json!([5]),
+        "PLAN-13",
+        "standings[1].quarters",
+    );
+    check("/plan/year", json!(1999), "PLAN-13", "plan.year");
+}
