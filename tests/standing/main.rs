@@ -1,0 +1,61 @@
+//! How targets and tasks stand.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod lacking;
+mod shared;
+mod sums;
+mod tasks;
+mod thresholds;
+
+use Quarter::{I, II, III, IV};
+use State::{FloorMet, Met, Missed, Near, NoData, Open};
+use chrono::{Datelike, NaiveDate};
+use common::*;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use so_chi_tieu::calendar::{Quarter, Year};
+use so_chi_tieu::ledger::{
+    Cell, Command, EntryFault, Figures, Ledger, NEAR_DEFAULT, Part, Progress,
+};
+use so_chi_tieu::number::Decimal;
+use so_chi_tieu::plan::{EntryKey, Plan, Threshold, Verdict};
+use so_chi_tieu::standing::{
+    Figure, Span, Standing, State, Tally, TaskStanding, standing, task_standing,
+};
+use so_chi_tieu::text::NumberFault;
+
+/// One target "T" of its own entry.
+fn one(threshold: Value, more: Value) -> Plan {
+    plan_with(&[target_value("T", threshold, more)])
+}
+
+/// How "T" stands.
+fn stands(plan: &Plan, ledger: &Ledger, span: Span) -> Standing {
+    standing(plan, target(plan, "T"), ledger, span)
+}
+
+fn of_t(entries: impl IntoIterator<Item = (Quarter, Figures)>) -> Ledger {
+    ledger(
+        entries
+            .into_iter()
+            .map(|(quarter, figures)| (of_target("T"), quarter, figures)),
+    )
+}
+
+fn rate(numerator: u64, denominator: u64) -> Option<Figure> {
+    Some(Figure::Rate {
+        numerator: count(numerator),
+        denominator: count(denominator),
+        factor: 100,
+    })
+}
