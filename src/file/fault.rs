@@ -1,7 +1,6 @@
 //! What can be wrong with a file: a stable code, the place, what is wrong and what to do.
 
-use serde_json::Value;
-
+use super::sort::Sort;
 use crate::locale::{Language, fill};
 
 /// Something wrong with a file. The code is stable: people quote it on the telephone.
@@ -152,65 +151,6 @@ pub enum FaultKind {
     },
     /// The digest does not belong to the content: the file was changed after it was made.
     Digest,
-}
-
-/// A sort of JSON value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    /// Text.
-    Text,
-    /// A number.
-    Number,
-    /// A whole number of the size possible here.
-    Whole,
-    /// True or false.
-    Flag,
-    /// A list.
-    List,
-    /// An object.
-    Object,
-    /// null.
-    Nothing,
-}
-
-impl Sort {
-    /// The sort of a value.
-    pub(super) fn of(value: &Value) -> Self {
-        match value {
-            Value::String(_) => Self::Text,
-            Value::Number(_) => Self::Number,
-            Value::Bool(_) => Self::Flag,
-            Value::Array(_) => Self::List,
-            Value::Object(_) => Self::Object,
-            Value::Null => Self::Nothing,
-        }
-    }
-
-    /// The beginning of a text or number, quoted; empty for others.
-    pub(super) fn quote(value: &Value) -> String {
-        let words = match value {
-            Value::String(text) => text.chars().take(40).collect(),
-            Value::Number(number) => number.to_string(),
-            _ => return String::new(),
-        };
-        format!(" “{words}”")
-    }
-
-    fn word(self, language: Language) -> &'static str {
-        let (vi, en) = match self {
-            Self::Text => ("chữ", "text"),
-            Self::Number => ("số", "a number"),
-            Self::Whole => (
-                "số nguyên trong khoảng cho phép",
-                "a whole number within bounds",
-            ),
-            Self::Flag => ("đúng/sai (true/false)", "true or false"),
-            Self::List => ("danh sách [ ]", "a list [ ]"),
-            Self::Object => ("nhóm { }", "an object { }"),
-            Self::Nothing => ("giá trị rỗng (null)", "null"),
-        };
-        language.pick(vi, en)
-    }
 }
 
 impl Fault {

@@ -8,7 +8,8 @@ use std::cell::RefCell;
 
 use serde_json::{Map, Number, Value};
 
-use super::fault::{Fault, FaultKind, Sort};
+use super::fault::{Fault, FaultKind};
+use super::sort::Sort;
 use super::writer::Writer;
 use crate::number::Decimal;
 

@@ -17,11 +17,12 @@ mod read;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod sort;
 mod target_read;
 mod threshold_read;
 mod writer;
 
-pub use fault::{Fault, FaultKind, Sort};
+pub use fault::{Fault, FaultKind};
 pub use raw_ledger::{
     EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile, StandingFile,
     SubmissionFile,
@@ -33,6 +34,7 @@ pub use read::{Format, LARGEST_FILE, VERSION, check_size, identify};
 pub use scan::DEEPEST;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema_text;
+pub use sort::Sort;
 
 use std::sync::Arc;
 
