@@ -39,6 +39,7 @@ fn App() -> impl IntoView {
     let session = Session::start();
     session.listen();
     provide_context(Watch::start());
+    provide_context(pages::Later::new());
     html! {
         {live(move || skip_link(session))}
         <div class="app">
@@ -68,11 +69,8 @@ fn page(session: Session) -> AnyView {
         Route::Plans => pages::plans(session),
         Route::Overview => pages::overview(session),
         Route::Entry => pages::entry(session),
-        Route::Target(id) => pages::target(session, id),
-        Route::Tasks => pages::tasks(session),
-        Route::Send => pages::send(session),
-        Route::Settings => pages::settings(session),
         Route::Unknown => pages::not_found(session),
+        route => pages::later(session, route),
     }
 }
 

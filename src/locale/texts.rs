@@ -56,6 +56,10 @@ texts! {
     stays_here: "Số liệu chỉ nằm trên máy này", "Figures stay on this machine";
     not_found: "Không có trang này", "No such page";
     not_found_text: "Địa chỉ không đúng hoặc mục này không còn trong kế hoạch.", "The address is wrong, or the plan no longer has this.";
+    opening: "Đang mở…", "Opening…";
+    part_missing: "Chưa tải được trang này", "This page could not be fetched";
+    part_missing_text: "Số liệu vẫn nguyên. Kiểm tra mạng rồi thử lại.", "Your figures are unharmed. Check the network and try again.";
+    again: "Thử lại", "Try again";
     to_overview: "Về Tổng quan", "Back to the overview";
 
     // Saving

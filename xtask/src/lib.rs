@@ -14,7 +14,9 @@ mod command;
 mod debian;
 mod options;
 mod preview;
+mod seal;
 mod size;
+mod split;
 mod test;
 mod toolchain;
 mod tools;
@@ -24,7 +26,12 @@ use options::Task;
 
 /// Runs the command that the arguments name. What failed is the last line written.
 pub fn run(arguments: Vec<String>) -> ExitCode {
-    match options::parse(&arguments).and_then(perform) {
+    let outcome = if split::stands_in() {
+        split::stand_in(&arguments)
+    } else {
+        options::parse(&arguments).and_then(perform)
+    };
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
