@@ -11,7 +11,7 @@ use so_chi_tieu::plan::{Plan, PlanId};
 use so_chi_tieu::store::{self, Book};
 
 use super::book::LiveBook;
-use super::browser::{self, BrowserShelf};
+use super::browser;
 use super::route::Route;
 use super::session::{Offer, Preview, Session};
 
@@ -73,7 +73,7 @@ impl Session {
         let live = LiveBook::new(book);
         let id = live.id();
         live.saving.mark_changed();
-        live.saving.now(&live);
+        live.saving.now(self, &live);
         self.books.update(|books| books.push(live));
         self.show(id.as_str());
     }
@@ -110,7 +110,7 @@ impl Session {
     /// Another window has saved a plan: shown here too, unless something here is not saved yet.
     pub(super) fn follow_shelf(self, id: &PlanId) {
         let Some(book) = self.book_by_id(id) else {
-            if let Some(kept) = store::read(&BrowserShelf, id) {
+            if let Some(kept) = self.keeping.with(|keep| store::read(keep, id)) {
                 self.books.update(|books| books.push(LiveBook::new(kept)));
             }
             return;
@@ -128,7 +128,7 @@ impl Session {
     }
 
     fn take(self, book: &LiveBook) {
-        let Some(kept) = store::read(&BrowserShelf, &book.id()) else {
+        let Some(kept) = self.keeping.with(|keep| store::read(keep, &book.id())) else {
             return;
         };
         book.saving.restart(kept.revision, kept.saved_at);
@@ -144,8 +144,11 @@ impl Session {
         let Some(book) = self.book_by_id(id) else {
             return;
         };
-        book.saving.now(&book);
-        let kept = store::remove(&mut BrowserShelf, &book.snapshot(), browser::now());
+        book.saving.now(self, &book);
+        let snapshot = book.snapshot();
+        let kept = self
+            .keeping
+            .with(|keep| store::remove(keep, &snapshot, browser::now()));
         let key = match kept {
             Ok(key) => key,
             Err(fault) => {
@@ -153,6 +156,7 @@ impl Session {
                 return;
             }
         };
+        self.keeping.flush(self);
         let name = book.open.with_untracked(|open| open.plan.name.clone());
         self.books
             .update(|books| books.retain(|other| *other != book));
@@ -169,8 +173,8 @@ impl Session {
 
     /// Puts a removed plan back, unless it has been opened anew.
     pub fn put_back(self, key: &str) {
-        let removed = store::removed(&BrowserShelf);
-        let Some((_, book)) = removed.into_iter().find(|(other, _)| other == key) else {
+        let removed = self.keeping.with(store::removed);
+        let Some((_, mut book)) = removed.into_iter().find(|(other, _)| other == key) else {
             return;
         };
         let texts = untrack(|| self.texts());
@@ -179,7 +183,11 @@ impl Session {
             self.say(self.fill(texts.already_open, &[&name]), None);
             return;
         }
-        if store::put_back(&mut BrowserShelf, key, &book).is_ok() {
+        let outcome = self
+            .keeping
+            .with(|keep| store::put_back(keep, key, &mut book, browser::now()));
+        if outcome.is_ok() {
+            self.keeping.flush(self);
             let id = book.id().clone();
             self.books.update(|books| books.push(LiveBook::new(book)));
             self.show(id.as_str());
@@ -190,12 +198,12 @@ impl Session {
 
     /// Throws away a removed plan or something set aside, for good.
     pub fn discard(self, key: &str) {
-        if store::discard(&mut BrowserShelf, key).is_ok() {
-            self.aside
-                .update(|aside| aside.retain(|item| item.key != key));
-            self.removed_changed.update(|count| *count += 1);
-            self.say(untrack(|| self.texts()).discarded, None);
-        }
+        self.keeping.with(|keep| store::discard(keep, key));
+        self.keeping.flush(self);
+        self.aside
+            .update(|aside| aside.retain(|item| item.key != key));
+        self.removed_changed.update(|count| *count += 1);
+        self.say(untrack(|| self.texts()).discarded, None);
     }
 
     /// Offers a file to be saved, and says so.

@@ -13,6 +13,7 @@ mod book;
 mod browser;
 mod components;
 mod files;
+mod keeping;
 mod pages;
 mod route;
 mod saving;
@@ -21,22 +22,28 @@ mod session;
 mod tests;
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use components::{Watch, attr, live, notice, press, save_banner, saved_state, typed};
+use keeping::Keeping;
 use route::Route;
 use session::Session;
 
-/// Puts the app in the place of the words that index.html shows while it loads.
+/// Puts the app in the place of the words that index.html shows while it loads: when both copies
+/// of what is kept are read, not before.
 pub fn mount() {
-    if let Some(shell) = browser::element("shell") {
-        shell.remove();
-    }
-    mount_to_body(App);
+    browser::tell_of_crashes();
+    spawn_local(async {
+        let keeping = Keeping::open().await;
+        if let Some(shell) = browser::element("shell") {
+            shell.remove();
+        }
+        mount_to_body(move || app(keeping));
+    });
 }
 
-#[component]
-fn App() -> impl IntoView {
-    let session = Session::start();
+fn app(keeping: Keeping) -> impl IntoView {
+    let session = Session::start(keeping);
     session.listen();
     provide_context(Watch::start());
     provide_context(pages::Later::new());

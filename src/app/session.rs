@@ -12,11 +12,12 @@ use so_chi_tieu::ledger::{Command, History, Ledger};
 use so_chi_tieu::locale::{self, Language, Texts};
 use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::standing::{Completeness, Span, completeness};
-use so_chi_tieu::store::{self, Settings, ShelfFault};
+use so_chi_tieu::store::{self, Recovered, Settings, ShelfFault};
 
 use super::book::LiveBook;
 use super::browser::{self, BrowserShelf};
 use super::components::watch;
+use super::keeping::Keeping;
 use super::route::Route;
 
 /// What the quarter switch is set to.
@@ -75,6 +76,8 @@ pub struct Preview {
 /// The state of the page. Copied freely; all copies are the same.
 #[derive(Clone, Copy)]
 pub struct Session {
+    /// Where they are kept.
+    pub keeping: Keeping,
     /// The open plans.
     pub books: RwSignal<Vec<LiveBook>>,
     /// The id of the plan shown; may name none.
@@ -105,14 +108,9 @@ pub struct Session {
 
 impl Session {
     /// Reads what is kept and makes the state of it.
-    pub fn start() -> Self {
-        let found = store::load(&mut BrowserShelf);
+    pub fn start(keeping: Keeping) -> Self {
+        let found = keeping.with(|keep| store::load(keep, browser::now()));
         let books: Vec<LiveBook> = found.books.into_iter().map(LiveBook::new).collect();
-        if let Some(fault) = found.fault {
-            for book in &books {
-                book.saving.fail(fault);
-            }
-        }
         let current = PlanId::new(&found.settings.current)
             .filter(|id| books.iter().any(|book| book.id() == *id))
             .or_else(|| books.first().map(LiveBook::id));
@@ -129,6 +127,7 @@ impl Session {
         });
         let settings = RwSignal::new(found.settings);
         let session = Self {
+            keeping,
             spoken: Memo::new(move |_| settings.with(|settings| settings.language)),
             books,
             current,
@@ -136,7 +135,7 @@ impl Session {
             view,
             settings,
             said: RwSignal::new(None),
-            shelf_fault: RwSignal::new(found.fault),
+            shelf_fault: RwSignal::new(found.fault.filter(|_| keeping.fault().is_some())),
             aside: RwSignal::new(found.aside),
             preview: RwSignal::new(None),
             rewritten: RwSignal::new(0),
@@ -145,6 +144,9 @@ impl Session {
         };
         session.view_today();
         session.follow_address();
+        session.tell_recovered(&found.recovered);
+        keeping.flush(session);
+        session.settle();
         session
     }
 
@@ -314,7 +316,7 @@ impl Session {
 
     pub(super) fn after_change(self, book: &LiveBook, changed: bool) -> bool {
         if changed {
-            book.saving.soon(book.clone());
+            book.saving.soon(self, book.clone());
         }
         changed
     }
@@ -343,7 +345,42 @@ impl Session {
     /// Saves every book that has changed, now.
     pub fn save_all(self) {
         for book in self.books.get_untracked() {
-            book.saving.now(&book);
+            book.saving.now(self, &book);
+        }
+    }
+
+    /// Tries again what could not be saved.
+    pub fn save_failed_again(self) {
+        for book in self.books.try_get_untracked().unwrap_or_default() {
+            book.saving.try_again(self, &book);
+        }
+    }
+
+    /// Saves every book, changed or not: there is a place that has none of them.
+    pub fn save_anew(self) {
+        for book in self.books.try_get_untracked().unwrap_or_default() {
+            book.saving.mark_changed();
+            book.saving.now(self, &book);
+        }
+    }
+
+    /// The journal has answered: every book says anew where it stands.
+    pub fn settle(self) {
+        for book in self.books.try_get_untracked().unwrap_or_default() {
+            book.saving.settle(self, &book);
+        }
+    }
+
+    /// Says that the two copies of a book were not the same, and which was taken.
+    fn tell_recovered(self, recovered: &[Recovered]) {
+        let texts = untrack(|| self.texts());
+        for one in recovered.iter().filter(|one| one.from_journal) {
+            let book = self.book_by_id(&one.id);
+            let name = book.map(|book| book.open.with_untracked(|open| open.plan.name.clone()));
+            let revision = one.revision.to_string();
+            let parts = [name.unwrap_or_default(), revision];
+            let words = self.fill(texts.recovered, &[&parts[0], &parts[1]]);
+            self.say(words, None);
         }
     }
 }

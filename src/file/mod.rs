@@ -129,17 +129,6 @@ fn open_submission(whole: &Value) -> Result<SubmissionFile, Vec<Fault>> {
     Ok(file)
 }
 
-/// The revision that a ledger's text says it is; 0 where it says none. Our own files say it near
-/// the top: the rest is not read, for this is asked at every save.
-pub fn revision_of(text: &str) -> u64 {
-    const KEY: &str = "\"revision\":";
-    let digits = text.lines().take(6).find_map(|line| {
-        let rest = line.trim_start().strip_prefix(KEY)?;
-        rest.trim().trim_end_matches(',').parse().ok()
-    });
-    digits.unwrap_or_default()
-}
-
 /// The built-in indicators as raw data.
 pub(crate) fn read_catalogue(text: &str) -> Vec<IndicatorFile> {
     let list = serde_json::from_str(text).unwrap_or_default();

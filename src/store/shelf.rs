@@ -38,6 +38,8 @@ pub enum ShelfFault {
     Full,
     /// Another window has saved something later.
     Changed,
+    /// A newer version of this program has been at work.
+    Newer,
 }
 
 impl ShelfFault {
@@ -47,6 +49,7 @@ impl ShelfFault {
             Self::Forbidden => "STORE-01",
             Self::Full => "STORE-02",
             Self::Changed => "STORE-03",
+            Self::Newer => "STORE-04",
         }
     }
 }

@@ -44,6 +44,13 @@ impl Page {
         ready(self.driver.refresh()).unwrap();
     }
 
+    /// Has a script run before the page's own, at every load from now on.
+    pub fn before_load(&self, script: &str) {
+        let parameters = json!({ "source": script });
+        let name = "Page.addScriptToEvaluateOnNewDocument";
+        devtools(&self.driver, name, parameters);
+    }
+
     /// One page back in the history.
     pub fn back(&self) {
         ready(self.driver.back()).unwrap();
@@ -413,7 +420,8 @@ impl Page {
         })
     }
 
-    /// What the browser's console holds of errors, and requests that failed.
+    /// What the browser's console holds of errors, and requests that failed, since it was last
+    /// asked.
     pub fn console_errors(&self) -> Vec<String> {
         let log = ready(self.driver.browser_log()).unwrap_or_default();
         let severe = log.into_iter().filter(|entry| entry.level == "SEVERE");

@@ -1,17 +1,12 @@
 //! The same plan in two tabs.
 
 use e2e::{Key, Page, journey};
-use serde_json::Value;
 
-use crate::steps::{TINH_BIEN, enter, open_entry, open_plan};
+use crate::steps::{self, TINH_BIEN, enter, open_entry, open_plan};
 
 /// The counts below the line that are kept on this machine.
-fn kept(page: &Page) -> Vec<i64> {
-    let text: String = page.eval(
-        "return localStorage.getItem('so-chi-tieu/1/ledger/tinh-bien-2026')",
-        &[],
-    );
-    let ledger: Value = serde_json::from_str(&text).unwrap();
+fn counts(page: &Page) -> Vec<i64> {
+    let ledger = steps::kept(page, "so-chi-tieu/2/ledger/tinh-bien-2026");
     let entries = ledger["entries"].as_array().cloned().unwrap_or_default();
     let counts = entries.iter().map(|entry| entry["denominator"].as_i64());
     counts.flatten().collect()
@@ -28,7 +23,7 @@ fn one_does_not_save_over_what_the_other_saved() {
         enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
         page.press(Key::Tab);
         page.wait("the second tab's number to be kept", || {
-            kept(page).contains(&2400).then_some(())
+            counts(page).contains(&2400).then_some(())
         });
 
         page.use_tab(0);
@@ -39,10 +34,10 @@ fn one_does_not_save_over_what_the_other_saved() {
             "the first tab to save its number, or to say why not",
             || {
                 let said = page.find(&e2e::status()).text();
-                (kept(page).contains(&2393) || said.contains("Chưa lưu được")).then_some(())
+                (counts(page).contains(&2393) || said.contains("Chưa lưu được")).then_some(())
             },
         );
-        let kept = kept(page);
+        let kept = counts(page);
         assert!(
             kept.contains(&2400),
             "the second tab's number is lost; kept: {kept:?}"
