@@ -232,6 +232,7 @@ fn settings_come_back_and_broken_ones_do_no_harm() {
         language: Language::English,
         theme: Theme::Dark,
         current: "dai-son-2026".to_owned(),
+        name: "Lò Thị Mai".to_owned(),
     };
     save_settings(&mut shelf, &settings).unwrap();
     assert_eq!(load(&mut shelf).settings, settings);
@@ -239,6 +240,28 @@ fn settings_come_back_and_broken_ones_do_no_harm() {
         assert_eq!(Settings::parse(text).language, Language::Vietnamese);
         assert_eq!(Settings::parse(text).theme, Theme::System);
     }
+}
+
+#[test]
+fn a_name_is_one_line_and_not_longer_than_a_name() {
+    let kept = |name: &str| {
+        let settings = Settings {
+            name: name.to_owned(),
+            ..Settings::default()
+        };
+        Settings::parse(&settings.text())
+    };
+    assert_eq!(kept("  Lò Thị Mai ").name, "Lò Thị Mai");
+    assert_eq!(kept("a=b\tc").name, "a=bc");
+    assert_eq!(kept("").name, "");
+    let two = kept("Mai\ntheme=dark");
+    assert_eq!(
+        (two.name.as_str(), two.theme),
+        ("Maitheme=dark", Theme::System)
+    );
+    assert_eq!(kept(&"ế".repeat(101)).name, "ế".repeat(100));
+    let long = format!("name={}", "ế".repeat(101));
+    assert_eq!(Settings::parse(&long).name, "ế".repeat(100));
 }
 
 #[test]
