@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use so_chi_tieu::file::OpenPlan;
-use so_chi_tieu::ledger::{History, Ledger};
+use so_chi_tieu::file::{Fault, OpenPlan};
+use so_chi_tieu::ledger::{By, Ledger, Log, Outcome};
 use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::store::Book;
 
@@ -17,8 +17,8 @@ pub struct LiveBook {
     pub open: ArcRwSignal<Arc<OpenPlan>>,
     /// What happened under it.
     pub ledger: ArcRwSignal<Ledger>,
-    /// What can be undone.
-    pub history: ArcRwSignal<History>,
+    /// How it came about, and what can be undone.
+    pub log: ArcRwSignal<Log>,
     /// Where its saving stands.
     pub saving: Saving,
 }
@@ -36,7 +36,7 @@ impl LiveBook {
             saving: Saving::new(book.revision, book.saved_at),
             open: ArcRwSignal::new(book.plan),
             ledger: ArcRwSignal::new(book.ledger),
-            history: ArcRwSignal::new(History::default()),
+            log: ArcRwSignal::new(book.log),
         }
     }
 
@@ -55,17 +55,18 @@ impl LiveBook {
         Book {
             plan: self.open.get_untracked(),
             ledger: self.ledger.get_untracked(),
+            log: self.log.get_untracked(),
             revision: self.saving.revision(),
             saved_at: self.saving.saved_at(),
         }
     }
 
-    /// Changes ledger and history together. The signals speak only if something changed.
-    pub fn change(&self, change: impl FnOnce(&mut History, &mut Ledger) -> bool) -> bool {
+    /// Changes ledger and log together. The signals speak only if something changed.
+    pub fn change(&self, change: impl FnOnce(&mut Log, &mut Ledger) -> bool) -> bool {
         let mut changed = false;
-        self.history.maybe_update(|history| {
+        self.log.maybe_update(|log| {
             self.ledger.maybe_update(|ledger| {
-                changed = change(history, ledger);
+                changed = change(log, ledger);
                 changed
             });
             changed
@@ -74,5 +75,28 @@ impl LiveBook {
             self.saving.mark_changed();
         }
         changed
+    }
+
+    /// Undoes or redoes a step, together with the plan where the step had changed it. Whether
+    /// there was one; where the plan cannot be had, nothing changes.
+    pub fn turn(
+        &self,
+        turn: fn(&mut Log, &mut Ledger, By) -> Outcome,
+        by: By,
+    ) -> Result<bool, Vec<Fault>> {
+        let (mut log, mut ledger) = (self.log.get_untracked(), self.ledger.get_untracked());
+        let (open, now) = (self.open.get_untracked(), by.at);
+        let outcome = turn(&mut log, &mut ledger, by);
+        if !outcome.changed {
+            return Ok(false);
+        }
+        let plan = open.after_step(outcome.plan.as_ref(), &ledger, now)?;
+        if outcome.plan.is_some() {
+            self.open.set(plan);
+        }
+        Ok(self.change(|of_log, of_ledger| {
+            (*of_log, *of_ledger) = (log, ledger);
+            true
+        }))
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::{OpenLedger, OpenPlan, Opened};
-use so_chi_tieu::ledger::{Command, History, Moment};
+use so_chi_tieu::ledger::{Cause, Moment, PlanText};
 use so_chi_tieu::plan::{Plan, PlanId};
 use so_chi_tieu::store::{self, Book};
 
@@ -88,23 +88,32 @@ impl Session {
         let id = opened.plan.plan.id.clone();
         match self.book_by_id(&id) {
             None => self.add(Book::from(opened)),
-            Some(book) if book.open.get_untracked().same_file(&opened.plan) => {
-                let replace = Command::Replace(Box::new(opened.ledger));
-                let changed = book.change(|history, ledger| history.run(ledger, replace));
-                self.after_change(&book, changed);
-                self.rewritten.update(|count| *count += 1);
+            Some(book) => {
+                self.replace(&book, opened, preview.name.clone());
                 self.show(id.as_str());
-            }
-            Some(_) => {
-                // Another plan cannot be undone figure by figure: the old book is put among the
-                // removed, whole, and can be put back from there.
-                self.remove(&id);
-                self.add(Book::from(opened));
             }
         }
         let texts = untrack(|| self.texts());
         self.say(self.fill(texts.imported, &[&preview.name]), None);
         Route::Overview.go();
+    }
+
+    /// Puts what was read in the place of a book, plan and all: one step of undo.
+    fn replace(self, book: &LiveBook, opened: OpenLedger, name: String) {
+        let old = book.open.get_untracked();
+        let plans = (old.to_text(), opened.plan.to_text());
+        let plans = (PlanText::new(&plans.0), PlanText::new(&plans.1));
+        let cause = if plans.0 == plans.1 {
+            Cause::Imported(name)
+        } else {
+            book.open.set(opened.plan);
+            Cause::PlanChanged(name)
+        };
+        let by = self.by();
+        let changed =
+            book.change(|log, ledger| log.replace(ledger, opened.ledger, plans, cause, by));
+        self.after_change(book, changed);
+        self.rewritten.update(|count| *count += 1);
     }
 
     /// Another window has saved a plan: shown here too, unless something here is not saved yet.
@@ -134,7 +143,7 @@ impl Session {
         book.saving.restart(kept.revision, kept.saved_at);
         book.open.set(kept.plan);
         book.ledger.set(kept.ledger);
-        book.history.set(History::default());
+        book.log.set(kept.log);
         self.rewritten.update(|count| *count += 1);
         self.say(untrack(|| self.texts()).refreshed, None);
     }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::{Fault, OpenLedger};
-use so_chi_tieu::ledger::{Command, History, Ledger};
+use so_chi_tieu::ledger::{By, Cause, Command, Ledger, Log, Outcome};
 use so_chi_tieu::locale::{self, Language, Texts};
 use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::standing::{Completeness, Span, completeness};
@@ -286,21 +286,42 @@ impl Session {
         }));
     }
 
+    /// Who changes something now.
+    pub(super) fn by(self) -> By {
+        By {
+            at: browser::now(),
+            who: self
+                .settings
+                .with_untracked(|settings| settings.name.clone()),
+        }
+    }
+
     /// Carries out a command on the book shown and saves it. Whether anything changed.
     pub fn run(self, command: Command) -> bool {
-        let Some(book) = untrack(|| self.book()) else {
-            return false;
-        };
-        let changed = book.change(|history, ledger| history.run(ledger, command));
-        self.after_change(&book, changed)
+        self.carry_out(Log::run, command, Cause::Typed)
     }
 
     /// The same for a further keystroke in the same field: one step of undo for all of them.
     pub fn run_on(self, command: Command) -> bool {
+        self.carry_out(Log::run_on, command, Cause::Typed)
+    }
+
+    /// The same for what was pasted.
+    pub fn paste(self, command: Command) -> bool {
+        self.carry_out(Log::run, command, Cause::Pasted)
+    }
+
+    fn carry_out(
+        self,
+        run: fn(&mut Log, &mut Ledger, Command, Cause, By) -> bool,
+        command: Command,
+        cause: Cause,
+    ) -> bool {
         let Some(book) = untrack(|| self.book()) else {
             return false;
         };
-        let changed = book.change(|history, ledger| history.run_on(ledger, command));
+        let by = self.by();
+        let changed = book.change(|log, ledger| run(log, ledger, command, cause, by));
         self.after_change(&book, changed)
     }
 
@@ -323,22 +344,33 @@ impl Session {
 
     /// Takes the last change of the book shown back.
     pub fn undo(self) {
-        self.step(History::undo, |texts| texts.undone);
+        self.turn(Log::undo, |texts| texts.undone);
     }
 
     /// Makes the last undone change again.
     pub fn redo(self) {
-        self.step(History::redo, |texts| texts.redone);
+        self.turn(Log::redo, |texts| texts.redone);
     }
 
-    fn step(self, step: fn(&mut History, &mut Ledger) -> bool, words: fn(&Texts) -> &'static str) {
+    fn turn(
+        self,
+        turn: fn(&mut Log, &mut Ledger, By) -> Outcome,
+        words: fn(&Texts) -> &'static str,
+    ) {
         let Some(book) = untrack(|| self.book()) else {
             return;
         };
-        let changed = book.change(step);
+        let turned = book.turn(turn, self.by());
         self.rewritten.update(|count| *count += 1);
-        if self.after_change(&book, changed) {
-            self.say(words(untrack(|| self.texts())), None);
+        match turned {
+            Ok(changed) if self.after_change(&book, changed) => {
+                self.say(words(untrack(|| self.texts())), None);
+            }
+            Ok(_) => {}
+            Err(faults) => {
+                let name = book.open.with_untracked(|open| open.plan.name.clone());
+                self.say_refused(&name, faults);
+            }
         }
     }
 

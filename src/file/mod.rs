@@ -41,7 +41,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::calendar::Quarter;
-use crate::ledger::{Ledger, Moment};
+use crate::ledger::{Ledger, Moment, PlanText};
 use crate::plan::Plan;
 
 /// A plan that holds together, with the file it was read from: the file is what is written
@@ -153,6 +153,39 @@ impl OpenPlan {
     /// The plan file's text.
     pub fn to_text(&self) -> String {
         writer::to_text(&*self.file)
+    }
+
+    /// The plan that `ledger` is under after a step of its log: this one, or the one whose text
+    /// the step brought.
+    ///
+    /// # Errors
+    /// What is wrong with the text, or with the ledger under the plan: a log may have been
+    /// written by someone else.
+    pub fn after_step(
+        self: &Arc<Self>,
+        text: Option<&PlanText>,
+        ledger: &Ledger,
+        now: Moment,
+    ) -> Result<Arc<Self>, Vec<Fault>> {
+        let plan = match text {
+            Some(text) => Arc::new(self.reopened(text)?),
+            None => Arc::clone(self),
+        };
+        let file = ledger_write::ledger_file(&plan.file, ledger, 0, now);
+        ledger_read::read_ledger(&file, &plan.plan)?;
+        Ok(plan)
+    }
+
+    /// The same plan as another text has it.
+    fn reopened(&self, text: &PlanText) -> Result<Self, Vec<Fault>> {
+        let kind = match open(text.as_str().as_bytes())? {
+            Opened::Plan(plan) if plan.plan.id == self.plan.id => return Ok(*plan),
+            Opened::Plan(other) => FaultKind::BadId(other.plan.id.to_string()),
+            _ => FaultKind::WrongFormat {
+                found: String::new(),
+            },
+        };
+        Err(vec![Fault::new(kind, "id")])
     }
 
     /// The text of a backup: the plan with its ledger.

@@ -1,15 +1,15 @@
-//! What happened: figures, notes, task progress. A ledger changes by [`Command`]s only, and
-//! every command has an inverse.
+//! What happened: figures, notes, task progress. A ledger changes by [`Command`]s only, every
+//! [`Change`] that comes of one has an inverse, and the [`Log`] keeps them.
 
-mod difference;
+mod change;
 mod entry;
-mod history;
+mod log;
 
-pub use difference::Difference;
+pub use change::{Change, PlanText, Subject};
 pub use entry::{
     Cell, Entry, EntryFault, Evidence, Figures, Moment, Note, Part, Progress, Reference,
 };
-pub use history::History;
+pub use log::{By, Cause, Log, MOST_CHANGES, Misfit, Outcome, Step};
 
 use crate::calendar::Quarter;
 use crate::plan::{EntryKey, TargetId, TaskId};
@@ -67,61 +67,37 @@ pub enum Command {
 }
 
 impl Ledger {
-    /// Carries out a command and gives its inverse; none where nothing changed.
-    pub fn apply(&mut self, command: Command) -> Option<Command> {
+    /// Carries out a command and gives what it changed, each thing once; nothing where all is as
+    /// it was.
+    pub fn apply(&mut self, command: Command) -> Vec<Change> {
+        // Compared whole, so that steps of a batch that cancel each other out change nothing.
+        let before = self.clone();
+        self.perform(command);
+        before.changes_to(self)
+    }
+
+    fn perform(&mut self, command: Command) {
         match command {
             Command::SetEntry(slot, entry) => {
                 let entry = entry.filter(|entry| !entry.figures.is_empty());
-                put(&mut self.entries, slot, entry).map(|(slot, old)| Command::SetEntry(slot, old))
+                put(&mut self.entries, slot, entry);
             }
             Command::SetNote(slot, note) => {
                 let note = note.filter(|note| !note.is_empty());
-                put(&mut self.notes, slot, note).map(|(slot, old)| Command::SetNote(slot, old))
+                put(&mut self.notes, slot, note);
             }
-            Command::SetProgress(task, progress) => put(&mut self.progress, task, progress)
-                .map(|(task, old)| Command::SetProgress(task, old)),
+            Command::SetProgress(task, progress) => put(&mut self.progress, task, progress),
             Command::SetReference(target, reference) => {
-                put(&mut self.references, target, reference)
-                    .map(|(target, old)| Command::SetReference(target, old))
+                put(&mut self.references, target, reference);
             }
-            Command::SetNear(near) => self.set_near(near),
-            Command::Batch(commands) => self.apply_all(commands),
-            Command::Replace(other) => {
-                let old = std::mem::replace(self, *other);
-                (old != *self).then(|| Command::Replace(Box::new(old)))
+            Command::SetNear(near) => self.near = near.min(NEAR_LARGEST),
+            Command::Batch(commands) => {
+                for command in commands {
+                    self.perform(command);
+                }
             }
+            Command::Replace(other) => *self = *other,
         }
-    }
-
-    /// Whether a command would change anything.
-    fn would_change(&self, command: &Command) -> bool {
-        match command {
-            Command::SetEntry(slot, entry) => self.entries.get(slot) != entry.as_ref(),
-            Command::SetNote(slot, note) => self.notes.get(slot) != note.as_ref(),
-            Command::SetProgress(task, progress) => self.progress.get(task) != progress.as_ref(),
-            Command::SetReference(target, reference) => {
-                self.references.get(target) != reference.as_ref()
-            }
-            Command::SetNear(near) => self.near != *near,
-            Command::Batch(commands) => commands.iter().any(|command| self.would_change(command)),
-            Command::Replace(other) => *self != **other,
-        }
-    }
-
-    fn set_near(&mut self, near: u8) -> Option<Command> {
-        let old = std::mem::replace(&mut self.near, near.min(NEAR_LARGEST));
-        (old != self.near).then_some(Command::SetNear(old))
-    }
-
-    fn apply_all(&mut self, commands: Vec<Command>) -> Option<Command> {
-        let before = self.clone();
-        let mut inverses: Vec<Command> = commands
-            .into_iter()
-            .filter_map(|command| self.apply(command))
-            .collect();
-        inverses.reverse();
-        // Steps that cancel each other out change nothing.
-        (*self != before).then_some(Command::Batch(inverses))
     }
 
     /// The entry of a slot.
@@ -179,18 +155,10 @@ impl Ledger {
     }
 }
 
-/// Puts a value at a key, or takes it away; gives what was there, unless nothing changed.
-fn put<K: Ord + Clone, V: PartialEq>(
-    map: &mut Sorted<K, V>,
-    key: K,
-    value: Option<V>,
-) -> Option<(K, Option<V>)> {
-    if map.get(&key) == value.as_ref() {
-        return None;
+/// Puts a value at a key, or takes it away.
+fn put<K: Ord, V>(map: &mut Sorted<K, V>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => drop(map.insert(key, value)),
+        None => drop(map.remove(&key)),
     }
-    let old = match value {
-        Some(value) => map.insert(key.clone(), value),
-        None => map.remove(&key),
-    };
-    Some((key, old))
 }

@@ -25,7 +25,7 @@ pub use settings::{Settings, Theme};
 pub use shelf::{MemoryShelf, Shelf, ShelfFault};
 
 use crate::file::{self, Fault, FaultKind, OpenLedger, OpenPlan, Opened};
-use crate::ledger::{Ledger, Moment};
+use crate::ledger::{Ledger, Log, Moment};
 use crate::plan::PlanId;
 use crate::sorted::ranks;
 use seal::{Claim, claim};
@@ -118,6 +118,8 @@ pub struct Book {
     pub plan: Arc<OpenPlan>,
     /// What happened under it.
     pub ledger: Ledger,
+    /// How it came about.
+    pub log: Log,
     /// Grows with every save.
     pub revision: u64,
     /// When it was last saved, if ever.
@@ -130,6 +132,7 @@ impl Book {
         Self {
             plan: Arc::new(plan),
             ledger: Ledger::default(),
+            log: Log::default(),
             revision: 0,
             saved_at: None,
         }
@@ -151,6 +154,7 @@ impl From<OpenLedger> for Book {
         Self {
             plan: opened.plan,
             ledger: opened.ledger,
+            log: Log::default(),
             revision: opened.revision,
             saved_at: opened.saved_at,
         }

@@ -37,7 +37,12 @@ pub struct Settings {
     pub theme: Theme,
     /// The id of the plan last looked at; may be empty.
     pub current: String,
+    /// Who sits here, for the log; may be empty.
+    pub name: String,
 }
+
+/// Longest name, in characters.
+const LONGEST_NAME: usize = 100;
 
 impl Settings {
     /// Reads the form that [`Settings::text`] writes. What is not understood stays as it is by
@@ -54,6 +59,7 @@ impl Settings {
                     settings.theme = theme.unwrap_or_default();
                 }
                 Some(("current", id)) => id.clone_into(&mut settings.current),
+                Some(("name", name)) => settings.name = one_line(name),
                 _ => {}
             }
         }
@@ -63,10 +69,18 @@ impl Settings {
     /// One `name=value` a line.
     pub fn text(&self) -> String {
         format!(
-            "language={}\ntheme={}\ncurrent={}\n",
+            "language={}\ntheme={}\ncurrent={}\nname={}\n",
             self.language.tag(),
             self.theme.name(),
-            self.current
+            self.current,
+            one_line(&self.name)
         )
     }
+}
+
+/// A name as it is kept: on one line, and not longer than a name is.
+fn one_line(name: &str) -> String {
+    let plain = name.trim().chars().filter(|letter| !letter.is_control());
+    let short: String = plain.take(LONGEST_NAME).collect();
+    short.trim().to_owned()
 }

@@ -148,7 +148,7 @@ pub fn some_ledger() -> Ledger {
         Command::SetReference(target_id("II.6"), Some(reference("71.35"))),
         Command::SetNear(10),
     ] {
-        assert!(ledger.apply(command).is_some());
+        assert_eq!(ledger.apply(command).len(), 1);
     }
     ledger
 }

@@ -184,11 +184,8 @@ fn what_a_newer_version_wrote_is_not_written_over() {
             assert!(found.aside[0].newer && found.aside[0].key == KEY);
             assert_eq!(found.aside[0].text, text);
             let mut anew = book();
-            assert_eq!(
-                machine.with(|keep| save(keep, &mut anew, now())).is_err(),
-                true,
-                "{text}"
-            );
+            let outcome = machine.with(|keep| save(keep, &mut anew, now()));
+            assert!(outcome.is_err(), "{text}");
             machine.flush();
             assert_eq!(machine.local.read(KEY), before.0.read(KEY));
             assert_eq!(machine.database.read(KEY), before.1.read(KEY));
@@ -216,6 +213,7 @@ fn settings_come_back_and_broken_ones_do_no_harm() {
         language: Language::English,
         theme: Theme::Dark,
         current: "dai-son-2026".to_owned(),
+        name: "Lò Thị Mai".to_owned(),
     };
     save_settings(&mut machine.local, &settings).unwrap();
     assert_eq!(machine.with(|keep| load(keep, now())).settings, settings);
@@ -223,4 +221,26 @@ fn settings_come_back_and_broken_ones_do_no_harm() {
         assert_eq!(Settings::parse(text).language, Language::Vietnamese);
         assert_eq!(Settings::parse(text).theme, Theme::System);
     }
+}
+
+#[test]
+fn a_name_is_one_line_and_not_longer_than_a_name() {
+    let kept = |name: &str| {
+        let settings = Settings {
+            name: name.to_owned(),
+            ..Settings::default()
+        };
+        Settings::parse(&settings.text())
+    };
+    assert_eq!(kept("  Lò Thị Mai ").name, "Lò Thị Mai");
+    assert_eq!(kept("a=b\tc").name, "a=bc");
+    assert_eq!(kept("").name, "");
+    let two = kept("Mai\ntheme=dark");
+    assert_eq!(
+        (two.name.as_str(), two.theme),
+        ("Maitheme=dark", Theme::System)
+    );
+    assert_eq!(kept(&"ế".repeat(101)).name, "ế".repeat(100));
+    let long = format!("name={}", "ế".repeat(101));
+    assert_eq!(Settings::parse(&long).name, "ế".repeat(100));
 }

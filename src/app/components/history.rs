@@ -8,13 +8,13 @@ use crate::app::session::Session;
 
 /// The two buttons; each is dead while there is nothing for it to do.
 pub fn history_buttons(session: Session, book: &LiveBook) -> AnyView {
-    let (undo, redo) = (book.history.clone(), book.history.clone());
+    let (undo, redo) = (book.log.clone(), book.log.clone());
     html! {
         <div class="acts">
             <button
                 type="button"
                 class="btn"
-                disabled=attr(move || !undo.with(|history| history.can_undo()))
+                disabled=attr(move || !undo.with(|log| log.can_undo()))
                 on:click=press(move |_| session.undo())
             >
                 <span aria-hidden="true">"↶ "</span>
@@ -23,7 +23,7 @@ pub fn history_buttons(session: Session, book: &LiveBook) -> AnyView {
             <button
                 type="button"
                 class="btn"
-                disabled=attr(move || !redo.with(|history| history.can_redo()))
+                disabled=attr(move || !redo.with(|log| log.can_redo()))
                 on:click=press(move |_| session.redo())
             >
                 <span aria-hidden="true">"↷ "</span>

@@ -284,7 +284,7 @@ fn paste_block(session: Session, book: &LiveBook, rows: &[Row], column: usize, b
         faulty += usize::from(wrong);
         commands.push(Command::SetEntry(row.slot(), entry));
     }
-    session.run(Command::Batch(commands));
+    session.paste(Command::Batch(commands));
     session.rewritten.update(|count| *count += 1);
     say_pasted(session, done, faulty, left);
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::ledger::{Cell, Difference, Figures, Note, Progress, Slot};
+use so_chi_tieu::ledger::{Cell, Change, Figures, Note, Progress, Slot};
 use so_chi_tieu::locale::{day, fill};
 use so_chi_tieu::plan::{EntryKey, Plan};
 
@@ -150,7 +150,7 @@ fn changes(session: Session, preview: &Preview) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn difference_words(session: Session, plan: &Plan, difference: &Difference) -> String {
+fn difference_words(session: Session, plan: &Plan, difference: &Change) -> String {
     let texts = session.texts();
     let change = |old: String, new: String| {
         let named = |words: String| {
@@ -163,7 +163,7 @@ fn difference_words(session: Session, plan: &Plan, difference: &Difference) -> S
         fill(texts.change_from, &[&named(old), &named(new)])
     };
     match difference {
-        Difference::Entry(slot, old, new) => {
+        Change::Entry(slot, old, new) => {
             let words = |entry: &Option<so_chi_tieu::ledger::Entry>| {
                 entry
                     .as_ref()
@@ -176,7 +176,7 @@ fn difference_words(session: Session, plan: &Plan, difference: &Difference) -> S
                 change(words(old), words(new))
             )
         }
-        Difference::Note(slot, old, new) => {
+        Change::Note(slot, old, new) => {
             let words = |note: &Option<Note>| note.as_ref().map(summary).unwrap_or_default();
             let place = slot_words(session, plan, slot);
             format!(
@@ -185,14 +185,14 @@ fn difference_words(session: Session, plan: &Plan, difference: &Difference) -> S
                 change(words(old), words(new))
             )
         }
-        Difference::Progress(id, old, new) => {
+        Change::Progress(id, old, new) => {
             let label = plan
                 .task(id)
                 .map_or(id.as_str(), |task| task.label.as_str());
             let words = |progress: &Option<Progress>| progress_word(session, progress.as_ref());
             format!("{label}: {}", change(words(old), words(new)))
         }
-        Difference::Reference(id, old, new) => {
+        Change::Reference(id, old, new) => {
             let name = plan
                 .target(id)
                 .map_or(id.as_str(), |target| target.name.as_str());
@@ -208,13 +208,14 @@ fn difference_words(session: Session, plan: &Plan, difference: &Difference) -> S
                 change(words(old), words(new))
             )
         }
-        Difference::Near(old, new) => {
+        Change::Near(old, new) => {
             format!(
                 "{}: {}",
                 texts.near_margin,
                 change(format!("{old} %"), format!("{new} %"))
             )
         }
+        Change::Plan(..) => texts.preview_plan.to_owned(),
     }
 }
 

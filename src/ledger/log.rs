@@ -1,0 +1,305 @@
+//! What was done, step by step: where a number comes from, and what can be undone.
+//!
+//! Nothing is taken out of the log: an undo is a step as well. What can be undone and redone
+//! follows from the steps alone, so that it is the same after the log was written and read. The
+//! order is that of the steps' numbers; clocks are set back at times.
+
+use super::{Change, Command, Ledger, Moment, PlanText, Subject};
+
+/// Most changes kept; beyond them the oldest steps are forgotten.
+pub const MOST_CHANGES: usize = 10_000;
+
+/// Why something changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Someone typed or chose it.
+    Typed,
+    /// Someone pasted it.
+    Pasted,
+    /// The step of this number was undone.
+    Undone(u32),
+    /// The step of this number was made again.
+    Redone(u32),
+    /// It came out of the file of this name.
+    Imported(String),
+    /// It came out of what was kept, named so.
+    Restored(String),
+    /// The plan was changed by the file of this name.
+    PlanChanged(String),
+    /// The ledger was brought up from this version of its format.
+    Migrated(u32),
+}
+
+/// Who does something, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct By {
+    /// The moment.
+    pub at: Moment,
+    /// The name, as the page is set; may be empty.
+    pub who: String,
+}
+
+/// Something that was done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Its number, larger than that of the step before.
+    pub number: u32,
+    /// When.
+    pub at: Moment,
+    /// By whom; may be empty.
+    pub who: String,
+    /// Why.
+    pub cause: Cause,
+    /// What changed.
+    pub changes: Vec<Change>,
+}
+
+/// What came of an undo or a redo.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Whether there was a step for it.
+    pub changed: bool,
+    /// The plan that the ledger is under now, where that changed.
+    pub plan: Option<PlanText>,
+}
+
+/// A place in a list of steps whose step does not follow from those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// Its number is not larger than the one before.
+    Number(usize),
+    /// What it undoes or makes again is not what could be.
+    Turn(usize),
+}
+
+/// A step that can be undone or redone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Turn {
+    /// Its number.
+    of: u32,
+    /// The place of the step that did or undid it last.
+    at: usize,
+}
+
+/// What was done, step by step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Log {
+    steps: Vec<Step>,
+    past: Vec<Turn>,
+    future: Vec<Turn>,
+}
+
+impl Log {
+    /// A log of these steps. The oldest may have been forgotten.
+    ///
+    /// # Errors
+    /// [`Misfit`] where they are no such steps as this type makes.
+    pub fn new(steps: Vec<Step>) -> Result<Self, Misfit> {
+        let mut log = Self {
+            steps,
+            ..Self::default()
+        };
+        log.follow()?;
+        log.forget();
+        Ok(log)
+    }
+
+    /// Carries out a command on `ledger` and keeps what it changed as a step. Whether anything
+    /// changed; a command that changes nothing leaves what can be redone alone.
+    pub fn run(&mut self, ledger: &mut Ledger, command: Command, cause: Cause, by: By) -> bool {
+        let changes = ledger.apply(command);
+        self.keep_some(changes, cause, by)
+    }
+
+    /// The same for a further keystroke in the field that the last step changed: it joins that
+    /// step, so that one undo takes the whole typing back.
+    pub fn run_on(&mut self, ledger: &mut Ledger, command: Command, cause: Cause, by: By) -> bool {
+        let changes = ledger.apply(command);
+        let Some(joined) = self.joined(&changes, &cause, &by) else {
+            return self.keep_some(changes, cause, by);
+        };
+        if let Some(last) = self.steps.last_mut() {
+            last.at = by.at;
+            last.changes = vec![joined];
+        }
+        // Typed and taken back: there is nothing left to undo.
+        self.steps
+            .pop_if(|last| last.changes.iter().all(Change::is_nothing));
+        self.refresh();
+        true
+    }
+
+    /// Puts another ledger in the place of this one, and with it another plan: one step. `plans`
+    /// are the texts of both plans, which may be the same.
+    pub fn replace(
+        &mut self,
+        ledger: &mut Ledger,
+        other: Ledger,
+        plans: (PlanText, PlanText),
+        cause: Cause,
+        by: By,
+    ) -> bool {
+        let mut changes = ledger.apply(Command::Replace(Box::new(other)));
+        if plans.0 != plans.1 {
+            changes.push(Change::Plan(plans.0, plans.1));
+        }
+        self.keep_some(changes, cause, by)
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&mut self, ledger: &mut Ledger, by: By) -> Outcome {
+        let last = self.past.last().copied();
+        self.turn(last, Cause::Undone, ledger, by)
+    }
+
+    /// Makes the last undone step again.
+    pub fn redo(&mut self, ledger: &mut Ledger, by: By) -> Outcome {
+        let last = self.future.last().copied();
+        self.turn(last, Cause::Redone, ledger, by)
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is an undone step to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// All steps, the oldest first.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// Everything that changed a subject, the newest first.
+    pub fn about(&self, subject: &Subject) -> Vec<(&Step, &Change)> {
+        let mut found = Vec::new();
+        for step in self.steps.iter().rev() {
+            let changes = step.changes.iter().rev();
+            let changes = changes.filter(|change| change.is_of(subject));
+            found.extend(changes.map(|change| (step, change)));
+        }
+        found
+    }
+
+    fn turn(
+        &mut self,
+        turn: Option<Turn>,
+        cause: fn(u32) -> Cause,
+        ledger: &mut Ledger,
+        by: By,
+    ) -> Outcome {
+        let step = turn.and_then(|turn| self.steps.get(turn.at));
+        let (Some(turn), Some(step)) = (turn, step) else {
+            return Outcome::default();
+        };
+        let changes: Vec<Change> = step.changes.iter().rev().map(Change::inverse).collect();
+        let mut plan = None;
+        for change in &changes {
+            ledger.carry_out(change);
+            if let Change::Plan(_, text) = change {
+                plan = Some(text.clone());
+            }
+        }
+        self.keep(changes, cause(turn.of), by);
+        Outcome {
+            changed: true,
+            plan,
+        }
+    }
+
+    /// The last step's change with a further keystroke in it, where it is one.
+    fn joined(&self, changes: &[Change], cause: &Cause, by: &By) -> Option<Change> {
+        let last = self.steps.last()?;
+        let ([before], [after]) = (last.changes.as_slice(), changes) else {
+            return None;
+        };
+        let same = last.cause == *cause && last.who == by.who;
+        before.followed_by(after).filter(|_| same)
+    }
+
+    fn keep_some(&mut self, changes: Vec<Change>, cause: Cause, by: By) -> bool {
+        let some = !changes.is_empty();
+        if some {
+            self.keep(changes, cause, by);
+        }
+        some
+    }
+
+    fn keep(&mut self, changes: Vec<Change>, cause: Cause, by: By) {
+        let last = self.steps.last().map_or(0, |step| step.number);
+        let (number, cause) = match last.checked_add(1) {
+            Some(number) => (number, cause),
+            None => {
+                // Out of numbers: the log begins anew, and nothing before it can be undone.
+                self.steps.clear();
+                (1, Cause::Typed)
+            }
+        };
+        self.steps.push(Step {
+            number,
+            at: by.at,
+            who: by.who,
+            cause,
+            changes,
+        });
+        self.forget();
+    }
+
+    /// Forgets the oldest steps where there are too many. The last one stays, however large.
+    fn forget(&mut self) {
+        let mut room = MOST_CHANGES;
+        let newest = self.steps.iter().rev().take_while(|step| {
+            let weight = step.changes.len().max(1);
+            let fits = weight <= room;
+            room = room.saturating_sub(weight);
+            fits
+        });
+        let over = self.steps.len() - newest.count().max(1).min(self.steps.len());
+        self.steps.drain(..over);
+        self.refresh();
+    }
+
+    /// The same as [`Self::follow`], for steps that this type made: they fit.
+    fn refresh(&mut self) {
+        let _ = self.follow();
+    }
+
+    /// Finds out from the steps what can be undone and redone.
+    fn follow(&mut self) -> Result<(), Misfit> {
+        self.past.clear();
+        self.future.clear();
+        let first = self.steps.first().map_or(0, |step| step.number);
+        let mut last = None;
+        for (at, step) in self.steps.iter().enumerate() {
+            if last >= Some(step.number) {
+                return Err(Misfit::Number(at));
+            }
+            last = Some(step.number);
+            let (from, to, of) = match step.cause {
+                Cause::Undone(of) => (&mut self.past, &mut self.future, of),
+                Cause::Redone(of) => (&mut self.future, &mut self.past, of),
+                // Something to read, with nothing in it to undo.
+                _ if step.changes.is_empty() => continue,
+                _ => {
+                    self.future.clear();
+                    let of = step.number;
+                    self.past.push(Turn { of, at });
+                    continue;
+                }
+            };
+            let fits = match from.pop() {
+                Some(turn) => turn.of == of,
+                // What could be undone or redone at first is forgotten.
+                None => of < first,
+            };
+            if !fits {
+                return Err(Misfit::Turn(at));
+            }
+            to.push(Turn { of, at });
+        }
+        Ok(())
+    }
+}
