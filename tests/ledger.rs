@@ -418,6 +418,21 @@ fn typing_a_count() {
 }
 
 #[test]
+fn text_that_is_too_long_is_cut_and_never_becomes_a_number() {
+    for (beginning, length) in [("0", 1_001), ("1 ", 600), (" ", 2_000), ("x", 1_001)] {
+        let long = format!("{}x", beginning.repeat(length));
+        let Cell::Unread(kept) = Cell::count(&long) else {
+            panic!("{length} times {beginning:?} was read");
+        };
+        assert_eq!(kept.chars().count(), 1_000);
+        assert_eq!(Cell::count(&kept), Cell::Unread(kept.clone()));
+        assert_eq!(Cell::decimal(&long), Cell::Unread(kept));
+    }
+    let whole = "x".repeat(1_000);
+    assert_eq!(Cell::count(&whole), Cell::Unread(whole));
+}
+
+#[test]
 fn typing_a_value() {
     let check = |before: Option<&str>, typed: &str, expected: Option<Figures>| {
         let before = before.map(|before| Entry {
