@@ -220,14 +220,25 @@ pub fn plan_of_key(key: &str) -> Option<PlanId> {
 pub fn remove(shelf: &mut dyn Shelf, book: &Book, now: Moment) -> Result<String, ShelfFault> {
     let id = book.id();
     let kept = free_key(shelf, REMOVED, id.as_str())?;
-    // Out of its place first: a full storage has room for one copy, not two.
-    shelf.remove(&ledger_key(id))?;
-    let text = book.text(now);
-    if let Err(fault) = shelf.write(&kept, &text) {
-        shelf.write(&ledger_key(id), &text)?;
+    move_to(shelf, &ledger_key(id), &kept, &book.text(now))?;
+    Ok(kept)
+}
+
+/// Takes what lies under a key to another one, as this text. Written there before it is taken
+/// away here, so that nothing is lost where the page ends in between.
+fn move_to(shelf: &mut dyn Shelf, from: &str, to: &str, text: &str) -> Result<(), ShelfFault> {
+    match shelf.write(to, text) {
+        Ok(()) => return shelf.remove(from),
+        Err(ShelfFault::Full) => {}
+        Err(fault) => return Err(fault),
+    }
+    // A full storage has room for one copy, not two.
+    shelf.remove(from)?;
+    if let Err(fault) = shelf.write(to, text) {
+        shelf.write(from, text)?;
         return Err(fault);
     }
-    Ok(kept)
+    Ok(())
 }
 
 /// The books taken off the shelf and not thrown away: key and book.
@@ -254,12 +265,7 @@ pub fn put_back(shelf: &mut dyn Shelf, key: &str, book: &Book) -> Result<(), She
     let Some(text) = shelf.read(key)? else {
         return Ok(());
     };
-    shelf.remove(key)?;
-    if let Err(fault) = shelf.write(&ledger_key(book.id()), &text) {
-        shelf.write(key, &text)?;
-        return Err(fault);
-    }
-    Ok(())
+    move_to(shelf, key, &ledger_key(book.id()), &text)
 }
 
 /// Throws away something removed or set aside, for good. Only ever at the user's word.
