@@ -187,7 +187,8 @@ fn read_lone<'a>(mark: char, head: &'a str, tail: &'a str) -> Result<Reading<'a>
         return Err(NumberFault::Grouping);
     }
     // No one writes thousands as 0.123 or 1234.567.
-    let may_be_thousands = tail.len() == 3 && head.len() <= 3 && head != "0";
+    let nothing = head.chars().all(|c| c == '0');
+    let may_be_thousands = tail.len() == 3 && head.len() <= 3 && !nothing;
     if !may_be_thousands {
         return Ok(one(head.to_owned(), tail));
     }
