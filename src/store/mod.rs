@@ -324,17 +324,32 @@ pub fn remove(keep: &mut Keep<'_>, book: &Book, now: Moment) -> Result<String, S
     // A later revision than any book of this plan: what a crash brings back stays removed.
     let revision = book.revision + 1;
     let text = seal(revision, &book.plan.backup(&book.ledger, revision, now));
-    let before = keep.local.read(&key).unwrap_or_default();
-    // Out of its place first: a full storage has room for one copy, not two.
-    let _ = keep.local.remove(&key);
-    if let Err(fault) = keep.write(&kept, &text) {
+    move_local(keep, &key, &mut |keep| keep.write(&kept, &text))?;
+    keep.remove(&key);
+    Ok(kept)
+}
+
+/// Writes somewhere else what lies under a key of the local storage. Written there before it is
+/// taken away here, so that nothing is lost where the page ends in between; but a full storage
+/// has room for one copy, not two.
+fn move_local(
+    keep: &mut Keep<'_>,
+    from: &str,
+    write: &mut dyn FnMut(&mut Keep<'_>) -> Result<(), ShelfFault>,
+) -> Result<(), ShelfFault> {
+    match write(keep) {
+        Err(ShelfFault::Full) => {}
+        outcome => return outcome,
+    }
+    let before = keep.local.read(from)?;
+    keep.local.remove(from)?;
+    if let Err(fault) = write(keep) {
         if let Some(before) = before {
-            keep.local.write(&key, &before)?;
+            keep.local.write(from, &before)?;
         }
         return Err(fault);
     }
-    keep.remove(&key);
-    Ok(kept)
+    Ok(())
 }
 
 /// The books taken off the shelf and not thrown away: key and book.
@@ -369,14 +384,7 @@ pub fn put_back(
     book: &mut Book,
     now: Moment,
 ) -> Result<(), ShelfFault> {
-    let before = keep.local.read(key).unwrap_or_default();
-    let _ = keep.local.remove(key);
-    if let Err(fault) = save(keep, book, now) {
-        if let Some(before) = before {
-            keep.local.write(key, &before)?;
-        }
-        return Err(fault);
-    }
+    move_local(keep, key, &mut |keep| save(keep, book, now).map(drop))?;
     keep.remove(key);
     Ok(())
 }

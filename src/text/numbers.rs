@@ -187,7 +187,8 @@ fn read_lone<'a>(mark: char, head: &'a str, tail: &'a str) -> Result<Reading<'a>
         return Err(NumberFault::Grouping);
     }
     // No one writes thousands as 0.123 or 1234.567.
-    let may_be_thousands = tail.len() == 3 && head.len() <= 3 && head != "0";
+    let nothing = head.chars().all(|c| c == '0');
+    let may_be_thousands = tail.len() == 3 && head.len() <= 3 && !nothing;
     if !may_be_thousands {
         return Ok(one(head.to_owned(), tail));
     }
@@ -256,10 +257,11 @@ pub fn format_decimal(value: Decimal, places: u8, style: NumberStyle) -> String 
     print(value.rounded(places), usize::from(places), style)
 }
 
-/// A decimal with the decimals it needs and no more: 99,5.
+/// A decimal with the decimals it needs and no more: 99,5. Never three, which would be read
+/// as thousands or two ways when it is typed again: 162,6320.
 #[must_use]
 pub fn format_plain_decimal(value: Decimal, style: NumberStyle) -> String {
-    let places = (0..4).find(|&places| value.rounded(places) == value);
+    let places = (0..3).find(|&places| value.rounded(places) == value);
     format_decimal(value, places.unwrap_or(4), style)
 }
 

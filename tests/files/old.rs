@@ -2,7 +2,6 @@
 
 use super::common::*;
 use super::round_trips::some_ledger;
-use super::submissions::digest_of;
 use super::{fixture_text, fixture_value};
 use so_chi_tieu::calendar::{Clock, Quarter};
 use so_chi_tieu::ledger::Moment;

@@ -1,7 +1,6 @@
 //! What is written is what was read.
 
 use super::common::*;
-use super::submissions::digest_of;
 use super::{every_field, fixture_text, fixture_value};
 use proptest::collection::{btree_map, vec};
 use proptest::option;

@@ -9,7 +9,10 @@
     missing_docs
 )]
 
+#[path = "../common/mod.rs"]
+mod common;
 mod crashes;
+mod cuts;
 mod recovery;
 mod removal;
 mod saving;
@@ -58,19 +61,7 @@ impl Machine {
         let Some(journal) = &mut self.journal else {
             return;
         };
-        let batch = journal.batch();
-        for write in &batch {
-            let found = self.database.read(&write.key).unwrap();
-            assert!(write.may_replace(found.as_deref()), "{}", write.key);
-        }
-        for write in &batch {
-            match &write.text {
-                Some(text) => self.database.write(&write.key, text).unwrap(),
-                None => self.database.remove(&write.key).unwrap(),
-            }
-        }
-        journal.done(&batch);
-        assert!(journal.batch().is_empty());
+        commit(journal, &mut self.database);
     }
 
     fn save(&mut self, book: &mut Book) {
@@ -88,6 +79,23 @@ impl Machine {
         self.flush();
         found
     }
+}
+
+/// What the browser's database does with a batch.
+fn commit(journal: &mut Journal, database: &mut MemoryShelf) {
+    let batch = journal.batch();
+    for write in &batch {
+        let found = database.read(&write.key).unwrap();
+        assert!(write.may_replace(found.as_deref()), "{}", write.key);
+    }
+    for write in &batch {
+        match &write.text {
+            Some(text) => database.write(&write.key, text).unwrap(),
+            None => database.remove(&write.key).unwrap(),
+        }
+    }
+    journal.done(&batch);
+    assert!(journal.batch().is_empty());
 }
 
 fn image(database: &MemoryShelf) -> Journal {
