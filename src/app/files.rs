@@ -18,6 +18,9 @@ use super::session::{Offer, Preview, Session};
 impl Session {
     /// Opens the bytes of a file: a plan is opened, a backup is previewed.
     pub fn open_bytes(self, name: &str, bytes: &[u8]) {
+        if !self.may_write() {
+            return;
+        }
         match so_chi_tieu::file::open(bytes) {
             Err(faults) => self.say_refused(name, faults),
             Ok(Opened::Plan(plan)) => self.open_plan(name, *plan),
@@ -80,7 +83,7 @@ impl Session {
 
     /// Does what the preview shows.
     pub fn import(self) {
-        let Some(preview) = self.preview.get_untracked() else {
+        let Some(preview) = self.preview.get_untracked().filter(|_| self.may_write()) else {
             return;
         };
         self.preview.set(None);
@@ -116,41 +119,42 @@ impl Session {
         self.rewritten.update(|count| *count += 1);
     }
 
-    /// Another window has saved a plan: shown here too, unless something here is not saved yet.
-    pub(super) fn follow_shelf(self, id: &PlanId) {
-        let Some(book) = self.book_by_id(id) else {
-            if let Some(kept) = self.keeping.with(|keep| store::read(keep, id)) {
-                self.books.update(|books| books.push(LiveBook::new(kept)));
-            }
-            return;
-        };
-        if !book.saving.is_unsaved() {
-            self.take(&book);
-        }
-    }
-
     /// Takes what another window has saved in place of what is here.
     pub fn take_kept(self) {
-        if let Some(book) = untrack(|| self.book()) {
-            self.take(&book);
+        let Some(live) = untrack(|| self.book()) else {
+            return;
+        };
+        if let Some(kept) = self.keeping.with(|keep| store::read(keep, &live.id())) {
+            self.take(&live, kept);
+            self.say(untrack(|| self.texts()).refreshed, None);
         }
     }
 
-    fn take(self, book: &LiveBook) {
-        let Some(kept) = self.keeping.with(|keep| store::read(keep, &book.id())) else {
-            return;
-        };
-        book.saving.restart(kept.revision, kept.saved_at);
-        book.open.set(kept.plan);
-        book.ledger.set(kept.ledger);
-        book.log.set(kept.log);
+    /// Shows a book as it is kept.
+    pub(super) fn take(self, live: &LiveBook, kept: Book) {
+        live.saving.restart(kept.revision, kept.saved_at);
+        live.open.set(kept.plan);
+        live.ledger.set(kept.ledger);
+        live.log.set(kept.log);
         self.rewritten.update(|count| *count += 1);
-        self.say(untrack(|| self.texts()).refreshed, None);
+    }
+
+    /// Shows a book no more.
+    pub(super) fn close(self, live: &LiveBook) {
+        self.books
+            .update(|books| books.retain(|other| other != live));
+        self.removed_changed.update(|count| *count += 1);
+        if self.current.get_untracked() == Some(live.id()) {
+            let next = self
+                .books
+                .with_untracked(|books| books.first().map(LiveBook::id));
+            self.show(next.as_ref().map_or("", PlanId::as_str));
+        }
     }
 
     /// Removes a plan; it is kept aside and can be put back.
     pub fn remove(self, id: &PlanId) {
-        let Some(book) = self.book_by_id(id) else {
+        let Some(book) = self.book_by_id(id).filter(|_| self.may_write()) else {
             return;
         };
         book.saving.now(self, &book);
@@ -167,21 +171,16 @@ impl Session {
         };
         self.keeping.flush(self);
         let name = book.open.with_untracked(|open| open.plan.name.clone());
-        self.books
-            .update(|books| books.retain(|other| *other != book));
-        self.removed_changed.update(|count| *count += 1);
-        if self.current.get_untracked().as_ref() == Some(id) {
-            let next = self
-                .books
-                .with_untracked(|books| books.first().map(LiveBook::id));
-            self.show(next.as_ref().map_or("", PlanId::as_str));
-        }
+        self.close(&book);
         let words = self.fill(untrack(|| self.texts()).removed, &[&name]);
         self.say(words, Some(Offer::PutBack(key)));
     }
 
     /// Puts a removed plan back, unless it has been opened anew.
     pub fn put_back(self, key: &str) {
+        if !self.may_write() {
+            return;
+        }
         let removed = self.keeping.with(store::removed);
         let Some((_, mut book)) = removed.into_iter().find(|(other, _)| other == key) else {
             return;
@@ -207,6 +206,9 @@ impl Session {
 
     /// Throws away a removed plan or something set aside, for good.
     pub fn discard(self, key: &str) {
+        if !self.may_write() {
+            return;
+        }
         self.keeping.with(|keep| store::discard(keep, key));
         self.keeping.flush(self);
         self.aside

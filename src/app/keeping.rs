@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use so_chi_tieu::store::{self, Journal, Keep, ShelfFault, Write};
+use so_chi_tieu::store::{self, Glass, Journal, Keep, ShelfFault, Write};
 
 use super::browser::{BrowserShelf, Database};
 use super::session::Session;
@@ -38,11 +38,44 @@ struct Inner {
 impl Keeping {
     /// Opens the database and reads what the page needs of it; without one the page goes on.
     pub async fn open() -> Self {
-        let opened = read_all().await;
-        KEPT.with_borrow_mut(|kept| {
-            (kept.database, kept.journal) = opened.unzip();
-        });
+        if let Some(database) = Database::open().await {
+            let journal = image(&database).await;
+            KEPT.with_borrow_mut(|kept| {
+                kept.database = journal.is_some().then(|| Rc::new(database));
+                kept.journal = journal;
+            });
+        }
         Self
+    }
+
+    /// Reads again what the database holds; another window may have written.
+    pub async fn read_again(self) {
+        let Some(database) = KEPT.with_borrow(|kept| kept.database.clone()) else {
+            return;
+        };
+        if let Some(journal) = image(&database).await {
+            KEPT.with_borrow_mut(|kept| {
+                // What this window still has to write is not lost by reading.
+                let idle = kept
+                    .journal
+                    .as_ref()
+                    .is_none_or(|now| now.batch().is_empty());
+                if idle {
+                    kept.journal = Some(journal);
+                }
+            });
+        }
+    }
+
+    /// Whether the journal holds all that it should, or cannot.
+    pub fn is_idle(self) -> bool {
+        KEPT.with_borrow(|kept| {
+            let waits = kept
+                .journal
+                .as_ref()
+                .is_some_and(|now| !now.batch().is_empty());
+            kept.fault.is_some() || !waits
+        })
     }
 
     /// Does something with both places. What the journal is to hold goes there with the next
@@ -53,6 +86,15 @@ impl Keeping {
                 local: &mut BrowserShelf,
                 journal: kept.journal.as_mut(),
             })
+        })
+    }
+
+    /// The same for a window that may only look: nothing is written anywhere.
+    pub fn look<T>(self, act: impl FnOnce(&mut Keep<'_>) -> T) -> T {
+        let mut journal = KEPT.with_borrow(|kept| kept.journal.clone());
+        act(&mut Keep {
+            local: &mut Glass(&BrowserShelf),
+            journal: journal.as_mut(),
         })
     }
 
@@ -88,8 +130,12 @@ impl Keeping {
                 }
             });
             session.settle();
+            session.give();
             match outcome {
-                Ok(()) => self.flush(session),
+                Ok(()) => {
+                    session.tell_saved();
+                    self.flush(session);
+                }
                 Err(_) => self.try_again(session),
             }
         });
@@ -130,15 +176,15 @@ impl Keeping {
     }
 }
 
-async fn read_all() -> Option<(Rc<Database>, Journal)> {
-    let database = Database::open().await?;
+/// The image of the journal: the texts that the page needs, and which snapshots there are.
+async fn image(database: &Database) -> Option<Journal> {
     let mut texts = Vec::new();
     for prefix in store::NEEDED {
         texts.extend(database.texts(prefix).await?);
     }
     let mut journal = Journal::new(texts);
     journal.learn_snapshots(database.keys(store::SNAPSHOTS).await?);
-    Some((Rc::new(database), journal))
+    Some(journal)
 }
 
 fn next_batch() -> Option<(Rc<Database>, Vec<Write>)> {

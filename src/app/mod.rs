@@ -20,6 +20,7 @@ mod saving;
 mod session;
 #[cfg(test)]
 mod tests;
+mod windows;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -35,15 +36,16 @@ pub fn mount() {
     browser::tell_of_crashes();
     spawn_local(async {
         let keeping = Keeping::open().await;
+        let writes = browser::ask_if_free().await;
         if let Some(shell) = browser::element("shell") {
             shell.remove();
         }
-        mount_to_body(move || app(keeping));
+        mount_to_body(move || app(keeping, writes));
     });
 }
 
-fn app(keeping: Keeping) -> impl IntoView {
-    let session = Session::start(keeping);
+fn app(keeping: Keeping, writes: bool) -> impl IntoView {
+    let session = Session::start(keeping, writes);
     session.listen();
     provide_context(Watch::start());
     provide_context(pages::Later::new());

@@ -120,7 +120,7 @@ impl Saving {
     /// Saves at once if something is not saved.
     pub fn now(&self, session: Session, book: &LiveBook) {
         // After a panic nothing in memory is to be trusted.
-        if !self.is_unsaved() || browser::has_crashed() {
+        if !self.is_unsaved() || browser::has_crashed() || !session.is_writer() {
             return;
         }
         let mut kept = book.snapshot();

@@ -12,13 +12,14 @@ use so_chi_tieu::ledger::{By, Cause, Command, Ledger, Log, Outcome};
 use so_chi_tieu::locale::{self, Language, Texts};
 use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::standing::{Completeness, Span, completeness};
-use so_chi_tieu::store::{self, Recovered, Settings, ShelfFault};
+use so_chi_tieu::store::{self, Keep, Recovered, Settings, ShelfFault};
 
 use super::book::LiveBook;
 use super::browser::{self, BrowserShelf};
 use super::components::watch;
 use super::keeping::Keeping;
 use super::route::Route;
+use super::windows::Windows;
 
 /// What the quarter switch is set to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +79,8 @@ pub struct Preview {
 pub struct Session {
     /// Where they are kept.
     pub keeping: Keeping,
+    /// This window among the others.
+    pub windows: Windows,
     /// The open plans.
     pub books: RwSignal<Vec<LiveBook>>,
     /// The id of the plan shown; may name none.
@@ -108,8 +111,12 @@ pub struct Session {
 
 impl Session {
     /// Reads what is kept and makes the state of it.
-    pub fn start(keeping: Keeping) -> Self {
-        let found = keeping.with(|keep| store::load(keep, browser::now()));
+    pub fn start(keeping: Keeping, writes: bool) -> Self {
+        let read = |keep: &mut Keep<'_>| store::load(keep, browser::now());
+        let found = match writes {
+            true => keeping.with(read),
+            false => keeping.look(read),
+        };
         let books: Vec<LiveBook> = found.books.into_iter().map(LiveBook::new).collect();
         let current = PlanId::new(&found.settings.current)
             .filter(|id| books.iter().any(|book| book.id() == *id))
@@ -128,6 +135,7 @@ impl Session {
         let settings = RwSignal::new(found.settings);
         let session = Self {
             keeping,
+            windows: Windows::new(writes),
             spoken: Memo::new(move |_| settings.with(|settings| settings.language)),
             books,
             current,
@@ -145,6 +153,7 @@ impl Session {
         session.view_today();
         session.follow_address();
         session.tell_recovered(&found.recovered);
+        session.join_windows();
         keeping.flush(session);
         session.settle();
         session
@@ -158,15 +167,9 @@ impl Session {
             browser::focus("noi-dung");
         });
         let hide = window_event_listener(leptos::ev::pagehide, move |_| self.save_all());
-        let kept = window_event_listener(leptos::ev::storage, move |event| {
-            if let Some(id) = event.key().as_deref().and_then(store::plan_of_key) {
-                self.follow_shelf(&id);
-            }
-        });
         on_cleanup(move || {
             hash.remove();
             hide.remove();
-            kept.remove();
         });
         watch(move || {
             let settings = self.settings.get();
@@ -317,7 +320,7 @@ impl Session {
         command: Command,
         cause: Cause,
     ) -> bool {
-        let Some(book) = untrack(|| self.book()) else {
+        let Some(book) = untrack(|| self.book()).filter(|_| self.may_write()) else {
             return false;
         };
         let by = self.by();
@@ -357,7 +360,7 @@ impl Session {
         turn: fn(&mut Log, &mut Ledger, By) -> Outcome,
         words: fn(&Texts) -> &'static str,
     ) {
-        let Some(book) = untrack(|| self.book()) else {
+        let Some(book) = untrack(|| self.book()).filter(|_| self.may_write()) else {
             return;
         };
         let turned = book.turn(turn, self.by());
@@ -404,7 +407,7 @@ impl Session {
     }
 
     /// Says that the two copies of a book were not the same, and which was taken.
-    fn tell_recovered(self, recovered: &[Recovered]) {
+    pub(super) fn tell_recovered(self, recovered: &[Recovered]) {
         let texts = untrack(|| self.texts());
         for one in recovered.iter().filter(|one| one.from_journal) {
             let book = self.book_by_id(&one.id);

@@ -22,7 +22,7 @@ pub use journal::{Journal, Write};
 pub use recover::{Found, Recovered, load};
 pub use seal::{Sealed, seal, unseal};
 pub use settings::{Settings, Theme};
-pub use shelf::{MemoryShelf, Shelf, ShelfFault};
+pub use shelf::{Glass, MemoryShelf, Shelf, ShelfFault};
 
 use crate::file::{self, Fault, FaultKind, OpenLedger, OpenPlan, Opened};
 use crate::ledger::{Ledger, Log, Moment};

@@ -54,6 +54,27 @@ impl ShelfFault {
     }
 }
 
+/// A shelf behind glass: what is written or removed stays as it was.
+pub struct Glass<'a>(pub &'a dyn Shelf);
+
+impl Shelf for Glass<'_> {
+    fn keys(&self) -> Result<Vec<String>, ShelfFault> {
+        self.0.keys()
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, ShelfFault> {
+        self.0.read(key)
+    }
+
+    fn write(&mut self, _: &str, _: &str) -> Result<(), ShelfFault> {
+        Ok(())
+    }
+
+    fn remove(&mut self, _: &str) -> Result<(), ShelfFault> {
+        Ok(())
+    }
+}
+
 /// A shelf in memory: for a page that may not keep anything, and for tests.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryShelf {

@@ -5,11 +5,13 @@ mod crash;
 mod database;
 mod files;
 mod storage;
+mod windows;
 
 pub use crash::{has_crashed, tell_of_crashes};
 pub use database::Database;
 pub use files::{download, fetch_own, read_file};
 pub use storage::BrowserShelf;
+pub use windows::{Ask, Line, ask, ask_if_free, on_loss};
 
 use chrono::NaiveDate;
 use so_chi_tieu::chart::Look;

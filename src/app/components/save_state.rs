@@ -7,6 +7,7 @@ use super::{attr, button, live};
 use crate::app::browser;
 use crate::app::saving::Saved;
 use crate::app::session::Session;
+use crate::app::windows::Role;
 
 /// One line: saved, saving, not saved.
 pub fn saved_state(session: Session) -> AnyView {
@@ -44,6 +45,7 @@ pub fn save_banner(session: Session) -> AnyView {
     };
     let aside = move || session.aside.with(Vec::len);
     html! {
+        {live(move || (session.windows.role.get() != Role::Writer).then(|| reader_banner(session)))}
         {live(move || failed().map(|fault| failed_banner(session, fault)))}
         {live(move || is_local().then(|| local_banner(session)))}
         {live(move || {
@@ -76,6 +78,22 @@ fn failed_banner(session: Session, fault: ShelfFault) -> AnyView {
         <div class="banner bad" role="alert">
             <p><b class="code">{fault.code()}</b>" "{words}</p>
             {open.then(|| ways_out(session, fault))}
+        </div>
+    }
+}
+
+/// Another window writes.
+fn reader_banner(session: Session) -> AnyView {
+    let texts = session.texts();
+    let asking = move || session.windows.role.get() == Role::Asking;
+    html! {
+        <div class="banner" role="status">
+            <p>{live(move || if asking() { texts.asking } else { texts.read_only })}</p>
+            <div class="acts">
+                {button(session, "small primary", |texts| texts.edit_here, move || {
+                    session.take_over();
+                })}
+            </div>
         </div>
     }
 }

@@ -332,6 +332,7 @@ fn typed_cell(
             type="text"
             inputmode="decimal"
             autocomplete="off"
+            readonly=attr(move || !session.writes())
             aria-label=attr(name)
             aria-invalid=attr(move || wrong.get().then_some("true"))
             aria-describedby=attr(move || wrong.get().then(|| error.clone()).flatten())
@@ -430,7 +431,14 @@ fn done_cell(
         session.run(Command::SetEntry(row.slot(), entry));
     };
     html! {
-        <select id=id class="cell choice" aria-label=attr(name) prop:value=attr(value) on:change=typed(choose)>
+        <select
+            id=id
+            class="cell choice"
+            disabled=attr(move || !session.writes())
+            aria-label=attr(name)
+            prop:value=attr(value)
+            on:change=typed(choose)
+        >
             <option value="">{session.texts().done_unknown}</option>
             <option value="1">{session.texts().done_yes}</option>
             <option value="0">{session.texts().done_no}</option>

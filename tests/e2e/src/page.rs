@@ -74,6 +74,11 @@ impl Page {
         ready(self.driver.switch_to_window(tabs[at].clone())).unwrap();
     }
 
+    /// Closes the tab; another one has to be chosen next.
+    pub fn close_tab(&self) {
+        ready(self.driver.close_window()).unwrap();
+    }
+
     /// The hash of the present address.
     pub fn hash(&self) -> String {
         self.eval("return location.hash", &[])
