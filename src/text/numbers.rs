@@ -257,10 +257,17 @@ pub fn format_decimal(value: Decimal, places: u8, style: NumberStyle) -> String 
     print(value.rounded(places), usize::from(places), style)
 }
 
-/// A decimal with the decimals it needs and no more: 99,5. Never three, which would be read
-/// as thousands or two ways when it is typed again: 162,6320.
+/// A decimal with the decimals it needs and no more: 99,5.
 #[must_use]
 pub fn format_plain_decimal(value: Decimal, style: NumberStyle) -> String {
+    let places = (0..4).find(|&places| value.rounded(places) == value);
+    format_decimal(value, places.unwrap_or(4), style)
+}
+
+/// The same for a field that can be typed over. Three decimals get a fourth: when the field is
+/// read again they would be taken for thousands, or for either: 162,6320.
+#[must_use]
+pub fn format_field_decimal(value: Decimal, style: NumberStyle) -> String {
     let places = (0..3).find(|&places| value.rounded(places) == value);
     format_decimal(value, places.unwrap_or(4), style)
 }

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use so_chi_tieu::number::{Count, Decimal};
 use so_chi_tieu::text::{
-    NumberFault, NumberStyle, format_count, format_decimal, format_plain_decimal, parse_count,
-    parse_decimal,
+    NumberFault, NumberStyle, format_count, format_decimal, format_field_decimal,
+    format_plain_decimal, parse_count, parse_decimal,
 };
 
 use super::number::{any_count, any_decimal};
@@ -217,11 +217,19 @@ fn numbers_are_printed() {
         ("99.5", "99,5"),
         ("99.05", "99,05"),
         ("-1234.0001", "-1.234,0001"),
-        ("162.632", "162,6320"),
+        ("162.632", "162,632"),
         ("0", "0"),
     ];
     for (value, text) in plain {
         assert_eq!(format_plain_decimal(decimal(value), Vietnamese), text);
+    }
+    let fields = [
+        ("162.632", "162,6320"),
+        ("99.5", "99,5"),
+        ("-0.0001", "-0,0001"),
+    ];
+    for (value, text) in fields {
+        assert_eq!(format_field_decimal(decimal(value), Vietnamese), text);
     }
 }
 
@@ -251,14 +259,14 @@ proptest! {
     }
 
     #[test]
-    fn vietnamese_decimals_are_read_back(value in any_decimal()) {
-        prop_assert_eq!(parse_decimal(&format_plain_decimal(value, Vietnamese)), Ok(value));
+    fn vietnamese_decimals_in_fields_are_read_back(value in any_decimal()) {
+        prop_assert_eq!(parse_decimal(&format_field_decimal(value, Vietnamese)), Ok(value));
     }
 
     /// In English style only thousands have a lone mark before three digits.
     #[test]
-    fn english_decimals_are_read_back_or_called_ambiguous(value in any_decimal()) {
-        let text = format_plain_decimal(value, English);
+    fn english_decimals_in_fields_are_read_back_or_called_ambiguous(value in any_decimal()) {
+        let text = format_field_decimal(value, English);
         match parse_decimal(&text) {
             Err(NumberFault::Ambiguous { as_thousands, .. }) => {
                 prop_assert!(lone_mark(&text));

@@ -252,7 +252,7 @@ fn shown_text(session: Session, entry: Option<&Entry>, part: Part) -> String {
         (Some(Figures::Ratio(Cell::Unread(text), _)), Part::Numerator)
         | (Some(Figures::Ratio(_, Cell::Unread(text))), Part::Denominator)
         | (Some(Figures::Value(Cell::Unread(text))), Part::Value) => unread(text),
-        (Some(Figures::Value(Cell::Known(value))), Part::Value) => language.decimal(*value),
+        (Some(Figures::Value(Cell::Known(value))), Part::Value) => language.field_decimal(*value),
         _ => String::new(),
     }
 }
