@@ -12,7 +12,7 @@
 use chrono::NaiveDate;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::{self, OpenPlan, Opened};
-use so_chi_tieu::ledger::{Command, Entry, Moment, Part};
+use so_chi_tieu::ledger::{By, Cause, Command, Entry, Moment, Part};
 use so_chi_tieu::locale::Language;
 use so_chi_tieu::store::{
     self, Book, MemoryShelf, Settings, Shelf, ShelfFault, Theme, discard, load, put_back, remove,
@@ -58,6 +58,26 @@ fn what_is_saved_is_found() {
 }
 
 #[test]
+fn what_can_be_undone_is_found_again() {
+    let mut shelf = MemoryShelf::default();
+    let mut book = book();
+    let by = || By {
+        at: now(),
+        who: "Lò Thị Mai".to_owned(),
+    };
+    book.log
+        .run(&mut book.ledger, Command::SetNear(7), Cause::Typed, by());
+    save(&mut shelf, &mut book, now()).unwrap();
+    let mut again = load(&mut shelf).books.remove(0);
+    assert_eq!(again, book);
+    assert!(again.log.undo(&mut again.ledger, by()).changed);
+    assert_eq!(again.ledger.near(), 5);
+    // A copy that was put aside has it too.
+    remove(&mut shelf, &again, now()).unwrap();
+    assert_eq!(removed(&shelf)[0].1.log, again.log);
+}
+
+#[test]
 fn wrong_text_is_kept_too() {
     let mut shelf = MemoryShelf::default();
     let mut book = book();
@@ -82,7 +102,7 @@ fn keys_of_others_are_left_alone() {
 fn what_cannot_be_read_is_set_aside_and_never_overwritten() {
     let newer = {
         let text = book().text(now());
-        text.replacen("\"version\": 1", "\"version\": 2", 1)
+        text.replacen("\"version\": 2", "\"version\": 3", 1)
     };
     let cut = {
         let text = book().text(now());

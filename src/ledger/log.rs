@@ -115,16 +115,9 @@ impl Log {
     /// step, so that one undo takes the whole typing back.
     pub fn run_on(&mut self, ledger: &mut Ledger, command: Command, cause: Cause, by: By) -> bool {
         let changes = ledger.apply(command);
-        let Some(joined) = self.joined(&changes, &cause, &by) else {
+        if !self.join(&changes, &cause, &by) {
             return self.keep_some(changes, cause, by);
-        };
-        if let Some(last) = self.steps.last_mut() {
-            last.at = by.at;
-            last.changes = vec![joined];
         }
-        // Typed and taken back: there is nothing left to undo.
-        self.steps
-            .pop_if(|last| last.changes.iter().all(Change::is_nothing));
         self.refresh();
         true
     }
@@ -210,14 +203,23 @@ impl Log {
         }
     }
 
-    /// The last step's change with a further keystroke in it, where it is one.
-    fn joined(&self, changes: &[Change], cause: &Cause, by: &By) -> Option<Change> {
-        let last = self.steps.last()?;
-        let ([before], [after]) = (last.changes.as_slice(), changes) else {
-            return None;
+    /// Puts a further keystroke into the last step, where it is one of that field.
+    fn join(&mut self, changes: &[Change], cause: &Cause, by: &By) -> bool {
+        let (Some(last), [later]) = (self.steps.last_mut(), changes) else {
+            return false;
         };
-        let same = last.cause == *cause && last.who == by.who;
-        before.followed_by(after).filter(|_| same)
+        let [change] = last.changes.as_mut_slice() else {
+            return false;
+        };
+        if last.cause != *cause || last.who != by.who || !change.go_on(later.clone()) {
+            return false;
+        }
+        last.at = by.at;
+        if change.is_nothing() {
+            // Typed and taken back: there is nothing left to undo.
+            self.steps.pop();
+        }
+        true
     }
 
     fn keep_some(&mut self, changes: Vec<Change>, cause: Cause, by: By) -> bool {

@@ -59,7 +59,11 @@ impl Book {
 
     /// The text kept, and offered as a backup.
     pub fn text(&self, now: Moment) -> String {
-        self.plan.backup(&self.ledger, self.revision, now)
+        self.text_as(self.revision, now)
+    }
+
+    fn text_as(&self, revision: u64, now: Moment) -> String {
+        self.plan.backup(&self.ledger, &self.log, revision, now)
     }
 }
 
@@ -68,7 +72,7 @@ impl From<OpenLedger> for Book {
         Self {
             plan: opened.plan,
             ledger: opened.ledger,
-            log: Log::default(),
+            log: opened.log,
             revision: opened.revision,
             saved_at: opened.saved_at,
         }
@@ -199,7 +203,7 @@ pub fn save(shelf: &mut dyn Shelf, book: &mut Book, now: Moment) -> Result<(), S
         return Err(ShelfFault::Changed);
     }
     let revision = book.revision + 1;
-    let text = book.plan.backup(&book.ledger, revision, now);
+    let text = book.text_as(revision, now);
     shelf.write(&ledger_key(book.id()), &text)?;
     book.revision = revision;
     book.saved_at = Some(now);

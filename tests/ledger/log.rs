@@ -108,7 +108,7 @@ impl Model {
         let now: Vec<String> = changes.iter().map(field).collect();
         let joins = match self.events.last() {
             Some(Event::Made(fields, before, _)) => {
-                *before == cause && *fields == now && now.len() == 1 && now != ["near"]
+                *before == cause && *fields == now && now.len() == 1
             }
             _ => false,
         };
