@@ -16,8 +16,8 @@ use common::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::OpenPlan;
 use so_chi_tieu::ledger::{
-    Change, Command, Entry, Evidence, Figures, Ledger, Moment, Note, Part, Progress, Reference,
-    Slot,
+    Change, Command, Entry, Evidence, Figures, Ledger, Log, Moment, Note, Part, Progress,
+    Reference, Slot,
 };
 use so_chi_tieu::plan::{Measure, Plan, Target};
 use so_chi_tieu::standing::{Span, Standing, TaskStanding, standing, task_standing};
@@ -221,7 +221,7 @@ fn there_and_back(ledger: &mut Ledger, command: Command, name: &str) {
 }
 
 fn backup_says_the_same(open: &OpenPlan, ledger: &Ledger) {
-    let again = opened_ledger(&open.backup(ledger, 7, noon()));
+    let again = opened_ledger(&open.backup(ledger, &Log::default(), 7, noon()));
     assert_eq!(again.ledger, *ledger);
     assert_eq!(*again.plan, *open);
 }

@@ -149,6 +149,10 @@ pub enum FaultKind {
         /// The denominator.
         denominator: String,
     },
+    /// A step of the log that does not follow from those before it.
+    StepOrder(String),
+    /// A change of the log that does not say of one thing what it was before and after.
+    NoChange,
     /// The digest does not belong to the content: the file was changed after it was made.
     Digest,
 }
@@ -201,6 +205,8 @@ impl Fault {
             FaultKind::WrongFigures(_) => "DATA-04",
             FaultKind::WrongYear { .. } => "DATA-05",
             FaultKind::Above { .. } => "DATA-06",
+            FaultKind::StepOrder(_) => "DATA-07",
+            FaultKind::NoChange => "DATA-08",
         }
     }
 
@@ -360,6 +366,14 @@ impl FaultKind {
                 "Tử số {} lớn hơn mẫu số {}.",
                 "The numerator {} is above the denominator {}.",
             ),
+            Self::StepOrder(_) => (
+                "Bước {} của nhật ký không nối tiếp các bước trước nó.",
+                "Step {} of the log does not follow from the steps before it.",
+            ),
+            Self::NoChange => (
+                "Thay đổi trong nhật ký phải nói về đúng một thứ, trước và sau.",
+                "A change in the log must speak of one thing, before and after.",
+            ),
         }
     }
 
@@ -404,12 +418,14 @@ impl FaultKind {
             | Self::NegativeCount(text)
             | Self::FractionCount(text)
             | Self::UnknownEntry(text)
-            | Self::WrongFigures(text) => vec![text.clone()],
+            | Self::WrongFigures(text)
+            | Self::StepOrder(text) => vec![text.clone()],
             // The sorts have words of their own in each language.
             Self::WrongType { .. }
             | Self::NotText
             | Self::Truncated
             | Self::NotJson
+            | Self::NoChange
             | Self::Digest
             | Self::Empty => Vec::new(),
         }

@@ -277,6 +277,12 @@ impl Fields<'_> {
         }
     }
 
+    /// An object that may be left out.
+    pub(super) fn maybe_object<T: Raw>(&self, key: &str) -> Option<T> {
+        let value = self.given(key)?;
+        Some(self.inner(self.place_of(key), value))
+    }
+
     /// An object; its default when left out.
     pub(super) fn object_or_default<T: Raw + Default>(&self, key: &str) -> T {
         match self.get(key) {

@@ -25,12 +25,16 @@ pub(super) fn read_ledger(file: &LedgerFile, plan: &Plan) -> Result<Ledger, Vec<
     let mut check = Checker::default();
     let mut ledger = Ledger::default();
     if let Some(near) = file.near {
-        check.within(u64::from(near), 0..=u64::from(NEAR_LARGEST), "0–50", "near");
+        check_near(&mut check, near, "near");
         ledger.apply(Command::SetNear(near));
     }
     let commands = read_commands(&mut check, &Content::of_ledger(file), plan);
     ledger.apply(Command::Batch(commands));
     check.finish(Some(ledger))
+}
+
+pub(super) fn check_near(check: &mut Checker, near: u8, place: &str) {
+    check.within(u64::from(near), 0..=u64::from(NEAR_LARGEST), "0–50", place);
 }
 
 /// Checks everything that a submission says of its plan.
@@ -40,7 +44,7 @@ pub(super) fn read_ledger(file: &LedgerFile, plan: &Plan) -> Result<Ledger, Vec<
 pub(super) fn check_submission(file: &SubmissionFile, plan: &Plan) -> Result<(), Vec<Fault>> {
     let mut check = Checker::default();
     check_year(&mut check, file.year, plan, "year");
-    read_quarter(&mut check, file.quarter, "quarter");
+    quarter_of(&mut check, file.quarter, "quarter");
     read_moment(&mut check, &file.made_at, "made_at");
     check.date(&file.window_first, "window_first");
     check.date(&file.window_last, "window_last");
@@ -69,7 +73,7 @@ fn check_standing(check: &mut Checker, file: &StandingFile, plan: &Plan, place: 
     check.word(&file.state, &STATES, words, &spot(place, "state"));
     check.at_most(file.quarters.len(), 4, &spot(place, "quarters"));
     for quarter in file.quarters.iter().take(4) {
-        read_quarter(check, *quarter, &spot(place, "quarters"));
+        quarter_of(check, *quarter, &spot(place, "quarters"));
     }
 }
 
@@ -142,11 +146,31 @@ fn unique_slot(check: &mut Checker, taken: &mut Names, slot: &Slot, place: &str)
 }
 
 /// Whose figures these are: what names the entry, its year and quarter.
-struct Owner<'a> {
+pub(super) struct Owner<'a> {
     year: i32,
     quarter: u8,
-    indicator: Option<&'a str>,
-    target: Option<&'a str>,
+    pub(super) indicator: Option<&'a str>,
+    pub(super) target: Option<&'a str>,
+}
+
+impl<'a> Owner<'a> {
+    pub(super) fn of_entry(file: &'a EntryFile) -> Self {
+        Self {
+            year: file.year,
+            quarter: file.quarter,
+            indicator: file.indicator.as_deref(),
+            target: file.target.as_deref(),
+        }
+    }
+
+    pub(super) fn of_note(file: &'a NoteFile) -> Self {
+        Self {
+            year: file.year,
+            quarter: file.quarter,
+            indicator: file.indicator.as_deref(),
+            target: file.target.as_deref(),
+        }
+    }
 }
 
 fn check_year(check: &mut Checker, found: i32, plan: &Plan, place: &str) {
@@ -156,7 +180,18 @@ fn check_year(check: &mut Checker, found: i32, plan: &Plan, place: &str) {
     }
 }
 
-fn read_quarter(check: &mut Checker, number: u8, place: &str) -> Option<Quarter> {
+/// The quarter, in the plan's year.
+pub(super) fn read_quarter(
+    check: &mut Checker,
+    owner: &Owner<'_>,
+    plan: &Plan,
+    place: &str,
+) -> Option<Quarter> {
+    check_year(check, owner.year, plan, &spot(place, "year"));
+    quarter_of(check, owner.quarter, &spot(place, "quarter"))
+}
+
+fn quarter_of(check: &mut Checker, number: u8, place: &str) -> Option<Quarter> {
     check.need(Quarter::try_from(number).ok(), place, || {
         FaultKind::OutOfRange {
             found: number.to_string(),
@@ -165,7 +200,7 @@ fn read_quarter(check: &mut Checker, number: u8, place: &str) -> Option<Quarter>
     })
 }
 
-fn read_moment(check: &mut Checker, text: &str, place: &str) -> Option<Moment> {
+pub(super) fn read_moment(check: &mut Checker, text: &str, place: &str) -> Option<Moment> {
     check.need(Moment::parse_iso(text), place, || {
         FaultKind::BadDate(text.to_owned())
     })
@@ -177,8 +212,7 @@ fn read_slot<'a>(
     plan: &'a Plan,
     place: &str,
 ) -> Option<(Slot, &'a Target)> {
-    check_year(check, owner.year, plan, &spot(place, "year"));
-    let quarter = read_quarter(check, owner.quarter, &spot(place, "quarter"));
+    let quarter = read_quarter(check, owner, plan, place);
     let named = owner.indicator.or(owner.target).unwrap_or_default();
     let target = plan.distinct_targets().find(|target| match &target.entry {
         EntryKey::Indicator(key) => owner.target.is_none() && owner.indicator == Some(key.as_str()),
@@ -194,31 +228,36 @@ fn read_entry(
     plan: &Plan,
     place: &str,
 ) -> Option<(Slot, Entry)> {
-    let owner = Owner {
-        year: file.year,
-        quarter: file.quarter,
-        indicator: file.indicator.as_deref(),
-        target: file.target.as_deref(),
-    };
-    let (slot, target) = read_slot(check, &owner, plan, place)?;
-    let figures = read_figures(check, file, target, place)?;
+    let (slot, target) = read_slot(check, &Owner::of_entry(file), plan, place)?;
+    let name = slot.0.to_string();
+    let entry = entry_of(check, file, target.measure, &name, place)?;
+    Some((slot, entry))
+}
+
+/// An entry of this measure; `name` is what it is called in a fault.
+pub(super) fn entry_of(
+    check: &mut Checker,
+    file: &EntryFile,
+    measure: Measure,
+    name: &str,
+    place: &str,
+) -> Option<Entry> {
+    let figures = read_figures(check, file, measure, name, place)?;
     let entered_at = file
         .entered_at
         .as_deref()
         .and_then(|text| read_moment(check, text, &spot(place, "entered_at")));
-    Some((
-        slot,
-        Entry {
-            figures,
-            entered_at,
-        },
-    ))
+    Some(Entry {
+        figures,
+        entered_at,
+    })
 }
 
 fn read_figures(
     check: &mut Checker,
     file: &EntryFile,
-    target: &Target,
+    measure: Measure,
+    name: &str,
     place: &str,
 ) -> Option<Figures> {
     // Nothing may be given that would be dropped.
@@ -228,18 +267,17 @@ fn read_figures(
     let numerator = given(&file.numerator, &file.numerator_text);
     let denominator = given(&file.denominator, &file.denominator_text);
     let value = given(&file.value, &file.value_text);
-    let fits = match (target.measure, file.done) {
+    let fits = match (measure, file.done) {
         (Measure::Ratio, None) => numerator <= 1 && denominator <= 1 && value == 0,
         (Measure::Value, None) => numerator + denominator == 0 && value <= 1,
         (Measure::Done, Some(_)) => numerator + denominator + value == 0,
         _ => false,
     };
     if !fits {
-        let key = target.entry.to_string();
-        check.report(place, FaultKind::WrongFigures(key));
+        check.report(place, FaultKind::WrongFigures(name.to_owned()));
         return None;
     }
-    match target.measure {
+    match measure {
         Measure::Ratio => {
             let over = count_cell(
                 check,
@@ -299,23 +337,20 @@ fn read_note(
     plan: &Plan,
     place: &str,
 ) -> Option<(Slot, Note)> {
-    let owner = Owner {
-        year: file.year,
-        quarter: file.quarter,
-        indicator: file.indicator.as_deref(),
-        target: file.target.as_deref(),
-    };
-    let (slot, _) = read_slot(check, &owner, plan, place)?;
+    let (slot, _) = read_slot(check, &Owner::of_note(file), plan, place)?;
+    Some((slot, note_of(check, file, place)))
+}
+
+pub(super) fn note_of(check: &mut Checker, file: &NoteFile, place: &str) -> Note {
     check.text(&file.text, &spot(place, "text"));
     check.at_most(file.evidence.len(), 100, &spot(place, "evidence"));
     let evidence = file.evidence.iter().enumerate();
     let evidence = evidence
         .map(|(at, evidence)| read_evidence(check, evidence, &nth(&spot(place, "evidence"), at)));
-    let note = Note {
+    Note {
         evidence: evidence.collect(),
         text: file.text.clone(),
-    };
-    Some((slot, note))
+    }
 }
 
 fn read_evidence(check: &mut Checker, file: &EvidenceFile, place: &str) -> Evidence {
@@ -338,22 +373,31 @@ fn read_progress(
     let task = check.need(task, spot(place, "task"), || {
         FaultKind::UnknownTask(file.task.clone())
     })?;
+    let progress = progress_of(check, file, place)?;
+    Some(Command::SetProgress(task.id.clone(), Some(progress)))
+}
+
+pub(super) fn progress_of(
+    check: &mut Checker,
+    file: &ProgressFile,
+    place: &str,
+) -> Option<Progress> {
     check.text(&file.note, &spot(place, "note"));
     check.text(&file.product, &spot(place, "product"));
     let note = file.note.clone();
-    let progress = match file.state.as_str() {
-        "doing" => Progress::Doing { note },
-        "not_arisen" => Progress::NotArisen { note },
+    match file.state.as_str() {
+        "doing" => Some(Progress::Doing { note }),
+        "not_arisen" => Some(Progress::NotArisen { note }),
         "done" => {
             let place = spot(place, "done_on");
             let on = check.need(file.done_on.as_deref(), place.clone(), || {
                 FaultKind::PartMissing("done_on")
             })?;
-            Progress::Done {
+            Some(Progress::Done {
                 on: check.date(on, &place)?,
                 product: file.product.clone(),
                 note,
-            }
+            })
         }
         word => {
             check.report(
@@ -363,10 +407,9 @@ fn read_progress(
                     allowed: "doing, done, not_arisen",
                 },
             );
-            return None;
+            None
         }
-    };
-    Some(Command::SetProgress(task.id.clone(), Some(progress)))
+    }
 }
 
 fn read_reference(
@@ -379,13 +422,17 @@ fn read_reference(
     let id = check.need(id, spot(place, "target"), || {
         FaultKind::UnknownTarget(file.target.clone())
     })?;
+    let reference = reference_of(check, file, place);
+    Some(Command::SetReference(id, Some(reference)))
+}
+
+pub(super) fn reference_of(check: &mut Checker, file: &ReferenceFile, place: &str) -> Reference {
     check.text(&file.source, &spot(place, "source"));
-    let reference = Reference {
+    Reference {
         value: file.value,
         source: file.source.clone(),
         date: check.optional_date(file.date.as_deref(), &spot(place, "date")),
-    };
-    Some(Command::SetReference(id, Some(reference)))
+    }
 }
 
 /// What is wrong with figures that can be kept all the same: shown in the preview of an import.

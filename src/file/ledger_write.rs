@@ -5,15 +5,16 @@ use std::sync::Arc;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::log_write::step_file;
 use super::raw_ledger::{
     EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile, StandingFile,
     SubmissionFile,
 };
 use super::raw_plan::PlanFile;
-use super::read::{Format, VERSION};
+use super::read::Format;
 use super::writer::{push_string, to_text};
 use crate::calendar::Quarter;
-use crate::ledger::{Cell, Entry, Figures, Ledger, Moment, Note, Progress, Reference};
+use crate::ledger::{Cell, Entry, Figures, Ledger, Moment, Note, Progress, Reference, Step};
 use crate::number::{Count, Decimal};
 use crate::plan::{EntryKey, Plan, TargetId, TaskId};
 use crate::sorted::ranks;
@@ -23,12 +24,13 @@ use crate::standing::{Figure, Span, Standing, State, standing};
 pub(super) fn ledger_file(
     plan: &Arc<PlanFile>,
     ledger: &Ledger,
+    log: &[Step],
     revision: u64,
     saved_at: Moment,
 ) -> LedgerFile {
     LedgerFile {
         format: Format::Ledger.name().to_owned(),
-        version: VERSION,
+        version: Format::Ledger.version(),
         revision,
         saved_at: saved_at.iso(),
         near: Some(ledger.near()),
@@ -36,6 +38,7 @@ pub(super) fn ledger_file(
         notes: notes(plan.year, ledger, |_| true),
         tasks: ledger.all_progress().map(progress_file).collect(),
         references: ledger.references().map(reference_file).collect(),
+        log: log.iter().map(|step| step_file(plan.year, step)).collect(),
         plan: Arc::clone(plan),
     }
 }
@@ -56,7 +59,7 @@ pub(super) fn submission_file(
     };
     let mut submission = SubmissionFile {
         format: Format::Submission.name().to_owned(),
-        version: VERSION,
+        version: Format::Submission.version(),
         revision,
         made_at: made_at.iso(),
         year: plan.year.get(),
@@ -148,7 +151,7 @@ fn owner(key: &EntryKey) -> (Option<String>, Option<String>) {
     }
 }
 
-fn entry_file(year: i32, key: &EntryKey, quarter: Quarter, entry: &Entry) -> EntryFile {
+pub(super) fn entry_file(year: i32, key: &EntryKey, quarter: Quarter, entry: &Entry) -> EntryFile {
     let (indicator, target) = owner(key);
     let mut file = EntryFile {
         year,
@@ -193,7 +196,7 @@ fn notes(year: i32, ledger: &Ledger, keep: impl Fn(Quarter) -> bool) -> Vec<Note
         .collect()
 }
 
-fn note_file(year: i32, key: &EntryKey, quarter: Quarter, note: &Note) -> NoteFile {
+pub(super) fn note_file(year: i32, key: &EntryKey, quarter: Quarter, note: &Note) -> NoteFile {
     let (indicator, target) = owner(key);
     let evidence = note.evidence.iter().map(|evidence| EvidenceFile {
         number: evidence.number.clone(),
@@ -210,7 +213,7 @@ fn note_file(year: i32, key: &EntryKey, quarter: Quarter, note: &Note) -> NoteFi
     }
 }
 
-fn progress_file((task, progress): (&TaskId, &Progress)) -> ProgressFile {
+pub(super) fn progress_file((task, progress): (&TaskId, &Progress)) -> ProgressFile {
     let (state, done_on, product, note) = match progress {
         Progress::Doing { note } => ("doing", None, "", note),
         Progress::Done { on, product, note } => {
@@ -227,7 +230,7 @@ fn progress_file((task, progress): (&TaskId, &Progress)) -> ProgressFile {
     }
 }
 
-fn reference_file((target, reference): (&TargetId, &Reference)) -> ReferenceFile {
+pub(super) fn reference_file((target, reference): (&TargetId, &Reference)) -> ReferenceFile {
     ReferenceFile {
         target: target.to_string(),
         value: reference.value,

@@ -8,8 +8,12 @@ mod fault;
 mod fields;
 mod ledger_read;
 mod ledger_write;
+mod log_read;
+mod log_write;
+mod migrate;
 mod plan_read;
 mod raw_ledger;
+mod raw_log;
 mod raw_plan;
 mod raw_target;
 mod raw_task;
@@ -27,10 +31,11 @@ pub use raw_ledger::{
     EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile, StandingFile,
     SubmissionFile,
 };
+pub use raw_log::{ChangeFile, SideFile, StepFile};
 pub use raw_plan::{DocumentFile, GroupFile, PlanFile, UnitFile};
 pub use raw_target::{IndicatorFile, TargetFile, ThresholdFile};
 pub use raw_task::{DeadlineFile, DutyFile, TaskFile};
-pub use read::{Format, LARGEST_FILE, VERSION, check_size, identify};
+pub use read::{Format, LARGEST_FILE, check_size, identify};
 pub use scan::DEEPEST;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema_text;
@@ -41,7 +46,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::calendar::Quarter;
-use crate::ledger::{Ledger, Moment, PlanText};
+use crate::ledger::{Ledger, Log, Moment, PlanText};
 use crate::plan::Plan;
 
 /// A plan that holds together, with the file it was read from: the file is what is written
@@ -61,6 +66,8 @@ pub struct OpenLedger {
     pub plan: Arc<OpenPlan>,
     /// What happened under it.
     pub ledger: Ledger,
+    /// How it came about.
+    pub log: Log,
     /// The revision the file was saved as.
     pub revision: u64,
     /// When it was saved; none where the file does not say it in our form.
@@ -108,6 +115,7 @@ fn open_ledger(file: &Value) -> Result<OpenLedger, Vec<Fault>> {
     let ledger = ledger_read::read_ledger(&file, &plan)?;
     Ok(OpenLedger {
         warnings: ledger_read::warnings(&plan, &ledger),
+        log: log_read::read_log(&file.log, &plan)?,
         ledger,
         revision: file.revision,
         saved_at: Moment::parse_iso(&file.saved_at),
@@ -171,7 +179,7 @@ impl OpenPlan {
             Some(text) => Arc::new(self.reopened(text)?),
             None => Arc::clone(self),
         };
-        let file = ledger_write::ledger_file(&plan.file, ledger, 0, now);
+        let file = ledger_write::ledger_file(&plan.file, ledger, &[], 0, now);
         ledger_read::read_ledger(&file, &plan.plan)?;
         Ok(plan)
     }
@@ -188,11 +196,18 @@ impl OpenPlan {
         Err(vec![Fault::new(kind, "id")])
     }
 
-    /// The text of a backup: the plan with its ledger.
-    pub fn backup(&self, ledger: &Ledger, revision: u64, now: Moment) -> String {
-        writer::to_text(&ledger_write::ledger_file(
-            &self.file, ledger, revision, now,
-        ))
+    /// The text of a backup: the plan with its ledger and the log. Of a log so long that the
+    /// file could not be read again, the newest steps are in it.
+    pub fn backup(&self, ledger: &Ledger, log: &Log, revision: u64, now: Moment) -> String {
+        let mut steps = log.steps();
+        loop {
+            let file = ledger_write::ledger_file(&self.file, ledger, steps, revision, now);
+            let text = writer::to_text(&file);
+            if steps.is_empty() || check_size(text.len() as u64).is_ok() {
+                return text;
+            }
+            (_, steps) = steps.split_at(steps.len().div_ceil(2));
+        }
     }
 
     /// The text of a quarter's submission.

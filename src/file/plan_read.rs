@@ -6,7 +6,7 @@ use super::fault::{Fault, FaultKind};
 use super::raw_plan::{DocumentFile, PlanFile};
 use super::raw_target::IndicatorFile;
 use super::raw_task::{DutyFile, TaskFile};
-use super::read::{Format, VERSION};
+use super::read::Format;
 use super::target_read::read_targets;
 use crate::calendar::{Clock, Year};
 use crate::plan::{
@@ -91,14 +91,15 @@ fn check_envelope(check: &mut Checker, file: &PlanFile) -> Option<()> {
     check.need(format, "format", || FaultKind::WrongFormat {
         found: file.format.clone(),
     })?;
-    let known = Some(()).filter(|()| file.version <= VERSION);
-    check.need(known, "version", || FaultKind::NewerVersion {
-        found: u64::from(file.version),
-        known: VERSION,
+    let (found, known) = (file.version, Format::Plan.version());
+    let fits = Some(()).filter(|()| found <= known);
+    check.need(fits, "version", || FaultKind::NewerVersion {
+        found: u64::from(found),
+        known,
     })?;
-    let version = u64::from(file.version);
+    let allowed = Format::Plan.versions();
     check
-        .within(version, 1..=u64::from(VERSION), "1", "version")
+        .within(u64::from(found), 1..=u64::from(known), allowed, "version")
         .then_some(())
 }
 

@@ -6,17 +6,18 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::fields::{Fields, Raw};
+use super::raw_log::StepFile;
 use super::raw_plan::PlanFile;
 use super::writer::Writer;
 use crate::number::Decimal;
 
-/// `so-chi-tieu/ledger`, version 1: a backup of one plan with its ledger.
+/// `so-chi-tieu/ledger`, version 2: a backup of one plan with its ledger.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct LedgerFile {
     /// Always `so-chi-tieu/ledger`.
     pub format: String,
-    /// Always `1`.
+    /// Always `2`.
     pub version: u32,
     /// Grows with every save on one machine.
     pub revision: u64,
@@ -39,6 +40,9 @@ pub struct LedgerFile {
     /// Reference values of relative targets.
     #[serde(default)]
     pub references: Vec<ReferenceFile>,
+    /// What was done, step by step, the oldest first.
+    #[serde(default)]
+    pub log: Vec<StepFile>,
 }
 
 /// `so-chi-tieu/submission`, version 1: one quarter sent upward.
@@ -226,6 +230,7 @@ impl Raw for LedgerFile {
             notes: fields.list("notes"),
             tasks: fields.list("tasks"),
             references: fields.list("references"),
+            log: fields.list("log"),
         }
     }
 
@@ -240,6 +245,7 @@ impl Raw for LedgerFile {
         out.list("notes", &self.notes);
         out.list("tasks", &self.tasks);
         out.list("references", &self.references);
+        out.lines("log", &self.log);
     }
 }
 

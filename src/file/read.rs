@@ -3,12 +3,11 @@
 use serde_json::Value;
 
 use super::fault::{Fault, FaultKind};
+use super::migrate::bring_up;
 use super::scan::check_structure;
 
 /// Most bytes a file may have. A plan with a full year of entries has about 60,000.
 pub const LARGEST_FILE: u64 = 10_000_000;
-/// The version of every format that this program writes, and the newest it reads.
-pub const VERSION: u32 = 1;
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +27,22 @@ impl Format {
             Self::Plan => "so-chi-tieu/plan",
             Self::Ledger => "so-chi-tieu/ledger",
             Self::Submission => "so-chi-tieu/submission",
+        }
+    }
+
+    /// The version that this program writes, and the newest it reads.
+    pub fn version(self) -> u32 {
+        match self {
+            Self::Ledger => 2,
+            Self::Plan | Self::Submission => 1,
+        }
+    }
+
+    /// All versions that are read, in words.
+    pub(super) fn versions(self) -> &'static str {
+        match self {
+            Self::Ledger => "1, 2",
+            Self::Plan | Self::Submission => "1",
         }
     }
 
@@ -58,13 +73,14 @@ pub fn identify(bytes: &[u8]) -> Result<Format, Fault> {
     decode(bytes).map(|(format, _)| format)
 }
 
-/// The bytes as JSON, and what they say they are.
+/// The bytes as JSON of the present version, and what they say they are.
 pub(super) fn decode(bytes: &[u8]) -> Result<(Format, Value), Fault> {
     check_size(bytes.len() as u64)?;
     let text = text_of(bytes)?;
     check_structure(text)?;
-    let file: Value = serde_json::from_str(text).map_err(|error| json_fault(&error))?;
-    let format = check_envelope(&file)?;
+    let mut file: Value = serde_json::from_str(text).map_err(|error| json_fault(&error))?;
+    let (format, version) = check_envelope(&file)?;
+    bring_up(format, version, &mut file);
     Ok((format, file))
 }
 
@@ -83,7 +99,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
 }
 
 /// The fields by which a file says what it is.
-fn check_envelope(file: &Value) -> Result<Format, Fault> {
+fn check_envelope(file: &Value) -> Result<(Format, u64), Fault> {
     let place = if file.is_object() { "format" } else { "" };
     let found = file.get("format").and_then(Value::as_str);
     let found = found.unwrap_or_default().to_owned();
@@ -91,19 +107,17 @@ fn check_envelope(file: &Value) -> Result<Format, Fault> {
         return Err(Fault::new(FaultKind::WrongFormat { found }, place));
     };
     let version = file.get("version").unwrap_or(&Value::Null);
+    let known = format.version();
     match version.as_u64() {
-        Some(found) if found > u64::from(VERSION) => Err(Fault::new(
-            FaultKind::NewerVersion {
-                found,
-                known: VERSION,
-            },
-            "version",
-        )),
-        Some(1..) => Ok(format),
+        Some(found) if found > u64::from(known) => {
+            let kind = FaultKind::NewerVersion { found, known };
+            Err(Fault::new(kind, "version"))
+        }
+        Some(found @ 1..) => Ok((format, found)),
         _ => Err(Fault::new(
             FaultKind::OutOfRange {
                 found: written(version),
-                allowed: "1",
+                allowed: format.versions(),
             },
             "version",
         )),

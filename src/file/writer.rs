@@ -1,5 +1,5 @@
 //! Writes raw types as JSON: pretty-printed, two spaces a level, keys in the order in which they
-//! are written. The same bytes as `serde_json` makes of them (a test holds both together), at a
+//! are written; the steps of a log on one line each. The same bytes as `serde_json` makes of them (a test holds both together), at a
 //! tenth of its weight in the page.
 
 use super::fields::Raw;
@@ -12,6 +12,8 @@ pub(super) struct Writer {
     depth: usize,
     /// Whether something stands before in the present object or list.
     follows: bool,
+    /// Whether all goes on one line.
+    tight: bool,
 }
 
 /// The text of a file, with a newline at the end.
@@ -57,6 +59,9 @@ impl Writer {
     }
 
     fn new_line(&mut self) {
+        if self.tight {
+            return;
+        }
         self.text.push('\n');
         for _ in 0..self.depth {
             self.text.push_str("  ");
@@ -75,7 +80,7 @@ impl Writer {
     fn key(&mut self, key: &str) {
         self.next();
         self.string(key);
-        self.text.push_str(": ");
+        self.text.push_str(if self.tight { ":" } else { ": " });
     }
 
     fn string(&mut self, text: &str) {
@@ -193,10 +198,31 @@ impl Writer {
         });
     }
 
+    /// A list of objects, each on one line: there are many of them, and they are looked at and
+    /// compared one by one.
+    pub(super) fn lines<T: Raw>(&mut self, key: &str, list: &[T]) {
+        self.key(key);
+        self.block('[', ']', &mut |writer| {
+            for element in list {
+                writer.next();
+                writer.tight = true;
+                writer.block('{', '}', &mut |writer| element.write(writer));
+                writer.tight = false;
+            }
+        });
+    }
+
     /// The same, left out when empty.
     pub(super) fn some_list<T: Raw>(&mut self, key: &str, list: &[T]) {
         if !list.is_empty() {
             self.list(key, list);
+        }
+    }
+
+    /// An object, if there is one.
+    pub(super) fn maybe_object<T: Raw>(&mut self, key: &str, object: Option<&T>) {
+        if let Some(object) = object {
+            self.object(key, object);
         }
     }
 
@@ -213,12 +239,28 @@ mod tests {
     use super::super::{fields, read};
     use super::to_text;
 
-    fn check<T: super::Raw + serde::Serialize>(name: &str, bytes: &[u8]) {
+    fn raw_of<T: super::Raw>(bytes: &[u8]) -> T {
         let (_, file) = read::decode(bytes).unwrap();
-        let raw: T = fields::read_whole(&file).unwrap();
-        let mut model = serde_json::to_string_pretty(&raw).unwrap();
-        model.push('\n');
-        assert_eq!(to_text(&raw), model, "{name}");
+        fields::read_whole(&file).unwrap()
+    }
+
+    fn check<T: super::Raw + serde::Serialize>(name: &str, raw: &T) {
+        let model = serde_json::to_string_pretty(raw).unwrap() + "\n";
+        assert_eq!(to_text(raw), model, "{name}");
+    }
+
+    /// The steps of the log are on one line each.
+    fn check_ledger(name: &str, mut file: LedgerFile) {
+        let text = to_text(&file);
+        let steps = file.log.iter();
+        let steps: Vec<String> = steps
+            .map(|step| format!("\n    {}", serde_json::to_string(step).unwrap()))
+            .collect();
+        let end = if steps.is_empty() { "" } else { "\n  " };
+        let lines = format!("  \"log\": [{}{end}]", steps.join(","));
+        file.log.clear();
+        let model = serde_json::to_string_pretty(&file).unwrap() + "\n";
+        assert_eq!(text, model.replace("  \"log\": []", &lines), "{name}");
     }
 
     #[test]
@@ -230,13 +272,13 @@ mod tests {
                 let path = entry.unwrap().path();
                 let (name, bytes) = (path.display().to_string(), std::fs::read(&path).unwrap());
                 match read::identify(&bytes).unwrap() {
-                    Format::Plan => check::<PlanFile>(&name, &bytes),
-                    Format::Ledger => check::<LedgerFile>(&name, &bytes),
-                    Format::Submission => check::<SubmissionFile>(&name, &bytes),
+                    Format::Plan => check(&name, &raw_of::<PlanFile>(&bytes)),
+                    Format::Ledger => check_ledger(&name, raw_of(&bytes)),
+                    Format::Submission => check(&name, &raw_of::<SubmissionFile>(&bytes)),
                 }
                 count += 1;
             }
         }
-        assert!(count >= 11, "{count} files");
+        assert!(count >= 12, "{count} files");
     }
 }

@@ -1,5 +1,6 @@
 //! What changed: one thing before and after.
 
+use std::mem::swap;
 use std::sync::Arc;
 
 use super::{Command, Entry, Ledger, Note, Progress, Reference, Slot};
@@ -53,19 +54,28 @@ pub enum Subject {
 impl Change {
     /// The change that takes this one back.
     pub fn inverse(&self) -> Self {
-        match self.clone() {
-            Self::Entry(slot, old, new) => Self::Entry(slot, new, old),
-            Self::Note(slot, old, new) => Self::Note(slot, new, old),
-            Self::Progress(task, old, new) => Self::Progress(task, new, old),
-            Self::Reference(target, old, new) => Self::Reference(target, new, old),
-            Self::Near(old, new) => Self::Near(new, old),
-            Self::Plan(old, new) => Self::Plan(new, old),
+        let mut inverse = self.clone();
+        match &mut inverse {
+            Self::Entry(_, old, new) => swap(old, new),
+            Self::Note(_, old, new) => swap(old, new),
+            Self::Progress(_, old, new) => swap(old, new),
+            Self::Reference(_, old, new) => swap(old, new),
+            Self::Near(old, new) => swap(old, new),
+            Self::Plan(old, new) => swap(old, new),
         }
+        inverse
     }
 
     /// Whether what came after is what was before.
     pub(super) fn is_nothing(&self) -> bool {
-        *self == self.inverse()
+        match self {
+            Self::Entry(_, old, new) => old == new,
+            Self::Note(_, old, new) => old == new,
+            Self::Progress(_, old, new) => old == new,
+            Self::Reference(_, old, new) => old == new,
+            Self::Near(old, new) => old == new,
+            Self::Plan(old, new) => old == new,
+        }
     }
 
     /// Whether it is one of this subject.
@@ -78,25 +88,22 @@ impl Change {
         }
     }
 
-    /// This change and a later one of the same field, as one; none where they are of two fields.
-    pub(super) fn followed_by(&self, later: &Self) -> Option<Self> {
-        match (self.clone(), later.clone()) {
-            (Self::Entry(slot, old, _), Self::Entry(other, _, new)) if slot == other => {
-                Some(Self::Entry(slot, old, new))
+    /// Goes on to where a later change of the same thing led. Whether it is of the same thing.
+    pub(crate) fn go_on(&mut self, later: Self) -> bool {
+        match (self, later) {
+            (Self::Entry(slot, _, new), Self::Entry(of, _, last)) if *slot == of => *new = last,
+            (Self::Note(slot, _, new), Self::Note(of, _, last)) if *slot == of => *new = last,
+            (Self::Progress(task, _, new), Self::Progress(of, _, last)) if *task == of => {
+                *new = last;
             }
-            (Self::Note(slot, old, _), Self::Note(other, _, new)) if slot == other => {
-                Some(Self::Note(slot, old, new))
+            (Self::Reference(target, _, new), Self::Reference(of, _, last)) if *target == of => {
+                *new = last;
             }
-            (Self::Progress(task, old, _), Self::Progress(other, _, new)) if task == other => {
-                Some(Self::Progress(task, old, new))
-            }
-            (Self::Reference(target, old, _), Self::Reference(other, _, new))
-                if target == other =>
-            {
-                Some(Self::Reference(target, old, new))
-            }
-            _ => None,
+            (Self::Near(_, new), Self::Near(_, last)) => *new = last,
+            (Self::Plan(_, new), Self::Plan(_, last)) => *new = last,
+            _ => return false,
         }
+        true
     }
 }
 
@@ -115,18 +122,28 @@ impl Ledger {
 
     fn compared(&self, after: &Self, same: fn(&Entry, &Entry) -> bool) -> Vec<Change> {
         let mut all = Vec::new();
-        for (key, old, new) in differing(&self.entries, &after.entries, same) {
-            all.push(Change::Entry(key, old, new));
-        }
-        for (key, old, new) in differing(&self.notes, &after.notes, PartialEq::eq) {
-            all.push(Change::Note(key, old, new));
-        }
-        for (key, old, new) in differing(&self.progress, &after.progress, PartialEq::eq) {
-            all.push(Change::Progress(key, old, new));
-        }
-        for (key, old, new) in differing(&self.references, &after.references, PartialEq::eq) {
-            all.push(Change::Reference(key, old, new));
-        }
+        compare(
+            &mut all,
+            (&self.entries, &after.entries),
+            same,
+            Change::Entry,
+        );
+        let same = PartialEq::eq;
+        compare(&mut all, (&self.notes, &after.notes), same, Change::Note);
+        let same = PartialEq::eq;
+        compare(
+            &mut all,
+            (&self.progress, &after.progress),
+            same,
+            Change::Progress,
+        );
+        let same = PartialEq::eq;
+        compare(
+            &mut all,
+            (&self.references, &after.references),
+            same,
+            Change::Reference,
+        );
         if self.near != after.near {
             all.push(Change::Near(self.near, after.near));
         }
@@ -147,20 +164,21 @@ impl Ledger {
     }
 }
 
-type Difference<K, V> = (K, Option<V>, Option<V>);
-
-fn differing<K: Ord + Clone, V: Clone>(
-    before: &Sorted<K, V>,
-    after: &Sorted<K, V>,
+fn compare<K: Ord + Clone, V: Clone>(
+    all: &mut Vec<Change>,
+    (before, after): (&Sorted<K, V>, &Sorted<K, V>),
     same: fn(&V, &V) -> bool,
-) -> Vec<Difference<K, V>> {
-    let gone = before.iter().filter_map(|(key, old)| match after.get(key) {
-        Some(new) if same(old, new) => None,
-        new => Some((key.clone(), Some(old.clone()), new.cloned())),
-    });
-    let come = after
-        .iter()
-        .filter(|(key, _)| !before.has(key))
-        .map(|(key, new)| (key.clone(), None, Some(new.clone())));
-    gone.chain(come).collect()
+    change: fn(K, Option<V>, Option<V>) -> Change,
+) {
+    for (key, old) in before.iter() {
+        let new = after.get(key);
+        if !new.is_some_and(|new| same(old, new)) {
+            all.push(change(key.clone(), Some(old.clone()), new.cloned()));
+        }
+    }
+    for (key, new) in after.iter() {
+        if !before.has(key) {
+            all.push(change(key.clone(), None, Some(new.clone())));
+        }
+    }
 }

@@ -54,6 +54,16 @@ pub struct Step {
     pub changes: Vec<Change>,
 }
 
+impl Step {
+    /// Whether the other is this step with further keystrokes in it.
+    fn grew_to(&self, other: &Self) -> bool {
+        match (self.changes.as_slice(), other.changes.as_slice()) {
+            ([one], [later]) => self.cause == other.cause && one.clone().go_on(later.clone()),
+            _ => false,
+        }
+    }
+}
+
 /// What came of an undo or a redo.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
@@ -115,16 +125,9 @@ impl Log {
     /// step, so that one undo takes the whole typing back.
     pub fn run_on(&mut self, ledger: &mut Ledger, command: Command, cause: Cause, by: By) -> bool {
         let changes = ledger.apply(command);
-        let Some(joined) = self.joined(&changes, &cause, &by) else {
+        if !self.join(&changes, &cause, &by) {
             return self.keep_some(changes, cause, by);
-        };
-        if let Some(last) = self.steps.last_mut() {
-            last.at = by.at;
-            last.changes = vec![joined];
         }
-        // Typed and taken back: there is nothing left to undo.
-        self.steps
-            .pop_if(|last| last.changes.iter().all(Change::is_nothing));
         self.refresh();
         true
     }
@@ -173,6 +176,24 @@ impl Log {
         &self.steps
     }
 
+    /// Whether this log has grown from the other one: everything in that is in this as well, but
+    /// for what is forgotten. Its last step may have grown by further keystrokes, or gone again.
+    pub fn continues(&self, other: &Self) -> bool {
+        let first = self.steps.first().map_or(0, |step| step.number);
+        let last = other.steps.last().map_or(0, |step| step.number);
+        let rest = other.steps.iter().filter(|step| step.number >= first);
+        rest.into_iter()
+            .all(|step| match self.numbered(step.number) {
+                Some(same) => same == step || step.number == last && step.grew_to(same),
+                None => step.number == last,
+            })
+    }
+
+    fn numbered(&self, number: u32) -> Option<&Step> {
+        let place = self.steps.binary_search_by(|step| step.number.cmp(&number));
+        self.steps.get(place.ok()?)
+    }
+
     /// Everything that changed a subject, the newest first.
     pub fn about(&self, subject: &Subject) -> Vec<(&Step, &Change)> {
         let mut found = Vec::new();
@@ -210,14 +231,23 @@ impl Log {
         }
     }
 
-    /// The last step's change with a further keystroke in it, where it is one.
-    fn joined(&self, changes: &[Change], cause: &Cause, by: &By) -> Option<Change> {
-        let last = self.steps.last()?;
-        let ([before], [after]) = (last.changes.as_slice(), changes) else {
-            return None;
+    /// Puts a further keystroke into the last step, where it is one of that field.
+    fn join(&mut self, changes: &[Change], cause: &Cause, by: &By) -> bool {
+        let (Some(last), [later]) = (self.steps.last_mut(), changes) else {
+            return false;
         };
-        let same = last.cause == *cause && last.who == by.who;
-        before.followed_by(after).filter(|_| same)
+        let [change] = last.changes.as_mut_slice() else {
+            return false;
+        };
+        if last.cause != *cause || last.who != by.who || !change.go_on(later.clone()) {
+            return false;
+        }
+        last.at = by.at;
+        if change.is_nothing() {
+            // Typed and taken back: there is nothing left to undo.
+            self.steps.pop();
+        }
+        true
     }
 
     fn keep_some(&mut self, changes: Vec<Change>, cause: Cause, by: By) -> bool {

@@ -145,7 +145,11 @@ impl Book {
 
     /// The text kept, and offered as a backup.
     pub fn text(&self, now: Moment) -> String {
-        self.plan.backup(&self.ledger, self.revision, now)
+        self.text_as(self.revision, now)
+    }
+
+    fn text_as(&self, revision: u64, now: Moment) -> String {
+        self.plan.backup(&self.ledger, &self.log, revision, now)
     }
 }
 
@@ -154,7 +158,7 @@ impl From<OpenLedger> for Book {
         Self {
             plan: opened.plan,
             ledger: opened.ledger,
-            log: Log::default(),
+            log: opened.log,
             revision: opened.revision,
             saved_at: opened.saved_at,
         }
@@ -261,7 +265,7 @@ pub fn save(
         snapshot::of_day(journal, book.id(), now);
     }
     let revision = book.revision + 1;
-    let text = seal(revision, &book.plan.backup(&book.ledger, revision, now));
+    let text = seal(revision, &book.text_as(revision, now));
     let local = keep.local.write(&key, &text);
     match &mut keep.journal {
         Some(journal) => journal.write(&key, &text)?,
@@ -323,7 +327,7 @@ pub fn remove(keep: &mut Keep<'_>, book: &Book, now: Moment) -> Result<String, S
     let kept = keep.free_key(REMOVED, id.as_str());
     // A later revision than any book of this plan: what a crash brings back stays removed.
     let revision = book.revision + 1;
-    let text = seal(revision, &book.plan.backup(&book.ledger, revision, now));
+    let text = seal(revision, &book.text_as(revision, now));
     move_local(keep, &key, &mut |keep| keep.write(&kept, &text))?;
     keep.remove(&key);
     Ok(kept)

@@ -205,8 +205,9 @@ fn settle(
 
 /// Whether a copy that is not taken holds something that the taken one has not grown from.
 fn has_own_work(other: &Book, taken: &Book) -> bool {
-    other.revision >= taken.revision
-        && (other.ledger != taken.ledger || !other.plan.same_file(&taken.plan))
+    let same = other.ledger == taken.ledger && other.plan.same_file(&taken.plan);
+    let ahead = other.revision >= taken.revision;
+    !same && (ahead || !taken.log.continues(&other.log))
 }
 
 /// Both places hold the copy that was taken.

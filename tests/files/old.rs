@@ -1,10 +1,11 @@
 //! Old files are read for ever.
 
 use super::common::*;
+use super::log::some_book;
 use super::round_trips::some_ledger;
 use super::{fixture_text, fixture_value};
 use so_chi_tieu::calendar::{Clock, Quarter};
-use so_chi_tieu::ledger::Moment;
+use so_chi_tieu::ledger::{By, Cause, Log, Moment};
 use so_chi_tieu::plan::{Deadline, Threshold, ZeroRule};
 use so_chi_tieu::standing::{Span, State, standing};
 
@@ -104,6 +105,65 @@ fn a_ledger_of_version_1_opens() {
     assert_eq!(state("II.1"), State::FloorMet);
     assert_eq!(state("II.2"), State::Met); // 1,655 of 2,000
     assert_eq!(state("PL.1"), State::Met);
+}
+
+#[test]
+fn a_ledger_of_version_1_is_written_with_an_empty_log() {
+    let opened = opened_ledger(&fixture_text("old/v1-ledger.json"));
+    assert_eq!(opened.log, Log::default());
+    let again = opened.plan.backup(&opened.ledger, &opened.log, 42, noon());
+    let model = fixture_text("old/v1-ledger.json")
+        .replacen("\"version\": 1", "\"version\": 2", 1)
+        .replace("\n  ]\n}\n", "\n  ],\n  \"log\": []\n}\n");
+    assert_eq!(again, model);
+}
+
+#[test]
+fn a_ledger_of_version_2_opens() {
+    let text = fixture_text("old/v2-ledger.json");
+    let opened = opened_ledger(&text);
+    let mut log = opened.log;
+    assert_eq!((opened.ledger.clone(), log.clone()), some_book());
+    let causes: Vec<&Cause> = log.steps().iter().map(|step| &step.cause).collect();
+    let file = || "so_xa-mau-2026.json".to_owned();
+    assert_eq!(
+        causes,
+        [
+            &Cause::Migrated(1),
+            &Cause::Typed,
+            &Cause::Typed,
+            &Cause::Typed,
+            &Cause::Typed,
+            &Cause::Typed,
+            &Cause::Typed,
+            &Cause::Pasted,
+            &Cause::Undone(10),
+            &Cause::Redone(10),
+            &Cause::Typed,
+            &Cause::Imported(file()),
+            &Cause::PlanChanged("xa-mau-2026.json".to_owned()),
+            &Cause::Restored("bản lưu hôm qua".to_owned()),
+            &Cause::Undone(16),
+        ]
+    );
+    // Step by step back to the beginning, and the plan with it.
+    let (mut ledger, mut plan) = (opened.ledger, opened.plan);
+    assert_eq!(plan.backup(&ledger, &log, 42, noon()), text);
+    let me = || By {
+        at: noon(),
+        who: String::new(),
+    };
+    let mut names = vec![plan.plan.name.clone()];
+    while log.can_undo() {
+        let outcome = log.undo(&mut ledger, me());
+        plan = plan
+            .after_step(outcome.plan.as_ref(), &ledger, noon())
+            .expect("every step leads to a ledger");
+        names.push(plan.plan.name.clone());
+    }
+    assert_eq!(ledger, some_ledger());
+    assert_eq!((names.len(), names.remove(0)), (11, "Xã Mẫu".to_owned()));
+    assert!(names.iter().all(|name| name == "Xã Mẫu Cũ"));
 }
 
 #[test]

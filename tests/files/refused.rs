@@ -270,6 +270,154 @@ fn a_ledger_that_does_not_fit_its_plan_is_refused() {
 }
 
 #[test]
+fn a_log_that_cannot_be_is_refused() {
+    check_refused("ledger-newer-version", &[("FILE-07", "version")]);
+    check_refused("ledger-log-numbers", &[("DATA-07", "log[2].step")]);
+    check_refused("ledger-log-undone", &[("DATA-07", "log[2].of")]);
+    check_refused("ledger-log-redone", &[("DATA-07", "log[3].of")]);
+    check_refused("ledger-log-undone-later", &[("DATA-07", "log[0].of")]);
+    check_refused(
+        "ledger-log-causes",
+        &[
+            ("PLAN-08", "log[0].cause"),
+            ("PLAN-11", "log[1]"),
+            ("PLAN-11", "log[2]"),
+            ("PLAN-11", "log[3]"),
+            ("PLAN-11", "log[4]"),
+            ("PLAN-11", "log[5]"),
+        ],
+    );
+    check_refused(
+        "ledger-log-changes",
+        &[
+            ("DATA-08", "log[0].changes[0]"),
+            ("DATA-08", "log[0].changes[1]"),
+            ("DATA-08", "log[0].changes[2]"),
+            ("DATA-08", "log[0].changes[3]"),
+            ("DATA-08", "log[1].changes[0]"),
+            ("DATA-08", "log[1].changes[1]"),
+            ("DATA-08", "log[1].changes[2]"),
+            ("DATA-08", "log[1].changes[3].after"),
+            ("DATA-08", "log[2].changes[0]"),
+        ],
+    );
+    check_refused(
+        "ledger-log-keys",
+        &[
+            ("DATA-03", "log[0].changes[0].after.entry"),
+            ("DATA-03", "log[0].changes[1].after.entry"),
+            ("PLAN-03", "log[0].changes[2].after.entry.target"),
+            ("PLAN-03", "log[0].changes[3].after.note.indicator"),
+            ("PLAN-03", "log[0].changes[4].after.task.task"),
+            ("PLAN-03", "log[0].changes[5].after.reference.target"),
+        ],
+    );
+    check_refused(
+        "ledger-log-figures",
+        &[
+            ("DATA-01", "log[0].changes[0].after.entry.numerator"),
+            ("DATA-02", "log[0].changes[1].after.entry.denominator"),
+            ("DATA-04", "log[0].changes[2].after.entry"),
+            ("DATA-04", "log[0].changes[3].after.entry"),
+            ("DATA-04", "log[0].changes[4].after.entry"),
+            ("DATA-05", "log[0].changes[5].before.entry.year"),
+            ("DATA-05", "log[0].changes[6].before.note.year"),
+            ("PLAN-13", "log[0].changes[6].before.note.quarter"),
+            ("PLAN-13", "log[0].changes[7].after.near"),
+        ],
+    );
+    check_refused(
+        "ledger-log-times",
+        &[
+            ("PLAN-12", "log[0].at"),
+            ("PLAN-12", "log[1].changes[0].after.entry.entered_at"),
+            ("PLAN-12", "log[1].changes[1].after.note.evidence[0].date"),
+            ("PLAN-12", "log[1].changes[2].before.task.done_on"),
+            ("PLAN-11", "log[1].changes[3].before.task.done_on"),
+            ("PLAN-08", "log[1].changes[4].before.task.state"),
+            ("PLAN-12", "log[1].changes[5].after.reference.date"),
+        ],
+    );
+    check_refused(
+        "ledger-log-shape",
+        &[
+            ("FILE-08", "log[0].changes[0].after.entry.numerator"),
+            ("FILE-08", "log[0].changes[1].after"),
+            ("FILE-08", "log[0].changes[2].after.plan"),
+            ("FILE-08", "log[0].changes[3].after.near"),
+            ("FILE-08", "log[1].step"),
+            ("FILE-08", "log[1]"),
+            ("FILE-08", "log[1].changes"),
+        ],
+    );
+    let newer = open(&fixture("invalid/ledger-newer-version.json")).unwrap_err();
+    assert_eq!(
+        newer[0].what(Language::English),
+        "The file is of a newer version (3; this page knows up to 2)."
+    );
+    let older = open(&fixture("invalid/ledger-newer-plan.json")).unwrap_err();
+    assert_eq!(
+        older[0].what(Language::English),
+        "The file is of a newer version (2; this page knows up to 1)."
+    );
+}
+
+#[test]
+fn what_a_log_speaks_of_need_not_be_in_the_plan() {
+    let mut file = fixture_value("valid/ledger-above.json");
+    let side = |side: serde_json::Value| json!([{ "before": side }, { "after": side }]);
+    file["version"] = json!(2);
+    let steps = [
+        json!({ "entry": { "year": 2026, "quarter": 4, "target": "gone", "value": 1 } }),
+        json!({ "entry": { "year": 2026, "quarter": 4, "target": "1", "done": true } }),
+        json!({ "entry": { "year": 2026, "quarter": 1, "indicator": "gone" } }),
+        json!({ "note": { "year": 2026, "quarter": 4, "indicator": "gone", "text": "x" } }),
+        json!({ "task": { "task": "gone", "state": "doing" } }),
+        json!({ "reference": { "target": "gone", "value": 1 } }),
+    ];
+    let moment = "2026-06-13T14:02:00+07:00";
+    file["log"] = steps
+        .into_iter()
+        .zip(1..)
+        .map(|(one, step)| {
+            json!({ "step": step, "at": moment, "cause": "typed", "changes": side(one) })
+        })
+        .collect();
+    assert_eq!(opened_ledger(&file.to_string()).log.steps().len(), 6);
+}
+
+#[test]
+fn a_log_has_limits() {
+    let check = |steps: usize, changes: usize, who: usize, expected: Option<(&str, &str)>| {
+        let mut file = fixture_value("valid/ledger-above.json");
+        file["version"] = json!(2);
+        let step = |step: usize| {
+            let change = json!({ "before": { "near": 5 }, "after": { "near": 6 } });
+            json!({
+                "step": step,
+                "at": "2026-06-13T14:02:00+07:00",
+                "who": "ă".repeat(who),
+                "cause": "typed",
+                "changes": vec![change; changes],
+            })
+        };
+        file["log"] = (1..=steps).map(step).collect();
+        let found = open_text(&file.to_string()).err().map(|faults| {
+            assert_eq!(faults.len(), 1, "{faults:?}");
+            (faults[0].code(), faults[0].place.clone())
+        });
+        let expected = expected.map(|(code, place)| (code, place.to_owned()));
+        assert_eq!(found, expected, "{steps} steps, {changes} changes");
+    };
+    check(10_000, 1, 0, None);
+    check(10_001, 0, 0, Some(("FILE-09", "log")));
+    check(1, 50_000, 0, None);
+    check(1, 50_001, 0, Some(("FILE-09", "log[0].changes")));
+    check(1, 1, 20_000, None);
+    check(1, 1, 20_001, Some(("FILE-10", "log[0].who")));
+}
+
+#[test]
 fn every_broken_fixture_is_in_a_table() {
     let tables = include_str!("refused.rs");
     let path = format!("{}/tests/fixtures/invalid", env!("CARGO_MANIFEST_DIR"));
@@ -339,6 +487,7 @@ fn the_envelope_says_what_a_file_is() {
     let check = |name, expected| assert_eq!(identify(&fixture(name)), Ok(expected), "{name}");
     check("old/v1-plan.json", Format::Plan);
     check("old/v1-ledger.json", Format::Ledger);
+    check("old/v2-ledger.json", Format::Ledger);
     check("old/v1-submission.json", Format::Submission);
 }
 
@@ -518,6 +667,8 @@ fn codes_and_words_are_stable() {
             },
             "DATA-06",
         ),
+        (FaultKind::StepOrder(text()), "DATA-07"),
+        (FaultKind::NoChange, "DATA-08"),
     ];
     let mut said = BTreeSet::new();
     for (kind, code) in table {

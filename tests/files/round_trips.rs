@@ -1,15 +1,16 @@
 //! What is written is what was read.
 
 use super::common::*;
+use super::log::some_book;
 use super::{every_field, fixture_text, fixture_value};
-use proptest::collection::{btree_map, vec};
+use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use serde_json::Value;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::Opened;
 use so_chi_tieu::ledger::{
-    Cell, Command, Entry, Evidence, Figures, Ledger, Moment, Note, Progress, Reference,
+    Cell, Command, Entry, Evidence, Figures, Ledger, Log, Moment, Note, Progress, Reference,
 };
 use so_chi_tieu::number::{Count, Decimal};
 use so_chi_tieu::plan::{EntryKey, TaskId};
@@ -51,13 +52,13 @@ fn keys_stand_in_a_fixed_order() {
     let order = "format version revision made_at year quarter window_first window_last plan \
                  entries standings notes tasks references digest";
     assert_eq!(top, order.split_whitespace().collect::<Vec<_>>());
-    let backup = every_field().backup(&some_ledger(), 1, noon());
+    let backup = every_field().backup(&some_ledger(), &Log::default(), 1, noon());
     let top: Vec<&str> = backup
         .lines()
         .filter_map(|line| line.strip_prefix("  \"")?.split_once('"'))
         .map(|(key, _)| key)
         .collect();
-    let order = "format version revision saved_at near plan entries notes tasks references";
+    let order = "format version revision saved_at near plan entries notes tasks references log";
     assert_eq!(top, order.split_whitespace().collect::<Vec<_>>());
 }
 
@@ -155,14 +156,14 @@ pub fn some_ledger() -> Ledger {
 #[test]
 fn a_backup_gives_back_the_ledger_its_revision_and_its_moment() {
     let plan = every_field();
-    let ledger = some_ledger();
-    let opened = opened_ledger(&plan.backup(&ledger, 42, noon()));
-    assert_eq!(opened.ledger, ledger);
+    let (ledger, log) = some_book();
+    let opened = opened_ledger(&plan.backup(&ledger, &log, 42, noon()));
+    assert_eq!((&opened.ledger, &opened.log), (&ledger, &log));
     assert_eq!(opened.revision, 42);
     assert_eq!(opened.saved_at, Some(noon()));
     assert_eq!(*opened.plan, plan);
-    let again = opened.plan.backup(&opened.ledger, 42, noon());
-    assert_eq!(again, plan.backup(&ledger, 42, noon()));
+    let again = opened.plan.backup(&opened.ledger, &opened.log, 42, noon());
+    assert_eq!(again, plan.backup(&ledger, &log, 42, noon()));
 }
 
 pub fn any_text() -> impl Strategy<Value = String> {
@@ -194,38 +195,48 @@ fn any_day() -> impl Strategy<Value = chrono::NaiveDate> {
     (0_i64..1_000).prop_map(|days| day(2025, 1, 1) + chrono::TimeDelta::days(days))
 }
 
-fn any_entry(figures: impl Strategy<Value = Figures>) -> impl Strategy<Value = Entry> {
-    let moment =
-        (any_day(), 0_u16..1_440).prop_map(|(day, minute)| Moment::new(day, minute).unwrap());
-    (figures, option::of(moment)).prop_map(|(figures, entered_at)| Entry {
-        figures,
-        entered_at,
-    })
+pub fn any_moment() -> impl Strategy<Value = Moment> {
+    (any_day(), 0_u16..1_440).prop_map(|(day, minute)| Moment::new(day, minute).unwrap())
 }
 
-/// Any ledger under `every-field.json`.
-fn any_ledger() -> impl Strategy<Value = Ledger> {
-    let quarter = || prop::sample::select(Quarter::ALL.to_vec());
-    let ratio_key = prop::sample::select(vec![
+/// Any figures under `every-field.json`, with what they are of.
+fn any_figures() -> impl Strategy<Value = (EntryKey, Figures)> {
+    let of_ratio = prop::sample::select(vec![
         of_target("II.1"),
         of_indicator("ho_so_rieng"),
         of_target("II.2.b"),
         of_target("II.3"),
         of_target("II.6"),
     ]);
-    let value_key = prop::sample::select(vec![of_target("II.4"), of_target("II.5")]);
-    let any_key = prop_oneof![ratio_key.clone(), value_key.clone()];
+    let of_value = prop::sample::select(vec![of_target("II.4"), of_target("II.5")]);
     let ratio = (count_cell(), count_cell()).prop_map(|(over, under)| Figures::Ratio(over, under));
-    let ratios = btree_map((ratio_key, quarter()), any_entry(ratio), 0..6);
-    let number = decimal_cell().prop_map(Figures::Value);
-    let values = btree_map((value_key, quarter()), any_entry(number), 0..4);
     let done = any::<bool>().prop_map(Figures::Done);
-    let dones = btree_map((Just(of_target("II.7")), quarter()), any_entry(done), 0..3);
+    prop_oneof![
+        4 => (of_ratio, ratio),
+        2 => (of_value, decimal_cell().prop_map(Figures::Value)),
+        1 => (Just(of_target("II.7")), done),
+    ]
+}
+
+/// Any command that changes one thing under `every-field.json`.
+pub fn any_command() -> impl Strategy<Value = Command> {
+    let quarter = || prop::sample::select(Quarter::ALL.to_vec());
+    let entry = (any_figures(), quarter(), option::of(any_moment())).prop_map(
+        |((key, figures), quarter, entered_at)| {
+            let entry = Entry {
+                figures,
+                entered_at,
+            };
+            Command::SetEntry((key, quarter), Some(entry))
+        },
+    );
     let evidence = (any_text(), option::of(any_day()), any_text())
         .prop_map(|(number, date, link)| Evidence { number, date, link });
     let note =
         (any_text(), vec(evidence, 0..3)).prop_map(|(text, evidence)| Note { text, evidence });
-    let notes = btree_map((any_key, quarter()), note, 0..4);
+    let of_note = prop::sample::select(vec![of_target("II.1"), of_indicator("ho_so_rieng")]);
+    let note = (of_note, quarter(), option::of(note))
+        .prop_map(|(key, quarter, note)| Command::SetNote((key, quarter), note));
     let progress = prop_oneof![
         any_text().prop_map(|note| Progress::Doing { note }),
         any_text().prop_map(|note| Progress::NotArisen { note }),
@@ -235,7 +246,10 @@ fn any_ledger() -> impl Strategy<Value = Ledger> {
             note
         }),
     ];
-    let tasks = btree_map(1_u8..=16, progress, 0..4);
+    let progress = (1_u8..=16, option::of(progress)).prop_map(|(number, progress)| {
+        let task = TaskId::new(&format!("II.2.a-{number}")).unwrap();
+        Command::SetProgress(task, progress)
+    });
     let reference =
         (any::<i32>(), any_text(), option::of(any_day())).prop_map(|(units, source, date)| {
             Reference {
@@ -244,31 +258,24 @@ fn any_ledger() -> impl Strategy<Value = Ledger> {
                 date,
             }
         });
-    (
-        ratios,
-        values,
-        dones,
-        notes,
-        tasks,
-        option::of(reference),
-        0_u8..=50,
-    )
-        .prop_map(|(ratios, values, dones, notes, tasks, reference, near)| {
-            let mut ledger = Ledger::default();
-            for (slot, entry) in ratios.into_iter().chain(values).chain(dones) {
-                ledger.apply(Command::SetEntry(slot, Some(entry)));
-            }
-            for (slot, note) in notes {
-                ledger.apply(Command::SetNote(slot, Some(note)));
-            }
-            for (number, progress) in tasks {
-                let task = TaskId::new(&format!("II.2.a-{number}")).unwrap();
-                ledger.apply(Command::SetProgress(task, Some(progress)));
-            }
-            ledger.apply(Command::SetReference(target_id("II.6"), reference));
-            ledger.apply(Command::SetNear(near));
-            ledger
-        })
+    let reference = option::of(reference)
+        .prop_map(|reference| Command::SetReference(target_id("II.6"), reference));
+    prop_oneof![
+        6 => entry,
+        3 => note,
+        2 => progress,
+        1 => reference,
+        1 => (0_u8..=50).prop_map(Command::SetNear),
+    ]
+}
+
+/// Any ledger under `every-field.json`.
+pub fn any_ledger() -> impl Strategy<Value = Ledger> {
+    vec(any_command(), 0..20).prop_map(|commands| {
+        let mut ledger = Ledger::default();
+        ledger.apply(Command::Batch(commands));
+        ledger
+    })
 }
 
 proptest! {
@@ -281,7 +288,7 @@ proptest! {
     ) {
         let plan = every_field();
         let moment = Moment::new(on, minute).unwrap();
-        let opened = opened_ledger(&plan.backup(&ledger, revision, moment));
+        let opened = opened_ledger(&plan.backup(&ledger, &Log::default(), revision, moment));
         prop_assert_eq!(&opened.ledger, &ledger);
         prop_assert_eq!(opened.revision, revision);
         prop_assert_eq!(opened.saved_at, Some(moment));
@@ -308,7 +315,7 @@ fn the_largest_numbers_come_back() {
     let all = 1_000_000_000_000;
     let check = |key: EntryKey, figures: Figures| {
         let ledger = ledger([(key, Quarter::I, figures.clone())]);
-        let opened = opened_ledger(&plan.backup(&ledger, 1, noon()));
+        let opened = opened_ledger(&plan.backup(&ledger, &Log::default(), 1, noon()));
         assert_eq!(opened.ledger, ledger, "{figures:?}");
     };
     check(of_target("II.1"), known(0, 900_000_000_000));

@@ -3,9 +3,7 @@
 
 use serde_json::Value;
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::file::{
-    self, Fault, OpenLedger, OpenPlan, Opened, SubmissionFile, open, revision_of,
-};
+use so_chi_tieu::file::{self, Fault, OpenLedger, OpenPlan, Opened, SubmissionFile, open};
 use so_chi_tieu::locale::Language;
 use so_chi_tieu::locale::{entry_fault, goal_words};
 use so_chi_tieu::standing::{Span, completeness, standing};
@@ -88,7 +86,9 @@ fn check_plan(plan: &OpenPlan) {
 
 fn check_ledger(open: &OpenLedger) {
     let moment = open.saved_at.unwrap_or_else(noon);
-    let text = open.plan.backup(&open.ledger, open.revision, moment);
+    let text = open
+        .plan
+        .backup(&open.ledger, &open.log, open.revision, moment);
     let again = opened_ledger(&text);
     assert_eq!(again.ledger, open.ledger);
     assert_eq!(again.plan, open.plan);
@@ -96,10 +96,11 @@ fn check_ledger(open: &OpenLedger) {
     assert_eq!(again.saved_at, Some(moment));
     assert_eq!(again.warnings, open.warnings);
     assert_eq!(
-        again.plan.backup(&again.ledger, again.revision, moment),
+        again
+            .plan
+            .backup(&again.ledger, &again.log, again.revision, moment),
         text
     );
-    assert_eq!(revision_of(&text), open.revision);
     open.warnings.iter().for_each(check_fault);
     let quarter = Quarter::ALL[text.len() % 4];
     check_standings(open, quarter);

@@ -1,5 +1,7 @@
 //! Two copies that differ: which is taken, and what becomes of the other.
 
+use so_chi_tieu::calendar::Quarter;
+use so_chi_tieu::ledger::{By, Cause, Command, Entry, Part};
 use so_chi_tieu::store::{Book, Recovered, Shelf, ShelfFault, seal};
 
 use super::{FORMER, KEY, Machine, book, now, plan, type_number};
@@ -228,4 +230,39 @@ fn a_forbidden_storage_is_said_at_the_start() {
         assert_eq!(found.fault, Some(ShelfFault::Forbidden));
         assert!(found.books.is_empty());
     }
+}
+
+/// Types into a book with its log, as the page does.
+fn log_number(book: &mut Book, number: &str) {
+    let target = &book.plan.plan.targets[2];
+    let entry = Entry::typed(None, target.measure, Part::Numerator, number, now());
+    let command = Command::SetEntry((target.entry.clone(), Quarter::II), entry);
+    let by = By {
+        at: now(),
+        who: String::new(),
+    };
+    assert!(book.log.run(&mut book.ledger, command, Cause::Typed, by));
+}
+
+#[test]
+fn an_older_copy_with_work_of_its_own_is_set_aside() {
+    let mut machine = Machine::new();
+    let mut first = book();
+    machine.save(&mut first);
+    // A window without the journal went its own way.
+    let mut lone = first.clone();
+    for number in ["1", "2"] {
+        log_number(&mut lone, number);
+    }
+    lone.revision = 2;
+    let own = seal(2, &lone.text(now()));
+    for number in ["600", "700", "800"] {
+        log_number(&mut first, number);
+        machine.save(&mut first);
+    }
+    machine.local.write(KEY, &own).unwrap();
+    let found = machine.start();
+    assert_eq!(found.books, [first]);
+    assert_eq!(found.aside.len(), 1);
+    assert_eq!(found.aside[0].text, own);
 }

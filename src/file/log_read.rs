@@ -1,0 +1,217 @@
+//! From raw steps to the log.
+//!
+//! What a step speaks of need not be in the plan: the plan may have been changed since.
+
+use super::check::{Checker, nth, spot};
+use super::fault::{Fault, FaultKind};
+use super::ledger_read::{
+    Owner, check_near, entry_of, note_of, progress_of, read_moment, read_quarter, reference_of,
+};
+use super::raw_ledger::EntryFile;
+use super::raw_log::{ChangeFile, SideFile, StepFile};
+use crate::ledger::{Cause, Change, Log, MOST_CHANGES, Misfit, PlanText, Slot, Step};
+use crate::plan::{EntryKey, IndicatorKey, Measure, Plan, TargetId, TaskId};
+
+/// Most changes in one step: no plan has half as many figures, notes, tasks and references.
+const MOST_IN_STEP: usize = 50_000;
+
+const CAUSES: &str = "typed, pasted, undone, redone, imported, restored, plan_changed, migrated";
+
+/// Turns raw steps into a log.
+///
+/// # Errors
+/// Every fault found, up to 20: `DATA-…`, `PLAN-…`, `FILE-09`, `FILE-10`.
+pub(super) fn read_log(steps: &[StepFile], plan: &Plan) -> Result<Log, Vec<Fault>> {
+    let mut check = Checker::default();
+    check.at_most(steps.len(), MOST_CHANGES, "log");
+    for (at, step) in steps.iter().enumerate() {
+        check.at_most(
+            step.changes.len(),
+            MOST_IN_STEP,
+            &spot(&nth("log", at), "changes"),
+        );
+    }
+    if check.too_many() {
+        return check.finish(None);
+    }
+    let read = steps.iter().enumerate();
+    let read = read.filter_map(|(at, step)| read_step(&mut check, step, plan, &nth("log", at)));
+    let read = read.collect();
+    let read = check.finish(Some(read))?;
+    Log::new(read).map_err(|misfit| vec![misfit_fault(steps, misfit)])
+}
+
+fn misfit_fault(steps: &[StepFile], misfit: Misfit) -> Fault {
+    let (at, field) = match misfit {
+        Misfit::Number(at) => (at, "step"),
+        Misfit::Turn(at) => (at, "of"),
+    };
+    let number = steps.get(at).map_or(0, |step| step.step);
+    let kind = FaultKind::StepOrder(number.to_string());
+    Fault::new(kind, spot(&nth("log", at), field))
+}
+
+fn read_step(check: &mut Checker, file: &StepFile, plan: &Plan, place: &str) -> Option<Step> {
+    check.text(&file.who, &spot(place, "who"));
+    let at = read_moment(check, &file.at, &spot(place, "at"));
+    let cause = read_cause(check, file, place);
+    let places = spot(place, "changes");
+    let changes = file.changes.iter().enumerate();
+    let changes =
+        changes.filter_map(|(at, change)| read_change(check, change, plan, &nth(&places, at)));
+    let changes = changes.collect();
+    Some(Step {
+        number: file.step,
+        at: at?,
+        who: file.who.clone(),
+        cause: cause?,
+        changes,
+    })
+}
+
+fn read_cause(check: &mut Checker, file: &StepFile, place: &str) -> Option<Cause> {
+    let by_number: fn(u32) -> Cause = match file.cause.as_str() {
+        "typed" => return Some(Cause::Typed),
+        "pasted" => return Some(Cause::Pasted),
+        "imported" => return named(check, file, place).map(Cause::Imported),
+        "restored" => return named(check, file, place).map(Cause::Restored),
+        "plan_changed" => return named(check, file, place).map(Cause::PlanChanged),
+        "undone" => Cause::Undone,
+        "redone" => Cause::Redone,
+        "migrated" => Cause::Migrated,
+        word => {
+            let word = word.to_owned();
+            let allowed = CAUSES;
+            let kind = FaultKind::UnknownWord { word, allowed };
+            check.report(spot(place, "cause"), kind);
+            return None;
+        }
+    };
+    let of = check.need(file.of, place, || FaultKind::PartMissing("of"));
+    of.map(by_number)
+}
+
+/// The name that a cause must have.
+fn named(check: &mut Checker, file: &StepFile, place: &str) -> Option<String> {
+    let name = check.need(file.name.clone(), place, || FaultKind::PartMissing("name"))?;
+    check.text(&name, &spot(place, "name"));
+    Some(name)
+}
+
+fn read_change(check: &mut Checker, file: &ChangeFile, plan: &Plan, place: &str) -> Option<Change> {
+    let mut read = |side: Option<&SideFile>, name: &str| {
+        let given = side.filter(|side| things_in(side) > 0);
+        given.map(|side| read_side(check, side, plan, &spot(place, name)))
+    };
+    let before = read(file.before.as_ref(), "before");
+    let after = read(file.after.as_ref(), "after");
+    let change = match (before, after) {
+        // What is wrong with a side has been said.
+        (Some(None), _) | (_, Some(None)) => return None,
+        (Some(Some(before)), Some(Some(after))) => {
+            let mut change = before.inverse();
+            change.go_on(after).then_some(change)
+        }
+        (Some(Some(before)), None) => Some(before.inverse()).filter(may_be_gone),
+        (None, Some(after)) => after.filter(may_be_gone),
+        (None, None) => None,
+    };
+    check.need(change, place, || FaultKind::NoChange)
+}
+
+/// A margin and a plan are always there.
+fn may_be_gone(change: &Change) -> bool {
+    !matches!(change, Change::Near(..) | Change::Plan(..))
+}
+
+fn things_in(side: &SideFile) -> usize {
+    let given = [
+        side.entry.is_some(),
+        side.note.is_some(),
+        side.task.is_some(),
+        side.reference.is_some(),
+        side.near.is_some(),
+        side.plan.is_some(),
+    ];
+    given.into_iter().filter(|given| *given).count()
+}
+
+/// One side of a change, as the change that leads there from nothing.
+fn read_side(check: &mut Checker, side: &SideFile, plan: &Plan, place: &str) -> Option<Change> {
+    if things_in(side) > 1 {
+        check.report(place, FaultKind::NoChange);
+        return None;
+    }
+    if let Some(file) = &side.entry {
+        let place = spot(place, "entry");
+        let slot = read_slot(check, &Owner::of_entry(file), plan, &place)?;
+        let name = slot.0.to_string();
+        let entry = entry_of(check, file, measure_of(file), &name, &place)?;
+        return Some(Change::Entry(slot, None, Some(entry)));
+    }
+    if let Some(file) = &side.note {
+        let place = spot(place, "note");
+        let slot = read_slot(check, &Owner::of_note(file), plan, &place)?;
+        return Some(Change::Note(slot, None, Some(note_of(check, file, &place))));
+    }
+    if let Some(file) = &side.task {
+        let place = spot(place, "task");
+        let id = read_id(check, TaskId::new(&file.task), &file.task, &place, "task")?;
+        let progress = progress_of(check, file, &place)?;
+        return Some(Change::Progress(id, None, Some(progress)));
+    }
+    if let Some(file) = &side.reference {
+        let place = spot(place, "reference");
+        let id = TargetId::new(&file.target);
+        let id = read_id(check, id, &file.target, &place, "target")?;
+        let reference = reference_of(check, file, &place);
+        return Some(Change::Reference(id, None, Some(reference)));
+    }
+    if let Some(near) = side.near {
+        check_near(check, near, &spot(place, "near"));
+        return Some(Change::Near(near, near));
+    }
+    let text = PlanText::new(side.plan.as_ref()?);
+    Some(Change::Plan(text.clone(), text))
+}
+
+fn read_id<Id>(
+    check: &mut Checker,
+    id: Option<Id>,
+    text: &str,
+    place: &str,
+    field: &str,
+) -> Option<Id> {
+    check.need(id, spot(place, field), || FaultKind::BadId(text.to_owned()))
+}
+
+fn read_slot(check: &mut Checker, owner: &Owner<'_>, plan: &Plan, place: &str) -> Option<Slot> {
+    let quarter = read_quarter(check, owner, plan, place);
+    let key = match (owner.indicator, owner.target) {
+        (Some(key), None) => {
+            let id = IndicatorKey::new(key);
+            read_id(check, id, key, place, "indicator").map(EntryKey::Indicator)
+        }
+        (None, Some(id)) => {
+            let target = TargetId::new(id);
+            read_id(check, target, id, place, "target").map(EntryKey::Target)
+        }
+        (named, _) => {
+            let named = named.unwrap_or_default().to_owned();
+            check.report(place, FaultKind::UnknownEntry(named));
+            None
+        }
+    };
+    Some((key?, quarter?))
+}
+
+/// The measure that the fields of an entry are of.
+fn measure_of(file: &EntryFile) -> Measure {
+    if file.done.is_some() {
+        Measure::Done
+    } else if file.value.is_some() || file.value_text.is_some() {
+        Measure::Value
+    } else {
+        Measure::Ratio
+    }
+}

@@ -1,0 +1,128 @@
+//! The log of a ledger file as it stands on disk: raw types, nothing checked yet.
+
+use serde::Serialize;
+
+use super::fields::{Fields, Raw};
+use super::raw_ledger::{EntryFile, NoteFile, ProgressFile, ReferenceFile};
+use super::writer::Writer;
+
+/// Something that was done.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct StepFile {
+    /// Its number, larger than that of the step before.
+    pub step: u32,
+    /// When, Viet Nam time.
+    pub at: String,
+    /// By whom.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub who: String,
+    /// `typed`, `pasted`, `undone`, `redone`, `imported`, `restored`, `plan_changed` or
+    /// `migrated`.
+    pub cause: String,
+    /// `undone`, `redone`: the number of that step. `migrated`: the version before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<u32>,
+    /// `imported`, `plan_changed`: the name of the file. `restored`: what it came out of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What changed.
+    #[serde(default)]
+    pub changes: Vec<ChangeFile>,
+}
+
+/// One thing that changed. A side is left out where nothing was there.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct ChangeFile {
+    /// What was there before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<SideFile>,
+    /// What has been there since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<SideFile>,
+}
+
+/// One side of a change: one of these.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct SideFile {
+    /// Figures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<EntryFile>,
+    /// A note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<NoteFile>,
+    /// How far a task was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task: Option<ProgressFile>,
+    /// A reference value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<ReferenceFile>,
+    /// The near margin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub near: Option<u8>,
+    /// The text of the plan's file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
+}
+
+impl Raw for StepFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            step: fields.whole("step"),
+            at: fields.text("at"),
+            who: fields.words("who"),
+            cause: fields.text("cause"),
+            of: fields.maybe_whole("of"),
+            name: fields.maybe_text("name"),
+            changes: fields.list("changes"),
+        }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.whole("step", self.step);
+        out.text("at", &self.at);
+        out.words("who", &self.who);
+        out.text("cause", &self.cause);
+        out.maybe_whole("of", self.of);
+        out.maybe_text("name", self.name.as_ref());
+        out.list("changes", &self.changes);
+    }
+}
+
+impl Raw for ChangeFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            before: fields.maybe_object("before"),
+            after: fields.maybe_object("after"),
+        }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.maybe_object("before", self.before.as_ref());
+        out.maybe_object("after", self.after.as_ref());
+    }
+}
+
+impl Raw for SideFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            entry: fields.maybe_object("entry"),
+            note: fields.maybe_object("note"),
+            task: fields.maybe_object("task"),
+            reference: fields.maybe_object("reference"),
+            near: fields.maybe_whole("near"),
+            plan: fields.maybe_text("plan"),
+        }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.maybe_object("entry", self.entry.as_ref());
+        out.maybe_object("note", self.note.as_ref());
+        out.maybe_object("task", self.task.as_ref());
+        out.maybe_object("reference", self.reference.as_ref());
+        out.maybe_whole("near", self.near);
+        out.maybe_text("plan", self.plan.as_ref());
+    }
+}
