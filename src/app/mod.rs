@@ -77,7 +77,6 @@ fn page(session: Session) -> AnyView {
     match session.route.get() {
         Route::Plans => pages::plans(session),
         Route::Overview => pages::overview(session),
-        Route::Entry => pages::entry(session),
         Route::Unknown => pages::not_found(session),
         route => pages::later(session, route),
     }

@@ -15,7 +15,6 @@ mod task_row;
 mod tasks;
 
 pub use empty::{no_plan, not_found};
-pub use entry::entry;
 pub use later::{Later, later};
 pub use overview::overview;
 pub use plans::plans;
