@@ -1,8 +1,10 @@
 //! The two languages of the screen. Every text stands in both, or the program does not build.
 
+mod change;
 mod say;
 mod texts;
 
+pub use change::{change_words, figures_words, note_words, step_words};
 pub use say::{
     day, entry_fault, figure, figure_of, goal_words, number_fault, quarter_name, state_word,
     task_words, threshold_words,

@@ -276,6 +276,18 @@ texts! {
     preview_saved: "Bản sao lưu lúc {}", "Backup saved on {}";
     import_now: "Nhập bản sao này", "Import this backup";
     imported: "Đã nhập bản sao {}", "Imported the backup {}";
+    log: "Số này ở đâu ra?", "Where does this number come from?";
+    log_of_plan: "Nhật ký thay đổi", "Log of changes";
+    log_empty: "Chưa có thay đổi nào.", "Nothing has been changed yet.";
+    log_more: "và {} thay đổi trước đó, có đủ trong tệp bản sao", "and {} earlier changes, all of them in a backup file";
+    cause_typed: "gõ", "typed";
+    cause_pasted: "dán", "pasted";
+    cause_undone: "hoàn tác", "undone";
+    cause_redone: "làm lại", "made again";
+    cause_imported: "từ tệp {}", "from the file {}";
+    cause_restored: "khôi phục từ {}", "restored from {}";
+    cause_plan: "đổi kế hoạch theo tệp {}", "plan changed by the file {}";
+    cause_migrated: "chuyển từ định dạng cũ, phiên bản {}", "brought up from version {} of the format";
     change_from: "từ {} thành {}", "from {} to {}";
     nothing_there: "trống", "empty";
     submission_read: "Đây là tệp gửi lên của {}, Quý {}/{}. Mã kiểm tra đúng. Trang Tổng hợp cho cấp trên chưa có trong phiên bản này.", "This is the submission of {}, Quarter {}/{}. Its digest is right. Consolidating submissions is not in this version yet.";
