@@ -11,6 +11,7 @@ mod letters;
 mod nfc;
 mod numbers;
 mod tone;
+mod visible;
 
 pub use dates::{
     DateFault, format_date, format_date_english, format_date_iso, format_date_long,
@@ -23,3 +24,4 @@ pub use numbers::{
     format_plain_decimal, parse_count, parse_decimal,
 };
 pub use tone::tone_fold;
+pub use visible::{code_point, foreign_letter, visible};

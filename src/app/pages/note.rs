@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use so_chi_tieu::ledger::{Command, Evidence, Note};
 use so_chi_tieu::locale::{Language, fill};
-use so_chi_tieu::text::{format_date_padded, parse_date};
+use so_chi_tieu::text::{format_date_padded, parse_date, visible};
 
 use super::entry::Row;
 use crate::app::book::LiveBook;
@@ -34,7 +34,7 @@ pub fn note_line(
         }
     };
     html! {
-        {live(move || summary.get().map(|words| html! { <span class="note-words">{words}</span> }))}
+        {live(move || summary.get().map(|words| visible(&words).into_owned()).map(|words| html! { <span class="note-words">{words}</span> }))}
         <button
             type="button"
             class="link"

@@ -5,12 +5,13 @@ use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::ledger::{Cell, Change, Figures, Note, Progress, Slot};
 use so_chi_tieu::locale::{day, fill};
 use so_chi_tieu::plan::{EntryKey, Plan};
+use so_chi_tieu::text::visible;
 
 use super::note::summary;
 use super::plans::file_button;
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{button, fault_list, live, press, quarters};
+use crate::app::components::{button, doubtful_names, fault_list, live, press, quarters};
 use crate::app::files::file_name;
 use crate::app::session::{Preview, Session};
 
@@ -108,7 +109,8 @@ fn preview_card(session: Session, preview: Preview) -> impl IntoView {
     html! {
         <section class="card preview" aria-labelledby="xem-truoc">
             <h2 id="xem-truoc" tabindex="-1">{heading}</h2>
-            <p class="sub">{preview.name.clone()} " " {saved}</p>
+            <p class="sub">{visible(&preview.name).into_owned()} " " {saved}</p>
+            {doubtful_names(session, plan)}
             {(!warnings.is_empty()).then(|| fault_list(session, warnings))}
             {changes(session, &preview)}
             <div class="acts left">
@@ -139,7 +141,8 @@ fn changes(session: Session, preview: &Preview) -> impl IntoView + use<> {
     let more = count.saturating_sub(MOST);
     let lines = differences.iter().take(MOST);
     let lines = lines.map(|difference| {
-        html! { <li>{difference_words(session, &opened.plan.plan, difference)}</li> }
+        let words = difference_words(session, &opened.plan.plan, difference);
+        html! { <li>{visible(&words).into_owned()}</li> }
     });
     html! {
         {other_plan.then(|| html! { <p class="warn">"⚠ "{texts.preview_plan}</p> })}

@@ -7,7 +7,7 @@ use so_chi_tieu::ledger::Note;
 use so_chi_tieu::locale::{fill, threshold_words};
 use so_chi_tieu::plan::{Accumulation, Measure, Target, TargetId, ZeroRule};
 use so_chi_tieu::standing::State;
-use so_chi_tieu::text::format_date_padded;
+use so_chi_tieu::text::{format_date_padded, visible};
 
 use super::reference::reference_card;
 use crate::app::book::LiveBook;
@@ -279,9 +279,10 @@ fn note_view(note: Note) -> impl IntoView {
         if let Some(day) = evidence.date {
             words = format!("{words} ({})", format_date_padded(day));
         }
+        let words = visible(&words).into_owned();
         match evidence.web_address().map(str::to_owned) {
             Some(link) => {
-                let words = if words.trim().is_empty() { link.clone() } else { words };
+                let words = if words.trim().is_empty() { visible(&link).into_owned() } else { words };
                 html! { <li><a href=link target="_blank" rel="noopener noreferrer">{words}</a></li> }
                     .into_any()
             }
@@ -289,7 +290,7 @@ fn note_view(note: Note) -> impl IntoView {
         }
     });
     html! {
-        <p class="note-text">{note.text}</p>
+        <p class="note-text">{visible(&note.text).into_owned()}</p>
         <ul>{documents.collect_view()}</ul>
     }
 }
