@@ -12,7 +12,7 @@
 use chrono::NaiveDate;
 use so_chi_tieu::ledger::{EntryFault, Part};
 use so_chi_tieu::locale::{
-    ALL, Language, entry_fault, figure, fill, number_fault, state_word, task_words,
+    ALL, Language, entry_fault, figure, fill, look_alike, number_fault, state_word, task_words,
 };
 use so_chi_tieu::number::{Count, Decimal};
 use so_chi_tieu::standing::{Figure, State, TaskStanding};
@@ -101,6 +101,17 @@ fn faults_of_entries_carry_a_code_and_what_to_do() {
     assert!(entry_fault(EN, &above).contains("2,410"));
     let missing = EntryFault::Missing(Part::Denominator);
     assert!(entry_fault(VI, &missing).starts_with("Còn thiếu mẫu số"));
+}
+
+#[test]
+fn a_name_that_only_looks_latin_is_said_with_its_letter() {
+    let said = |language| look_alike(language, "Xã Đạі Sơn").expect("a remark");
+    assert!(said(VI).starts_with("Tên “Xã Đạі Sơn” có chữ “і” (U+0456)"));
+    assert!(said(EN).starts_with("The name “Xã Đạі Sơn” has a letter “і” (U+0456)"));
+    assert_eq!(look_alike(VI, "Xã Đại Sơn"), None);
+    // Whatever cannot be seen in a number is named too.
+    let fault = parse_count("12\u{202e}").unwrap_err();
+    assert!(number_fault(VI, &fault).starts_with("“‹U+202E›”"));
 }
 
 #[test]

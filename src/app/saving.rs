@@ -160,6 +160,9 @@ impl Saving {
         };
         if self.state.get_untracked() != now {
             self.state.set(now);
+            if matches!(now, Saved::At(_) | Saved::Local(_)) {
+                session.copy_soon(book);
+            }
         }
         if matches!(now, Saved::Local(_) | Saved::Failed(_)) {
             keeping.try_again(session);

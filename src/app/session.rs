@@ -72,6 +72,8 @@ pub struct Preview {
     pub name: String,
     /// What was read.
     pub opened: Arc<OpenLedger>,
+    /// Whether it is an earlier state of what is kept here.
+    pub restores: bool,
 }
 
 /// The state of the page. Copied freely; all copies are the same.
@@ -156,6 +158,9 @@ impl Session {
         session.join_windows();
         keeping.flush(session);
         session.settle();
+        for book in session.books.get_untracked() {
+            session.find_copy_file(&book);
+        }
         session
     }
 

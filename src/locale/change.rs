@@ -56,7 +56,11 @@ pub fn cause_words(language: Language, cause: &Cause) -> String {
 
 /// When, by whom and why: `13/6/2026 14:02 · Lò Thị Mai · gõ`.
 pub fn step_words(language: Language, step: &Step) -> String {
-    let mut parts = vec![format!("{} {}", day(language, step.at.day), step.at.clock())];
+    let mut parts = vec![format!(
+        "{} {}",
+        day(language, step.at.day),
+        step.at.clock()
+    )];
     if !step.who.is_empty() {
         parts.push(step.who.clone());
     }
@@ -136,6 +140,8 @@ fn progress(language: Language, progress: &Option<Progress>) -> String {
 }
 
 fn reference(language: Language, reference: &Option<Reference>) -> String {
-    let value = reference.as_ref().map(|found| language.decimal(found.value));
+    let value = reference
+        .as_ref()
+        .map(|found| language.decimal(found.value));
     value.unwrap_or_default()
 }

@@ -311,3 +311,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn sizes_are_printed_in_the_unit_that_fits() {
+    let cases = [
+        (0, "0,0 kB"),
+        (999, "0,9 kB"),
+        (60_000, "60,0 kB"),
+        (999_999, "999,9 kB"),
+        (1_250_000, "1,2 MB"),
+        (6_442_450_944, "6,4 GB"),
+    ];
+    for (bytes, words) in cases {
+        assert_eq!(format_bytes(bytes, NumberStyle::Vietnamese), words);
+    }
+    assert_eq!(format_bytes(1_250_000, NumberStyle::English), "1.2 MB");
+}

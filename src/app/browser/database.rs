@@ -74,6 +74,31 @@ impl Database {
         result(&store.get(&key.into()).ok()?).await?.as_string()
     }
 
+    /// What lies under a key, of whatever sort.
+    pub async fn value(&self, key: &str) -> Option<JsValue> {
+        let store = self
+            .transaction("readonly")
+            .ok()?
+            .object_store(STORE)
+            .ok()?;
+        result(&store.get(&key.into()).ok()?).await
+    }
+
+    /// Puts something under a key, or takes it away. Where that fails it is as it was.
+    pub async fn keep_value(&self, key: &str, value: Option<&JsValue>) {
+        let store = self
+            .transaction("readwrite")
+            .map(|one| one.object_store(STORE));
+        let Ok(Ok(store)) = store else { return };
+        let request = match value {
+            Some(value) => store.put_with_key(value, &key.into()),
+            None => store.delete(&key.into()),
+        };
+        if let Ok(request) = request {
+            result(&request).await;
+        }
+    }
+
     /// Carries a batch out, whole or not at all. When this is done the browser may be killed.
     ///
     /// # Errors

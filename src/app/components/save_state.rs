@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use so_chi_tieu::store::ShelfFault;
 
 use super::{attr, button, live};
+use crate::app::book::LiveBook;
 use crate::app::browser;
 use crate::app::saving::Saved;
 use crate::app::session::Session;
@@ -107,6 +108,31 @@ fn local_banner(session: Session) -> AnyView {
             <div class="acts">{download_button(session)}</div>
         </div>
     }
+}
+
+/// When the last copy was taken out of the browser.
+pub fn copied_words(session: Session, book: &LiveBook) -> String {
+    let texts = session.texts();
+    match session.days_since_copy(&book.id()) {
+        None => texts.copied_never.to_owned(),
+        Some(days) if days < 1 => texts.copied_today.to_owned(),
+        Some(days) => session.fill(texts.copied_days, &[&days.to_string()]),
+    }
+}
+
+/// Where figures are entered and the last copy is old, or there is none.
+pub fn copy_reminder(session: Session, book: &LiveBook) -> AnyView {
+    let book = book.clone();
+    live(move || {
+        session.wants_copy(&book).then(|| {
+            html! {
+                <div class="banner quiet">
+                    <p>"⚠ "{copied_words(session, &book)}</p>
+                    <div class="acts">{download_button(session)}</div>
+                </div>
+            }
+        })
+    })
 }
 
 fn download_button(session: Session) -> AnyView {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use so_chi_tieu::ledger::{Command, Evidence, Note};
 use so_chi_tieu::locale::{Language, fill, note_words};
-use so_chi_tieu::text::{format_date_padded, parse_date};
+use so_chi_tieu::text::{format_date_padded, parse_date, visible};
 
 use super::entry::Row;
 use crate::app::book::LiveBook;
@@ -22,8 +22,9 @@ pub fn note_line(
 ) -> impl IntoView + use<> {
     let ledger = book.ledger.clone();
     let slot = row.clone();
-    let summary =
-        Memo::new(move |_| ledger.with(|ledger| ledger.note(&slot.key, slot.quarter).map(note_words)));
+    let summary = Memo::new(move |_| {
+        ledger.with(|ledger| ledger.note(&slot.key, slot.quarter).map(note_words))
+    });
     let name = {
         let label = row.targets.first().map(|target| target.label.clone());
         move || {
@@ -34,7 +35,7 @@ pub fn note_line(
         }
     };
     html! {
-        {live(move || summary.get().map(|words| html! { <span class="note-words">{words}</span> }))}
+        {live(move || summary.get().map(|words| visible(&words).into_owned()).map(|words| html! { <span class="note-words">{words}</span> }))}
         <button
             type="button"
             class="link"

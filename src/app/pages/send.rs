@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::locale::{change_words, day, fill};
+use so_chi_tieu::text::visible;
 
+use super::keep::copied_line;
 use super::plans::file_button;
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{button, fault_list, live, press, quarters};
+use crate::app::components::{button, doubtful_names, fault_list, live, press, quarters};
 use crate::app::files::file_name;
 use crate::app::session::{Preview, Session};
 
@@ -81,6 +83,7 @@ fn backup_card(session: Session, book: LiveBook) -> impl IntoView {
         <section class="card">
             <h2>{session.texts().backup}</h2>
             <p class="sub">{session.texts().backup_text}</p>
+            {copied_line(session, &book)}
             {button(session, "", |texts| texts.backup_download, move || session.download_backup(&book))}
         </section>
     }
@@ -104,11 +107,15 @@ fn preview_card(session: Session, preview: Preview) -> impl IntoView {
     html! {
         <section class="card preview" aria-labelledby="xem-truoc">
             <h2 id="xem-truoc" tabindex="-1">{heading}</h2>
-            <p class="sub">{preview.name.clone()} " " {saved}</p>
+            <p class="sub">{visible(&preview.name).into_owned()} " " {saved}</p>
+            {doubtful_names(session, plan)}
             {(!warnings.is_empty()).then(|| fault_list(session, warnings))}
             {changes(session, &preview)}
             <div class="acts left">
-                {button(session, "primary", |texts| texts.import_now, move || session.import())}
+                {match preview.restores {
+                    true => button(session, "primary", |texts| texts.restore_now, move || session.import()),
+                    false => button(session, "primary", |texts| texts.import_now, move || session.import()),
+                }}
                 {button(session, "", |texts| texts.cancel, move || session.preview.set(None))}
             </div>
         </section>
@@ -135,7 +142,8 @@ fn changes(session: Session, preview: &Preview) -> impl IntoView + use<> {
     let more = count.saturating_sub(MOST);
     let lines = differences.iter().take(MOST);
     let lines = lines.map(|difference| {
-        html! { <li>{change_words(session.language(), &opened.plan.plan, difference)}</li> }
+        let words = change_words(session.language(), &opened.plan.plan, difference);
+        html! { <li>{visible(&words).into_owned()}</li> }
     });
     html! {
         {other_plan.then(|| html! { <p class="warn">"⚠ "{texts.preview_plan}</p> })}

@@ -5,8 +5,11 @@ use so_chi_tieu::ledger::Command;
 use so_chi_tieu::locale::{Language, fill};
 use so_chi_tieu::store::{Aside, Theme};
 
+use super::keep::{copy_file_card, room_card, snapshots_card};
+use super::log::whole_log;
+use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{attr, button, fault_list, live, typed};
+use crate::app::components::{Field, any_text, attr, button, fault_list, field, live, typed};
 use crate::app::session::Session;
 
 /// Near margins offered, in percent of the goal.
@@ -25,12 +28,43 @@ pub fn settings(session: Session) -> AnyView {
             </div>
         </section>
         {near_choice(session)}
-        <section class="card">
-            <h2>{session.texts().data_here}</h2>
-            <p>{session.texts().data_text}</p>
-        </section>
+        {name_card(session)}
+        {room_card(session)}
         {aside(session)}
+        {live(move || session.book().map(|book| book_cards(session, book)))}
         <p class="sub">{live(move || fill(session.texts().version, &[env!("CARGO_PKG_VERSION")]))}</p>
+    }
+}
+
+/// What is kept of the plan shown: snapshots, its copies, its log.
+fn book_cards(session: Session, book: LiveBook) -> AnyView {
+    html! {
+        {snapshots_card(session, book.clone())}
+        {copy_file_card(session, book.clone())}
+        <section class="card" aria-labelledby="nhat-ky">
+            <h2 id="nhat-ky">{session.texts().log_of_plan}</h2>
+            {whole_log(session, &book)}
+        </section>
+    }
+}
+
+/// Who sits here, for the log.
+fn name_card(session: Session) -> AnyView {
+    let name = Field {
+        label: |texts| texts.your_name,
+        start: session
+            .settings
+            .with_untracked(|settings| settings.name.clone()),
+        mode: "text",
+        fault: any_text,
+    };
+    html! {
+        <section class="card">
+            {field(session, name, move |name| {
+                session.change_settings(|settings| settings.name = name);
+            })}
+            <p class="sub">{session.texts().your_name_text}</p>
+        </section>
     }
 }
 
