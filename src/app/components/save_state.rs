@@ -105,7 +105,7 @@ fn local_banner(session: Session) -> AnyView {
     html! {
         <div class="banner" role="alert">
             <p><b class="code">"STORE-05"</b>" "{texts.store_local}</p>
-            <div class="acts">{download_button(session)}</div>
+            <div class="acts">{download_button(session, "small primary")}</div>
         </div>
     }
 }
@@ -126,33 +126,30 @@ pub fn copy_reminder(session: Session, book: &LiveBook) -> AnyView {
     live(move || {
         session.wants_copy(&book).then(|| {
             html! {
-                <div class="banner quiet">
-                    <p>"⚠ "{copied_words(session, &book)}</p>
-                    <div class="acts">{download_button(session)}</div>
-                </div>
+                <p class="reminder">
+                    <span aria-hidden="true">"⚠ "</span>
+                    {copied_words(session, &book)}
+                    " "
+                    {download_button(session, "link")}
+                </p>
             }
         })
     })
 }
 
-fn download_button(session: Session) -> AnyView {
+fn download_button(session: Session, class: &'static str) -> AnyView {
     let download = move || {
         if let Some(book) = untrack(|| session.book()) {
             session.download_backup(&book);
         }
     };
-    button(
-        session,
-        "small primary",
-        |texts| texts.download_copy,
-        download,
-    )
+    button(session, class, |texts| texts.download_copy, download)
 }
 
 fn ways_out(session: Session, fault: ShelfFault) -> AnyView {
     html! {
         <div class="acts">
-            {download_button(session)}
+            {download_button(session, "small primary")}
             {match fault {
                 ShelfFault::Changed => {
                     button(session, "small", |texts| texts.take_theirs, move || {

@@ -25,10 +25,10 @@ pub fn settings(session: Session) -> AnyView {
             <div class="fields">
                 {language_choice(session)}
                 {theme_choice(session)}
+                {name_field(session)}
             </div>
         </section>
         {near_choice(session)}
-        {name_card(session)}
         {room_card(session)}
         {aside(session)}
         {live(move || session.book().map(|book| book_cards(session, book)))}
@@ -49,7 +49,7 @@ fn book_cards(session: Session, book: LiveBook) -> AnyView {
 }
 
 /// Who sits here, for the log.
-fn name_card(session: Session) -> AnyView {
+fn name_field(session: Session) -> AnyView {
     let name = Field {
         label: |texts| texts.your_name,
         start: session
@@ -59,12 +59,12 @@ fn name_card(session: Session) -> AnyView {
         fault: any_text,
     };
     html! {
-        <section class="card">
+        <div>
             {field(session, name, move |name| {
                 session.change_settings(|settings| settings.name = name);
             })}
             <p class="sub">{session.texts().your_name_text}</p>
-        </section>
+        </div>
     }
 }
 

@@ -18,6 +18,7 @@ mod charts;
 mod crash;
 mod drop;
 mod keyboard;
+mod log;
 mod navigation;
 mod network;
 mod notes;
