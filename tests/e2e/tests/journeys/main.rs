@@ -29,4 +29,5 @@ mod storage;
 mod submission;
 mod tabs;
 mod tasks;
+mod undo;
 mod wrong_input;
