@@ -11,13 +11,16 @@ use so_chi_tieu::plan::{Plan, PlanId};
 use so_chi_tieu::store::{self, Book};
 
 use super::book::LiveBook;
-use super::browser::{self, BrowserShelf};
+use super::browser;
 use super::route::Route;
 use super::session::{Offer, Preview, Session};
 
 impl Session {
     /// Opens the bytes of a file: a plan is opened, a backup is previewed.
     pub fn open_bytes(self, name: &str, bytes: &[u8]) {
+        if !self.may_write() {
+            return;
+        }
         match so_chi_tieu::file::open(bytes) {
             Err(faults) => self.say_refused(name, faults),
             Ok(Opened::Plan(plan)) => self.open_plan(name, *plan),
@@ -73,14 +76,14 @@ impl Session {
         let live = LiveBook::new(book);
         let id = live.id();
         live.saving.mark_changed();
-        live.saving.now(&live);
+        live.saving.now(self, &live);
         self.books.update(|books| books.push(live));
         self.show(id.as_str());
     }
 
     /// Does what the preview shows.
     pub fn import(self) {
-        let Some(preview) = self.preview.get_untracked() else {
+        let Some(preview) = self.preview.get_untracked().filter(|_| self.may_write()) else {
             return;
         };
         self.preview.set(None);
@@ -116,45 +119,49 @@ impl Session {
         self.rewritten.update(|count| *count += 1);
     }
 
-    /// Another window has saved a plan: shown here too, unless something here is not saved yet.
-    pub(super) fn follow_shelf(self, id: &PlanId) {
-        let Some(book) = self.book_by_id(id) else {
-            if let Some(kept) = store::read(&BrowserShelf, id) {
-                self.books.update(|books| books.push(LiveBook::new(kept)));
-            }
-            return;
-        };
-        if !book.saving.is_unsaved() {
-            self.take(&book);
-        }
-    }
-
     /// Takes what another window has saved in place of what is here.
     pub fn take_kept(self) {
-        if let Some(book) = untrack(|| self.book()) {
-            self.take(&book);
+        let Some(live) = untrack(|| self.book()) else {
+            return;
+        };
+        if let Some(kept) = self.keeping.with(|keep| store::read(keep, &live.id())) {
+            self.take(&live, kept);
+            self.say(untrack(|| self.texts()).refreshed, None);
         }
     }
 
-    fn take(self, book: &LiveBook) {
-        let Some(kept) = store::read(&BrowserShelf, &book.id()) else {
-            return;
-        };
-        book.saving.restart(kept.revision, kept.saved_at);
-        book.open.set(kept.plan);
-        book.ledger.set(kept.ledger);
-        book.log.set(kept.log);
+    /// Shows a book as it is kept.
+    pub(super) fn take(self, live: &LiveBook, kept: Book) {
+        live.saving.restart(kept.revision, kept.saved_at);
+        live.open.set(kept.plan);
+        live.ledger.set(kept.ledger);
+        live.log.set(kept.log);
         self.rewritten.update(|count| *count += 1);
-        self.say(untrack(|| self.texts()).refreshed, None);
+    }
+
+    /// Shows a book no more.
+    pub(super) fn close(self, live: &LiveBook) {
+        self.books
+            .update(|books| books.retain(|other| other != live));
+        self.removed_changed.update(|count| *count += 1);
+        if self.current.get_untracked() == Some(live.id()) {
+            let next = self
+                .books
+                .with_untracked(|books| books.first().map(LiveBook::id));
+            self.show(next.as_ref().map_or("", PlanId::as_str));
+        }
     }
 
     /// Removes a plan; it is kept aside and can be put back.
     pub fn remove(self, id: &PlanId) {
-        let Some(book) = self.book_by_id(id) else {
+        let Some(book) = self.book_by_id(id).filter(|_| self.may_write()) else {
             return;
         };
-        book.saving.now(&book);
-        let kept = store::remove(&mut BrowserShelf, &book.snapshot(), browser::now());
+        book.saving.now(self, &book);
+        let snapshot = book.snapshot();
+        let kept = self
+            .keeping
+            .with(|keep| store::remove(keep, &snapshot, browser::now()));
         let key = match kept {
             Ok(key) => key,
             Err(fault) => {
@@ -162,24 +169,20 @@ impl Session {
                 return;
             }
         };
+        self.keeping.flush(self);
         let name = book.open.with_untracked(|open| open.plan.name.clone());
-        self.books
-            .update(|books| books.retain(|other| *other != book));
-        self.removed_changed.update(|count| *count += 1);
-        if self.current.get_untracked().as_ref() == Some(id) {
-            let next = self
-                .books
-                .with_untracked(|books| books.first().map(LiveBook::id));
-            self.show(next.as_ref().map_or("", PlanId::as_str));
-        }
+        self.close(&book);
         let words = self.fill(untrack(|| self.texts()).removed, &[&name]);
         self.say(words, Some(Offer::PutBack(key)));
     }
 
     /// Puts a removed plan back, unless it has been opened anew.
     pub fn put_back(self, key: &str) {
-        let removed = store::removed(&BrowserShelf);
-        let Some((_, book)) = removed.into_iter().find(|(other, _)| other == key) else {
+        if !self.may_write() {
+            return;
+        }
+        let removed = self.keeping.with(store::removed);
+        let Some((_, mut book)) = removed.into_iter().find(|(other, _)| other == key) else {
             return;
         };
         let texts = untrack(|| self.texts());
@@ -188,7 +191,11 @@ impl Session {
             self.say(self.fill(texts.already_open, &[&name]), None);
             return;
         }
-        if store::put_back(&mut BrowserShelf, key, &book).is_ok() {
+        let outcome = self
+            .keeping
+            .with(|keep| store::put_back(keep, key, &mut book, browser::now()));
+        if outcome.is_ok() {
+            self.keeping.flush(self);
             let id = book.id().clone();
             self.books.update(|books| books.push(LiveBook::new(book)));
             self.show(id.as_str());
@@ -199,12 +206,15 @@ impl Session {
 
     /// Throws away a removed plan or something set aside, for good.
     pub fn discard(self, key: &str) {
-        if store::discard(&mut BrowserShelf, key).is_ok() {
-            self.aside
-                .update(|aside| aside.retain(|item| item.key != key));
-            self.removed_changed.update(|count| *count += 1);
-            self.say(untrack(|| self.texts()).discarded, None);
+        if !self.may_write() {
+            return;
         }
+        self.keeping.with(|keep| store::discard(keep, key));
+        self.keeping.flush(self);
+        self.aside
+            .update(|aside| aside.retain(|item| item.key != key));
+        self.removed_changed.update(|count| *count += 1);
+        self.say(untrack(|| self.texts()).discarded, None);
     }
 
     /// Offers a file to be saved, and says so.

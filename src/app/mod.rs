@@ -13,32 +13,42 @@ mod book;
 mod browser;
 mod components;
 mod files;
+mod keeping;
 mod pages;
 mod route;
 mod saving;
 mod session;
 #[cfg(test)]
 mod tests;
+mod windows;
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use components::{Watch, attr, live, notice, press, save_banner, saved_state, typed};
+use keeping::Keeping;
 use route::Route;
 use session::Session;
 
-/// Puts the app in the place of the words that index.html shows while it loads.
+/// Puts the app in the place of the words that index.html shows while it loads: when both copies
+/// of what is kept are read, not before.
 pub fn mount() {
-    if let Some(shell) = browser::element("shell") {
-        shell.remove();
-    }
-    mount_to_body(App);
+    browser::tell_of_crashes();
+    spawn_local(async {
+        let keeping = Keeping::open().await;
+        let writes = browser::ask_if_free().await;
+        if let Some(shell) = browser::element("shell") {
+            shell.remove();
+        }
+        mount_to_body(move || app(keeping, writes));
+    });
 }
 
-#[component]
-fn App() -> impl IntoView {
-    let session = Session::start();
+fn app(keeping: Keeping, writes: bool) -> impl IntoView {
+    let session = Session::start(keeping, writes);
     session.listen();
     provide_context(Watch::start());
+    provide_context(pages::Later::new());
     html! {
         {live(move || skip_link(session))}
         <div class="app">
@@ -67,12 +77,8 @@ fn page(session: Session) -> AnyView {
     match session.route.get() {
         Route::Plans => pages::plans(session),
         Route::Overview => pages::overview(session),
-        Route::Entry => pages::entry(session),
-        Route::Target(id) => pages::target(session, id),
-        Route::Tasks => pages::tasks(session),
-        Route::Send => pages::send(session),
-        Route::Settings => pages::settings(session),
         Route::Unknown => pages::not_found(session),
+        route => pages::later(session, route),
     }
 }
 

@@ -8,7 +8,8 @@ use so_chi_tieu::ledger::Moment;
 use so_chi_tieu::store::{self, ShelfFault};
 
 use super::book::LiveBook;
-use super::browser::{self, BrowserShelf};
+use super::browser;
+use super::session::Session;
 
 /// How long after a change it is saved; further changes within it are saved along.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -18,10 +19,13 @@ const PAUSE: Duration = Duration::from_millis(200);
 pub enum Saved {
     /// There was nothing to save.
     Nothing,
-    /// A change is not saved yet.
+    /// A change is not saved yet, or not where it survives everything.
     Pending,
-    /// All is saved, since then.
+    /// All is in the journal, since then.
     At(Moment),
+    /// All is in the local storage, since then; the journal could not take it. It outlives the
+    /// page, but perhaps not a machine that stops dead.
+    Local(Moment),
     /// The last change could not be saved.
     Failed(ShelfFault),
 }
@@ -39,6 +43,10 @@ pub struct Saving {
 struct Last {
     revision: u64,
     at: Option<Moment>,
+    /// Why the local storage did not take it, if so.
+    local: Option<ShelfFault>,
+    /// Whether something has changed since.
+    changed: bool,
     waiting: bool,
 }
 
@@ -49,6 +57,8 @@ impl Saving {
             last: ArcStoredValue::new(Last {
                 revision,
                 at: saved_at,
+                local: None,
+                changed: false,
                 waiting: false,
             }),
         }
@@ -64,12 +74,9 @@ impl Saving {
         self.last.get_value().revision
     }
 
-    /// Whether something is not saved.
+    /// Whether something here is in no place yet.
     pub fn is_unsaved(&self) -> bool {
-        matches!(
-            self.state.get_untracked(),
-            Saved::Pending | Saved::Failed(_)
-        )
+        self.last.get_value().changed
     }
 
     /// Begins anew from what is kept.
@@ -77,12 +84,15 @@ impl Saving {
         self.last.update_value(|last| {
             last.revision = revision;
             last.at = saved_at;
+            last.local = None;
+            last.changed = false;
         });
         self.state.set(saved_at.map_or(Saved::Nothing, Saved::At));
     }
 
     /// There is something to save.
     pub fn mark_changed(&self) {
+        self.last.update_value(|last| last.changed = true);
         self.state.set(Saved::Pending);
     }
 
@@ -92,7 +102,7 @@ impl Saving {
     }
 
     /// Saves after a short pause.
-    pub fn soon(&self, book: LiveBook) {
+    pub fn soon(&self, session: Session, book: LiveBook) {
         if self.last.get_value().waiting {
             return;
         }
@@ -101,21 +111,71 @@ impl Saving {
         set_timeout(
             move || {
                 saving.last.update_value(|last| last.waiting = false);
-                saving.now(&book);
+                saving.now(session, &book);
             },
             PAUSE,
         );
     }
 
     /// Saves at once if something is not saved.
-    pub fn now(&self, book: &LiveBook) {
-        if !self.is_unsaved() {
+    pub fn now(&self, session: Session, book: &LiveBook) {
+        // After a panic nothing in memory is to be trusted.
+        if !self.is_unsaved() || browser::has_crashed() || !session.is_writer() {
             return;
         }
         let mut kept = book.snapshot();
-        match store::save(&mut BrowserShelf, &mut kept, browser::now()) {
-            Ok(()) => self.restart(kept.revision, kept.saved_at),
-            Err(fault) => self.fail(fault),
+        let keeping = session.keeping;
+        match keeping.with(|keep| store::save(keep, &mut kept, browser::now())) {
+            Err(fault) => {
+                self.fail(fault);
+                keeping.try_again(session);
+            }
+            Ok(local) => {
+                self.last.update_value(|last| {
+                    last.revision = kept.revision;
+                    last.at = kept.saved_at;
+                    last.local = local;
+                    last.changed = false;
+                });
+                keeping.flush(session);
+                self.settle(session, book);
+            }
+        }
+    }
+
+    /// Says where it stands, after the journal has answered.
+    pub fn settle(&self, session: Session, book: &LiveBook) {
+        let last = self.last.get_value();
+        let Some(at) = last.at.filter(|_| !last.changed) else {
+            return;
+        };
+        let keeping = session.keeping;
+        let safe = keeping.journal(|journal| store::is_safe(journal, &book.id()));
+        let now = match (safe, keeping.fault(), last.local) {
+            (Some(true), ..) => Saved::At(at),
+            (_, Some(fault @ (ShelfFault::Changed | ShelfFault::Newer)), _) => Saved::Failed(fault),
+            (Some(false), None, _) => Saved::Pending,
+            (_, _, None) => Saved::Local(at),
+            (_, _, Some(fault)) => Saved::Failed(fault),
+        };
+        if self.state.get_untracked() != now {
+            self.state.set(now);
+        }
+        if matches!(now, Saved::Local(_) | Saved::Failed(_)) {
+            keeping.try_again(session);
+        }
+    }
+
+    /// A failed save is to be tried again, whole.
+    pub fn try_again(&self, session: Session, book: &LiveBook) {
+        let failed = match self.state.get_untracked() {
+            Saved::Failed(fault) => !matches!(fault, ShelfFault::Changed | ShelfFault::Newer),
+            // The local storage alone was short of room.
+            _ => self.last.get_value().local.is_some(),
+        };
+        if failed {
+            self.last.update_value(|last| last.changed = true);
+            self.now(session, book);
         }
     }
 }

@@ -12,12 +12,14 @@ use so_chi_tieu::ledger::{By, Cause, Command, Ledger, Log, Outcome};
 use so_chi_tieu::locale::{self, Language, Texts};
 use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::standing::{Completeness, Span, completeness};
-use so_chi_tieu::store::{self, Settings, ShelfFault};
+use so_chi_tieu::store::{self, Keep, Recovered, Settings, ShelfFault};
 
 use super::book::LiveBook;
 use super::browser::{self, BrowserShelf};
 use super::components::watch;
+use super::keeping::Keeping;
 use super::route::Route;
+use super::windows::Windows;
 
 /// What the quarter switch is set to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +77,10 @@ pub struct Preview {
 /// The state of the page. Copied freely; all copies are the same.
 #[derive(Clone, Copy)]
 pub struct Session {
+    /// Where they are kept.
+    pub keeping: Keeping,
+    /// This window among the others.
+    pub windows: Windows,
     /// The open plans.
     pub books: RwSignal<Vec<LiveBook>>,
     /// The id of the plan shown; may name none.
@@ -105,14 +111,13 @@ pub struct Session {
 
 impl Session {
     /// Reads what is kept and makes the state of it.
-    pub fn start() -> Self {
-        let found = store::load(&mut BrowserShelf);
+    pub fn start(keeping: Keeping, writes: bool) -> Self {
+        let read = |keep: &mut Keep<'_>| store::load(keep, browser::now());
+        let found = match writes {
+            true => keeping.with(read),
+            false => keeping.look(read),
+        };
         let books: Vec<LiveBook> = found.books.into_iter().map(LiveBook::new).collect();
-        if let Some(fault) = found.fault {
-            for book in &books {
-                book.saving.fail(fault);
-            }
-        }
         let current = PlanId::new(&found.settings.current)
             .filter(|id| books.iter().any(|book| book.id() == *id))
             .or_else(|| books.first().map(LiveBook::id));
@@ -129,6 +134,8 @@ impl Session {
         });
         let settings = RwSignal::new(found.settings);
         let session = Self {
+            keeping,
+            windows: Windows::new(writes),
             spoken: Memo::new(move |_| settings.with(|settings| settings.language)),
             books,
             current,
@@ -136,7 +143,7 @@ impl Session {
             view,
             settings,
             said: RwSignal::new(None),
-            shelf_fault: RwSignal::new(found.fault),
+            shelf_fault: RwSignal::new(found.fault.filter(|_| keeping.fault().is_some())),
             aside: RwSignal::new(found.aside),
             preview: RwSignal::new(None),
             rewritten: RwSignal::new(0),
@@ -145,6 +152,10 @@ impl Session {
         };
         session.view_today();
         session.follow_address();
+        session.tell_recovered(&found.recovered);
+        session.join_windows();
+        keeping.flush(session);
+        session.settle();
         session
     }
 
@@ -156,15 +167,9 @@ impl Session {
             browser::focus("noi-dung");
         });
         let hide = window_event_listener(leptos::ev::pagehide, move |_| self.save_all());
-        let kept = window_event_listener(leptos::ev::storage, move |event| {
-            if let Some(id) = event.key().as_deref().and_then(store::plan_of_key) {
-                self.follow_shelf(&id);
-            }
-        });
         on_cleanup(move || {
             hash.remove();
             hide.remove();
-            kept.remove();
         });
         watch(move || {
             let settings = self.settings.get();
@@ -315,7 +320,7 @@ impl Session {
         command: Command,
         cause: Cause,
     ) -> bool {
-        let Some(book) = untrack(|| self.book()) else {
+        let Some(book) = untrack(|| self.book()).filter(|_| self.may_write()) else {
             return false;
         };
         let by = self.by();
@@ -335,7 +340,7 @@ impl Session {
 
     pub(super) fn after_change(self, book: &LiveBook, changed: bool) -> bool {
         if changed {
-            book.saving.soon(book.clone());
+            book.saving.soon(self, book.clone());
         }
         changed
     }
@@ -355,7 +360,7 @@ impl Session {
         turn: fn(&mut Log, &mut Ledger, By) -> Outcome,
         words: fn(&Texts) -> &'static str,
     ) {
-        let Some(book) = untrack(|| self.book()) else {
+        let Some(book) = untrack(|| self.book()).filter(|_| self.may_write()) else {
             return;
         };
         let turned = book.turn(turn, self.by());
@@ -375,7 +380,42 @@ impl Session {
     /// Saves every book that has changed, now.
     pub fn save_all(self) {
         for book in self.books.get_untracked() {
-            book.saving.now(&book);
+            book.saving.now(self, &book);
+        }
+    }
+
+    /// Tries again what could not be saved.
+    pub fn save_failed_again(self) {
+        for book in self.books.try_get_untracked().unwrap_or_default() {
+            book.saving.try_again(self, &book);
+        }
+    }
+
+    /// Saves every book, changed or not: there is a place that has none of them.
+    pub fn save_anew(self) {
+        for book in self.books.try_get_untracked().unwrap_or_default() {
+            book.saving.mark_changed();
+            book.saving.now(self, &book);
+        }
+    }
+
+    /// The journal has answered: every book says anew where it stands.
+    pub fn settle(self) {
+        for book in self.books.try_get_untracked().unwrap_or_default() {
+            book.saving.settle(self, &book);
+        }
+    }
+
+    /// Says that the two copies of a book were not the same, and which was taken.
+    pub(super) fn tell_recovered(self, recovered: &[Recovered]) {
+        let texts = untrack(|| self.texts());
+        for one in recovered.iter().filter(|one| one.from_journal) {
+            let book = self.book_by_id(&one.id);
+            let name = book.map(|book| book.open.with_untracked(|open| open.plan.name.clone()));
+            let revision = one.revision.to_string();
+            let parts = [name.unwrap_or_default(), revision];
+            let words = self.fill(texts.recovered, &[&parts[0], &parts[1]]);
+            self.say(words, None);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! What needs a browser but no page: run by `cargo xtask test --only browser`.
 
-use so_chi_tieu::store::{self, Book, Shelf};
+use so_chi_tieu::store::{self, Book, Keep, Shelf, ShelfFault, Write};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
-use super::browser::{self, BrowserShelf};
+use super::browser::{self, BrowserShelf, Database};
 use super::route::Route;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -37,9 +37,9 @@ fn the_shelf_keeps_and_leaves_others_alone() {
     let foreign = browser::window().unwrap().local_storage().unwrap().unwrap();
     foreign.set_item("cua-nguoi-khac", "1").unwrap();
     let mut shelf = BrowserShelf;
-    shelf.write("so-chi-tieu/1/thu", "chữ “có dấu”").unwrap();
+    shelf.write("so-chi-tieu/2/thu", "chữ “có dấu”").unwrap();
     assert_eq!(
-        shelf.read("so-chi-tieu/1/thu").unwrap().as_deref(),
+        shelf.read("so-chi-tieu/2/thu").unwrap().as_deref(),
         Some("chữ “có dấu”")
     );
     let keys = shelf.keys().unwrap();
@@ -47,8 +47,8 @@ fn the_shelf_keeps_and_leaves_others_alone() {
         keys.iter().all(|key| key.starts_with("so-chi-tieu/")),
         "{keys:?}"
     );
-    shelf.remove("so-chi-tieu/1/thu").unwrap();
-    assert_eq!(shelf.read("so-chi-tieu/1/thu").unwrap(), None);
+    shelf.remove("so-chi-tieu/2/thu").unwrap();
+    assert_eq!(shelf.read("so-chi-tieu/2/thu").unwrap(), None);
     assert_eq!(
         foreign.get_item("cua-nguoi-khac").unwrap().as_deref(),
         Some("1")
@@ -62,12 +62,60 @@ fn a_plan_is_kept_in_the_browser() {
         panic!("no plan");
     };
     let mut book = Book::new(*plan);
-    store::save(&mut BrowserShelf, &mut book, browser::now()).unwrap();
-    let found = store::load(&mut BrowserShelf);
+    let mut keep = Keep {
+        local: &mut BrowserShelf,
+        journal: None,
+    };
+    store::save(&mut keep, &mut book, browser::now()).unwrap();
+    let found = store::load(&mut keep, browser::now());
     assert!(found.books.contains(&book));
-    let key = store::remove(&mut BrowserShelf, &book, browser::now()).unwrap();
-    store::discard(&mut BrowserShelf, &key).unwrap();
-    assert!(!store::load(&mut BrowserShelf).books.contains(&book));
+    let key = store::remove(&mut keep, &book, browser::now()).unwrap();
+    store::discard(&mut keep, &key);
+    let found = store::load(&mut keep, browser::now());
+    assert!(!found.books.contains(&book));
+}
+
+fn write(key: &str, expected: Option<&str>, text: Option<&str>) -> Write {
+    Write {
+        key: key.to_owned(),
+        expected: expected.map(str::to_owned),
+        text: text.map(str::to_owned),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_journal_takes_a_batch_whole_or_not_at_all() {
+    let database = Database::open().await.unwrap();
+    let first = [
+        write("thu/1", None, Some("một\nhai")),
+        write("thu/2", None, Some("ba")),
+    ];
+    database.commit(&first).await.unwrap();
+    // The second write of it does not find what it expects.
+    let second = [
+        write("thu/1", Some("một"), Some("khác")),
+        write("thu/2", Some("bốn"), None),
+    ];
+    assert_eq!(database.commit(&second).await, Err(ShelfFault::Changed));
+    let texts = database.texts("thu/").await.unwrap();
+    let held = |key: &str, text: &str| (key.to_owned(), text.to_owned());
+    assert_eq!(texts, [held("thu/1", "một\nhai"), held("thu/2", "ba")]);
+    assert_eq!(database.keys("thu/").await.unwrap(), ["thu/1", "thu/2"]);
+
+    let third = [
+        write("thu/1", Some("một"), None),
+        write("thu/2", Some("ba"), Some("bốn")),
+    ];
+    database.commit(&third).await.unwrap();
+    assert_eq!(database.text("thu/1").await, None);
+    assert_eq!(database.text("thu/2").await.as_deref(), Some("bốn"));
+    // Another connection sees the same.
+    let again = Database::open().await.unwrap();
+    assert_eq!(again.texts("thu/").await.unwrap(), [held("thu/2", "bốn")]);
+    again
+        .commit(&[write("thu/2", Some("bốn"), None)])
+        .await
+        .unwrap();
 }
 
 #[wasm_bindgen_test]

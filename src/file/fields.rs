@@ -12,7 +12,7 @@ use super::fault::{Fault, FaultKind};
 use super::sort::Sort;
 use super::writer::{Writer, json_of};
 use crate::number::Decimal;
-use crate::rest::{Rest, place};
+use crate::rest::{Part, Rest, place};
 
 /// Most faults kept: further ones say nothing new.
 const MOST_FAULTS: usize = 20;
@@ -24,8 +24,8 @@ pub(super) struct Fields<'a> {
     faults: &'a RefCell<Vec<Fault>>,
     /// The fields that were asked for.
     known: RefCell<Vec<&'static str>>,
-    /// What is in it beside them.
-    rest: RefCell<Rest>,
+    /// What is in the objects within it beside what is known there.
+    rest: RefCell<Vec<Part>>,
 }
 
 /// A raw type that is read and written field by field.
@@ -57,10 +57,10 @@ pub(super) fn read_whole<T: Raw>(file: &Value) -> Result<(T, Rest), Vec<Fault>> 
     let faults = RefCell::new(Vec::new());
     let fields = Fields::new(file.as_object(), String::new(), &faults);
     let raw = T::read(&fields);
-    let rest = fields.rest();
+    let parts = fields.rest();
     let faults = faults.into_inner();
     if faults.is_empty() {
-        Ok((raw, rest))
+        Ok((raw, Rest::new(&parts)))
     } else {
         Err(faults)
     }
@@ -89,8 +89,8 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// What is in it beside the fields that were asked for.
-    fn rest(&self) -> Rest {
+    /// What is in it beside the fields that were asked for, and so within it.
+    fn rest(&self) -> Vec<Part> {
         let known = self.known.borrow();
         let mut unknown = Vec::new();
         for (key, value) in self.object.into_iter().flatten() {
@@ -98,9 +98,11 @@ impl<'a> Fields<'a> {
                 unknown.push((key.clone(), json_of(value)));
             }
         }
-        let mut rest = self.rest.take();
-        rest.put(unknown);
-        rest
+        let mut parts = self.rest.take();
+        if !unknown.is_empty() {
+            parts.push((String::new(), unknown));
+        }
+        parts
     }
 
     fn report(&self, place: String, kind: FaultKind) {
@@ -293,7 +295,7 @@ impl<'a> Fields<'a> {
             let element = T::read(&fields);
             let rest = fields.rest();
             if !rest.is_empty() {
-                self.keep(key, &element.name(&list), &rest);
+                self.keep(key, &element.name(&list), rest);
             }
             list.push(element);
         }
@@ -312,15 +314,18 @@ impl<'a> Fields<'a> {
         Self::new(object, place, self.faults)
     }
 
-    /// Keeps what is in an object beside what is known.
-    fn keep(&self, key: &str, name: &str, rest: &Rest) {
-        self.rest.borrow_mut().take_in(&place(key, name), rest);
+    /// Keeps what is in an object within this one beside what is known.
+    fn keep(&self, key: &str, name: &str, parts: Vec<Part>) {
+        let (place, mut rest) = (place(key, name), self.rest.borrow_mut());
+        for (within, fields) in parts {
+            rest.push(([place.as_str(), &within].concat(), fields));
+        }
     }
 
     fn only<T: Raw>(&self, key: &str, value: &'a Value) -> T {
         let fields = self.inner(self.place_of(key), value);
         let object = T::read(&fields);
-        self.keep(key, "", &fields.rest());
+        self.keep(key, "", fields.rest());
         object
     }
 

@@ -78,8 +78,7 @@ pub(super) fn submission_text(
         references: ledger.references().map(reference_file).collect(),
         digest: String::new(),
     };
-    let mut rest = Rest::default();
-    rest.take_in("/plan", &open.rest);
+    let rest = Rest::joined(&[("/plan", &open.rest)]);
     // Written and read again: the page then needs one writer for files, not two. Its types cannot
     // fail to be written as JSON.
     let text = to_text(&submission, rest.clone());

@@ -146,17 +146,6 @@ fn open_submission(whole: &Value) -> Result<SubmissionFile, Vec<Fault>> {
     Ok(file)
 }
 
-/// The revision that a ledger's text says it is; 0 where it says none. Our own files say it near
-/// the top: the rest is not read, for this is asked at every save.
-pub fn revision_of(text: &str) -> u64 {
-    const KEY: &str = "\"revision\":";
-    let digits = text.lines().take(6).find_map(|line| {
-        let rest = line.trim_start().strip_prefix(KEY)?;
-        rest.trim().trim_end_matches(',').parse().ok()
-    });
-    digits.unwrap_or_default()
-}
-
 /// The built-in indicators as raw data.
 pub(crate) fn read_catalogue(text: &str) -> Vec<IndicatorFile> {
     let list = serde_json::from_str(text).unwrap_or_default();
@@ -219,9 +208,12 @@ impl OpenPlan {
     /// The text of a backup: the plan with its ledger and the log. Of a log so long that the
     /// file could not be read again, the newest steps are in it.
     pub fn backup(&self, ledger: &Ledger, log: &Log, revision: u64, now: Moment) -> String {
-        let mut rest = Rest::clone(ledger.rest());
-        rest.take_in("/plan", &self.rest);
-        rest.take_in("/log", log.rest());
+        let rest = [
+            ("", ledger.rest()),
+            ("/plan", &self.rest),
+            ("/log", log.rest()),
+        ];
+        let rest = Rest::joined(&rest);
         let mut steps = log.steps();
         loop {
             let file = ledger_write::ledger_file(&self.file, ledger, steps, revision, now);

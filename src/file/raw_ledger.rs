@@ -217,6 +217,9 @@ pub struct StandingFile {
     pub quarters: Vec<u8>,
 }
 
+/// Most documents of one note.
+pub(super) const MOST_EVIDENCE: usize = 100;
+
 /// What tells an entry or a note from the others.
 fn slot_name(quarter: u8, indicator: Option<&String>, target: Option<&String>) -> String {
     let name = |text: Option<&String>| text.cloned().unwrap_or_default();
@@ -376,7 +379,9 @@ impl Raw for EvidenceFile {
 
     /// Its number, and which of those with that number it is.
     fn name(&self, before: &[Self]) -> String {
-        let same = before.iter().filter(|one| one.number == self.number);
+        // No more than a note may have: one that has more is refused, but not before it is read.
+        let before = before.iter().rev().take(MOST_EVIDENCE);
+        let same = before.filter(|one| one.number == self.number);
         format!("{} {}", same.count(), self.number)
     }
 }

@@ -2,7 +2,7 @@
 //! twice in one object, of which it would silently take the last.
 
 use super::fault::{Fault, FaultKind};
-use crate::sorted::Sorted;
+use crate::sorted::ranks;
 
 /// Deepest nesting a plan may have; ours need 6. Files that hold a plan may have one level more.
 pub const DEEPEST: usize = 32;
@@ -33,8 +33,8 @@ pub(super) fn check_depth(depth: usize, limit: usize) -> Result<(), Fault> {
 
 /// One level of nesting.
 enum Level {
-    /// The keys so far, the last of them being read.
-    Object(Sorted<String, usize>, String),
+    /// The keys so far; the value of the last one is being read.
+    Object(Vec<String>),
     /// The index of the element being read.
     Array(usize),
 }
@@ -60,14 +60,14 @@ impl Scan {
                 self.in_string = true;
                 self.string.clear();
             }
-            b'{' => self
-                .levels
-                .push(Level::Object(Sorted::default(), String::new())),
+            b'{' => self.levels.push(Level::Object(Vec::new())),
             b'[' => self.levels.push(Level::Array(0)),
             b'}' | b']' => {
-                self.levels.pop();
+                if let Some(Level::Object(keys)) = self.levels.pop() {
+                    return self.check_keys(&keys);
+                }
             }
-            b':' => return self.key(),
+            b':' => self.key(),
             b',' => {
                 if let Some(Level::Array(at)) = self.levels.last_mut() {
                     *at += 1;
@@ -92,31 +92,46 @@ impl Scan {
         self.string.push(byte);
     }
 
-    fn key(&mut self) -> Result<(), Fault> {
-        let key = String::from_utf8_lossy(&self.string).into_owned();
-        let Some(Level::Object(keys, current)) = self.levels.last_mut() else {
-            return Ok(());
-        };
-        current.clone_from(&key);
-        if keys.insert(key.clone(), 0).is_none() {
-            return Ok(());
+    fn key(&mut self) {
+        if let Some(Level::Object(keys)) = self.levels.last_mut() {
+            keys.push(String::from_utf8_lossy(&self.string).into_owned());
         }
-        Err(Fault::new(FaultKind::FieldTwice(key), self.path()))
     }
 
-    fn path(&self) -> String {
+    /// Looks at an object's keys when it ends: sorted once, whatever their number.
+    fn check_keys(&self, keys: &[String]) -> Result<(), Fault> {
+        let key = |at: &usize| keys.get(*at);
+        let order = ranks(keys.len(), &mut |one, other| key(&one).cmp(&key(&other)));
+        let pairs = order.iter().zip(order.iter().skip(1));
+        let twice = pairs.filter(|(one, next)| key(one) == key(next));
+        match twice.map(|(_, next)| *next).min().and_then(|at| key(&at)) {
+            Some(key) => Err(Fault::new(
+                FaultKind::FieldTwice(key.clone()),
+                self.path_of(key),
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// The place of a key in the object that has just ended.
+    fn path_of(&self, key: &str) -> String {
         let mut path = String::new();
         for level in &self.levels {
             match level {
-                Level::Object(_, key) => {
-                    if !path.is_empty() {
-                        path.push('.');
-                    }
-                    path.push_str(key);
+                Level::Object(keys) => {
+                    push_key(&mut path, keys.last().map_or("", String::as_str));
                 }
                 Level::Array(at) => path.push_str(&format!("[{at}]")),
             }
         }
+        push_key(&mut path, key);
         path
     }
+}
+
+fn push_key(path: &mut String, key: &str) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(key);
 }

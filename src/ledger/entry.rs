@@ -41,9 +41,17 @@ impl<T: Copy> Cell<T> {
         if text.trim().is_empty() {
             return Self::Empty;
         }
-        let kept = || text.chars().take(LONGEST).collect();
-        parse(text).map_or_else(|_| Self::Unread(kept()), Self::Known)
+        parse(text).map_or_else(|_| Self::Unread(kept(text)), Self::Known)
     }
+}
+
+/// A text as it is kept. One that is too long is cut and ends in a sign that no number has, lest
+/// what is left of it be read as one.
+fn kept(text: &str) -> String {
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    text.chars().take(LONGEST - 1).chain(['…']).collect()
 }
 
 impl Cell<Count> {

@@ -57,6 +57,16 @@ pub struct Step {
     pub changes: Vec<Change>,
 }
 
+impl Step {
+    /// Whether the other is this step with further keystrokes in it.
+    fn grew_to(&self, other: &Self) -> bool {
+        match (self.changes.as_slice(), other.changes.as_slice()) {
+            ([one], [later]) => self.cause == other.cause && one.clone().go_on(later.clone()),
+            _ => false,
+        }
+    }
+}
+
 /// What came of an undo or a redo.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
@@ -182,6 +192,23 @@ impl Log {
 
     pub(crate) fn keep_rest(&mut self, rest: Rest) {
         self.rest = Arc::new(rest);
+    }
+
+    /// Whether this log has grown from the other one: everything in that is in this as well, but
+    /// for what is forgotten. Its last step may have grown by further keystrokes, or gone again.
+    pub fn continues(&self, other: &Self) -> bool {
+        let first = self.steps.first().map_or(0, |step| step.number);
+        let last = other.steps.last().map_or(0, |step| step.number);
+        let mut kept = other.steps.iter().filter(|step| step.number >= first);
+        kept.all(|step| match self.numbered(step.number) {
+            Some(same) => *same == **step || step.number == last && step.grew_to(same),
+            None => step.number == last,
+        })
+    }
+
+    fn numbered(&self, number: u32) -> Option<&Step> {
+        let place = self.steps.binary_search_by(|step| step.number.cmp(&number));
+        self.steps.get(place.ok()?).map(Arc::as_ref)
     }
 
     /// Everything that changed a subject, the newest first.

@@ -103,8 +103,7 @@ impl Ledger {
             }
             Command::Replace(other) => {
                 // What neither knows stays with what it stands beside.
-                let mut rest = Rest::clone(&self.rest);
-                rest.take_in("", &other.rest);
+                let rest = Rest::joined(&[("", &self.rest), ("", &other.rest)]);
                 *self = *other;
                 self.rest = Arc::new(rest);
             }

@@ -9,7 +9,8 @@ use crate::number::{Count, Decimal};
 use crate::plan::{Target, Threshold};
 use crate::standing::{Figure, State, TaskStanding};
 use crate::text::{
-    NumberFault, NumberStyle, format_count, format_date, format_date_english, format_plain_decimal,
+    NumberFault, NumberStyle, format_count, format_date, format_date_english, format_field_decimal,
+    format_plain_decimal,
 };
 
 impl Language {
@@ -26,6 +27,11 @@ impl Language {
     /// A decimal with the decimals it needs: `99,5`.
     pub fn decimal(self, decimal: Decimal) -> String {
         format_plain_decimal(decimal, self.number_style())
+    }
+
+    /// A decimal in a field, which reads it again when it is typed over.
+    pub fn field_decimal(self, decimal: Decimal) -> String {
+        format_field_decimal(decimal, self.number_style())
     }
 }
 

@@ -56,6 +56,10 @@ texts! {
     stays_here: "Số liệu chỉ nằm trên máy này", "Figures stay on this machine";
     not_found: "Không có trang này", "No such page";
     not_found_text: "Địa chỉ không đúng hoặc mục này không còn trong kế hoạch.", "The address is wrong, or the plan no longer has this.";
+    opening: "Đang mở…", "Opening…";
+    part_missing: "Chưa tải được trang này", "This page could not be fetched";
+    part_missing_text: "Số liệu vẫn nguyên. Kiểm tra mạng rồi thử lại.", "Your figures are unharmed. Check the network and try again.";
+    again: "Thử lại", "Try again";
     to_overview: "Về Tổng quan", "Back to the overview";
 
     // Saving
@@ -66,6 +70,14 @@ texts! {
     store_forbidden: "Trình duyệt không cho lưu dữ liệu trên máy này. Số liệu chỉ còn trong trang đang mở: hãy tải bản sao trước khi đóng trang.", "The browser does not allow data to be kept on this machine. The figures are only in this open page: download a copy before closing it.";
     store_full: "Bộ nhớ của trình duyệt đã đầy. Số liệu mới chưa được lưu: hãy tải bản sao ngay, rồi gỡ bớt kế hoạch không dùng.", "The browser's storage is full. The latest figures are not saved: download a copy now, then remove plans you do not need.";
     store_changed: "Kế hoạch này vừa được sửa và lưu ở một cửa sổ khác. Số liệu gõ tại đây chưa được lưu, để không đè lên số liệu kia: hãy tải bản sao, rồi lấy số liệu mới.", "This plan has just been changed and saved in another window. What was typed here is not saved, so as not to fall on that: download a copy, then take the newer figures.";
+    store_local: "Trình duyệt không cho dùng nhật ký an toàn (IndexedDB). Số liệu vẫn được lưu, nhưng nếu máy tắt đột ngột có thể mất vài phút cuối: hãy tải bản sao sau mỗi lần nhập.", "The browser gives no safe journal (IndexedDB). Figures are saved, but if the machine stops dead the last minutes may be lost: download a copy after each session.";
+    read_only: "Sổ đang được sửa ở một thẻ khác. Bấm “Sửa ở đây” nếu muốn sửa trong thẻ này.", "The ledger is being edited in another tab. Press “Edit here” to edit in this one.";
+    edit_here: "Sửa ở đây", "Edit here";
+    asking: "Đang chờ thẻ kia lưu xong…", "Waiting for the other tab to save…";
+    store_newer: "Một phiên bản mới hơn của trang này đã ghi số liệu. Phiên bản đang mở không ghi đè: hãy tải bản sao những gì vừa gõ, rồi mở lại trang.", "A newer version of this page has written the figures. The version open here does not write over them: download a copy of what you typed, then reload the page.";
+    reload: "Mở lại trang", "Reload the page";
+    recovered: "{}: đã lấy lại bản lưu mới nhất (lần lưu thứ {}) từ nhật ký; bản kia cũ hơn hoặc không đọc được.", "{}: the latest save (number {}) was recovered from the journal; the other copy was older or could not be read.";
+    saved_local: "Đã lưu tạm lúc {}, chưa vào nhật ký an toàn", "Kept for now at {}, not in the safe journal yet";
     take_theirs: "Lấy số liệu mới", "Take the newer figures";
     refreshed: "Đã cập nhật theo cửa sổ khác", "Updated from another window";
     store_aside: "{} mục lưu trước đây không đọc được và đã được để riêng, không bị ghi đè.", "{} kept items could not be read; they were set aside and not overwritten.";

@@ -1,29 +1,115 @@
-//! How plans and their ledgers are kept: keys, revisions, what to do with what cannot be read.
-//! A pure protocol over a [`Shelf`]; the page passes in the browser's storage.
+//! How plans and their ledgers are kept so that nothing is lost: two copies, revisions, recovery,
+//! what to do with what cannot be read. A pure protocol; the page passes in the browser's storage.
 //!
-//! A kept ledger has the same text as a backup, so that whatever is lost or set aside can be
-//! read by hand and by [`crate::file::open`].
+//! Every book lies in two places under one key: in the local storage, which is at hand at once
+//! but may lose minutes of work when the browser is killed, and in the [`Journal`], a database
+//! that loses nothing once it has said that it holds it. A book is safe when the journal has it.
+//! At the start the highest revision that is whole is taken, wherever it lies.
+//!
+//! A kept text is the text of a backup under one line more ([`seal`]), so that whatever is lost
+//! or set aside can be read by hand and by [`crate::file::open`].
 
+mod journal;
+mod recover;
+mod seal;
 mod settings;
 mod shelf;
+pub mod snapshot;
 
 use std::sync::Arc;
 
+pub use journal::{Journal, Write};
+pub use recover::{Found, Recovered, load};
+pub use seal::{Sealed, seal, unseal};
 pub use settings::{Settings, Theme};
-pub use shelf::{MemoryShelf, Shelf, ShelfFault};
+pub use shelf::{Glass, MemoryShelf, Shelf, ShelfFault};
 
 use crate::file::{self, Fault, FaultKind, OpenLedger, OpenPlan, Opened};
 use crate::ledger::{Ledger, Log, Moment};
 use crate::plan::PlanId;
 use crate::sorted::ranks;
+use seal::{Claim, claim};
 
 /// Everything of ours begins with this, so that other pages of the same origin are left alone.
 /// The number is the version of the layout of keys.
-const PREFIX: &str = "so-chi-tieu/1/";
-const LEDGER: &str = "so-chi-tieu/1/ledger/";
-const REMOVED: &str = "so-chi-tieu/1/removed/";
-const ASIDE: &str = "so-chi-tieu/1/aside/";
-const SETTINGS: &str = "so-chi-tieu/1/settings";
+const PREFIX: &str = "so-chi-tieu/2/";
+const LEDGER: &str = "so-chi-tieu/2/ledger/";
+const REMOVED: &str = "so-chi-tieu/2/removed/";
+const ASIDE: &str = "so-chi-tieu/2/aside/";
+const SETTINGS: &str = "so-chi-tieu/2/settings";
+const SNAPSHOT: &str = "so-chi-tieu/2/snapshot/";
+/// Where the first version kept its ledgers, without seals and without a journal.
+const FORMER: &str = "so-chi-tieu/1/ledger/";
+
+/// What the journal holds of texts that are needed at the start.
+pub const NEEDED: [&str; 3] = [LEDGER, REMOVED, ASIDE];
+/// What it holds of texts of which only the keys are needed.
+pub const SNAPSHOTS: &str = SNAPSHOT;
+
+/// The two places where books are kept.
+pub struct Keep<'a> {
+    /// The local storage.
+    pub local: &'a mut dyn Shelf,
+    /// The image of the journal; none where the browser gives no database.
+    pub journal: Option<&'a mut Journal>,
+}
+
+impl Keep<'_> {
+    /// Both of them, the journal first.
+    fn places(&mut self) -> Vec<&mut dyn Shelf> {
+        let mut places: Vec<&mut dyn Shelf> = Vec::new();
+        if let Some(journal) = &mut self.journal {
+            places.push(*journal);
+        }
+        places.push(self.local);
+        places
+    }
+
+    /// All keys that begin so, in either place, in order.
+    fn keys(&mut self, prefix: &str) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for place in self.places() {
+            let keys = place.keys().unwrap_or_default();
+            all.extend(keys.into_iter().filter(|key| key.starts_with(prefix)));
+        }
+        let mut all = in_order(all);
+        all.dedup();
+        all
+    }
+
+    /// The text under a key, from whichever place has it.
+    fn read(&mut self, key: &str) -> Option<String> {
+        let mut places = self.places().into_iter();
+        places.find_map(|place| place.read(key).ok().flatten())
+    }
+
+    /// Writes to both; one is enough.
+    fn write(&mut self, key: &str, text: &str) -> Result<(), ShelfFault> {
+        let mut outcome = Err(ShelfFault::Forbidden);
+        for place in self.places() {
+            let written = place.write(key, text);
+            outcome = outcome.or(written);
+        }
+        outcome
+    }
+
+    /// Takes it away in both, as far as they can be used.
+    fn remove(&mut self, key: &str) {
+        for place in self.places() {
+            // A place that cannot be used has nothing that could be read again.
+            let _ = place.remove(key);
+        }
+    }
+
+    /// A key under `prefix` that nothing lies under yet.
+    fn free_key(&mut self, prefix: &str, name: &str) -> String {
+        let taken = self.keys(prefix);
+        let key = (1..)
+            .map(|number: u32| format!("{prefix}{name}/{number}"))
+            .find(|key| !taken.contains(key));
+        key.unwrap_or_else(|| format!("{prefix}{name}"))
+    }
+}
 
 /// A kept plan with its ledger.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,48 +172,11 @@ pub struct Aside {
     pub key: String,
     /// Its text.
     pub text: String,
-    /// Why it could not be read.
+    /// Why it could not be read; empty where it can, but says something else than the copy that
+    /// was taken.
     pub faults: Vec<Fault>,
-}
-
-/// What was found at the start.
-#[derive(Debug, Default, PartialEq)]
-pub struct Found {
-    /// The plans kept, by id.
-    pub books: Vec<Book>,
-    /// What could not be read.
-    pub aside: Vec<Aside>,
-    /// How the page is set.
-    pub settings: Settings,
-    /// Where the storage cannot be used at all, or could not be tidied.
-    pub fault: Option<ShelfFault>,
-}
-
-/// Reads everything kept. What cannot be read is moved to a key of its own, so that no later
-/// save can fall on it.
-pub fn load(shelf: &mut dyn Shelf) -> Found {
-    let mut found = Found::default();
-    if let Err(fault) = load_into(shelf, &mut found) {
-        found.fault = Some(fault);
-    }
-    found
-}
-
-fn load_into(shelf: &mut dyn Shelf, found: &mut Found) -> Result<(), ShelfFault> {
-    let keys = in_order(shelf.keys()?);
-    if let Some(text) = shelf.read(SETTINGS)? {
-        found.settings = Settings::parse(&text);
-    }
-    for key in keys {
-        if key.starts_with(ASIDE) {
-            let text = shelf.read(&key)?.unwrap_or_default();
-            let faults = read_book(&text).err().unwrap_or_default();
-            found.aside.push(Aside { key, text, faults });
-        } else if key.starts_with(LEDGER) {
-            load_book(shelf, key, found)?;
-        }
-    }
-    Ok(())
+    /// Whether a newer version of this program wrote it: it stays where it was, for that one.
+    pub newer: bool,
 }
 
 fn in_order(keys: Vec<String>) -> Vec<String> {
@@ -140,145 +189,215 @@ fn in_order(keys: Vec<String>) -> Vec<String> {
         .collect()
 }
 
-fn load_book(shelf: &mut dyn Shelf, key: String, found: &mut Found) -> Result<(), ShelfFault> {
-    let Some(text) = shelf.read(&key)? else {
-        return Ok(());
-    };
-    match read_book(&text) {
-        Ok(book) if ledger_key(book.id()) == key => found.books.push(book),
-        outcome => {
-            let faults = outcome.err().unwrap_or_else(|| {
-                let kind = FaultKind::WrongFormat { found: key.clone() };
-                vec![Fault::new(kind, "plan.id")]
-            });
-            let key = set_aside(shelf, key, &text)?;
-            found.aside.push(Aside { key, text, faults });
+/// What a kept text is, read whole.
+enum Kept {
+    Good(Box<Book>),
+    Newer(Vec<Fault>),
+    Bad(Vec<Fault>),
+}
+
+/// Reads a kept text; one without a seal is of the first version.
+fn read_kept(text: &str) -> Kept {
+    match unseal(text) {
+        Sealed::Whole(_, body) => read_book(body),
+        Sealed::Newer => Kept::Newer(Vec::new()),
+        Sealed::Damaged if text.starts_with('{') => read_book(text),
+        Sealed::Damaged => Kept::Bad(vec![Fault::new(FaultKind::Truncated, "")]),
+    }
+}
+
+fn read_book(text: &str) -> Kept {
+    match file::open(text.as_bytes()) {
+        Ok(Opened::Ledger(ledger)) => Kept::Good(Box::new(Book::from(*ledger))),
+        Ok(_) => Kept::Bad(vec![wrong_format("so-chi-tieu/plan")]),
+        Err(faults) => {
+            let newer = |fault: &Fault| matches!(fault.kind, FaultKind::NewerVersion { .. });
+            match faults.iter().any(newer) {
+                true => Kept::Newer(faults),
+                false => Kept::Bad(faults),
+            }
         }
     }
-    Ok(())
 }
 
-fn read_book(text: &str) -> Result<Book, Vec<Fault>> {
-    match file::open(text.as_bytes())? {
-        Opened::Ledger(ledger) => Ok(Book::from(*ledger)),
-        Opened::Plan(_) | Opened::Submission(_) => Err(vec![Fault::new(
-            FaultKind::WrongFormat {
-                found: "so-chi-tieu/plan".to_owned(),
-            },
-            "format",
-        )]),
-    }
-}
-
-/// Copies first, removes after: a storage that is full keeps the original in its place.
-fn set_aside(shelf: &mut dyn Shelf, key: String, text: &str) -> Result<String, ShelfFault> {
-    let name = key.strip_prefix(PREFIX).unwrap_or(&key).to_owned();
-    let free = free_key(shelf, ASIDE, &name)?;
-    shelf.write(&free, text)?;
-    shelf.remove(&key)?;
-    Ok(free)
-}
-
-/// A key under `prefix` that nothing lies under yet.
-fn free_key(shelf: &dyn Shelf, prefix: &str, name: &str) -> Result<String, ShelfFault> {
-    let taken = shelf.keys()?;
-    let key = (1..)
-        .map(|number: u32| format!("{prefix}{name}/{number}"))
-        .find(|key| !taken.contains(key));
-    Ok(key.unwrap_or_else(|| format!("{prefix}{name}")))
+fn wrong_format(found: &str) -> Fault {
+    let found = found.to_owned();
+    Fault::new(FaultKind::WrongFormat { found }, "format")
 }
 
 fn ledger_key(id: &PlanId) -> String {
     format!("{LEDGER}{id}")
 }
 
-/// Saves a book as its next revision, unless someone else has saved a later one. The book says
-/// so only when it is written.
+/// Saves a book as its next revision in both places. In the journal it is when the batch is done.
+/// Where only the journal's image could take it, gives what the local storage said.
 ///
 /// # Errors
-/// [`ShelfFault`]: nothing was written, the book is as it was.
-pub fn save(shelf: &mut dyn Shelf, book: &mut Book, now: Moment) -> Result<(), ShelfFault> {
-    let kept = shelf.read(&ledger_key(book.id()))?;
-    if kept.is_some_and(|text| file::revision_of(&text) > book.revision) {
-        return Err(ShelfFault::Changed);
+/// [`ShelfFault`]: nothing was written, the book is as it was. `Changed` where someone else has
+/// saved a later revision, `Newer` where a newer version of this program is at work.
+pub fn save(
+    keep: &mut Keep<'_>,
+    book: &mut Book,
+    now: Moment,
+) -> Result<Option<ShelfFault>, ShelfFault> {
+    let key = ledger_key(book.id());
+    if book.revision == 0 {
+        book.revision = highest_removed(keep, book.id());
+    }
+    let mut strange = None;
+    for place in keep.places() {
+        let found = place.read(&key).unwrap_or_default();
+        match found.as_deref().map(claim) {
+            Some(Claim::Newer) => return Err(ShelfFault::Newer),
+            Some(Claim::Revision(other, _)) if other > book.revision => {
+                return Err(ShelfFault::Changed);
+            }
+            // Put there since the start, by something else than this program.
+            Some(Claim::Nothing) => strange = found,
+            _ => {}
+        }
+    }
+    if let Some(text) = strange {
+        let aside = keep.free_key(ASIDE, &format!("ledger/{}", book.id()));
+        keep.write(&aside, &text)?;
+    }
+    if let Some(journal) = &mut keep.journal {
+        snapshot::of_day(journal, book.id(), now);
     }
     let revision = book.revision + 1;
-    let text = book.text_as(revision, now);
-    shelf.write(&ledger_key(book.id()), &text)?;
+    let text = seal(revision, &book.text_as(revision, now));
+    let local = keep.local.write(&key, &text);
+    match &mut keep.journal {
+        Some(journal) => journal.write(&key, &text)?,
+        None => local?,
+    }
     book.revision = revision;
     book.saved_at = Some(now);
-    Ok(())
+    Ok(local.err())
 }
 
-/// The book kept under a plan's id, read again; none where nothing readable is.
-pub fn read(shelf: &dyn Shelf, id: &PlanId) -> Option<Book> {
-    let text = shelf.read(&ledger_key(id)).ok().flatten()?;
-    read_book(&text).ok()
+/// Whether the journal holds this book as it was last saved.
+pub fn is_safe(journal: &Journal, id: &PlanId) -> bool {
+    journal.is_written(&ledger_key(id))
 }
 
-/// The plan that a key of the shelf holds; none for other keys.
+/// The book kept under a plan's id, read again from whichever place has the later one.
+pub fn read(keep: &mut Keep<'_>, id: &PlanId) -> Option<Book> {
+    let key = ledger_key(id);
+    let mut latest: Option<Book> = None;
+    for place in keep.places() {
+        let text = place.read(&key).ok().flatten();
+        if let Some(Kept::Good(book)) = text.map(|text| read_kept(&text)) {
+            let later = latest
+                .as_ref()
+                .is_none_or(|one| one.revision < book.revision);
+            latest = if later { Some(*book) } else { latest };
+        }
+    }
+    latest
+}
+
+/// The book that a snapshot's text holds.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read_snapshot(text: &str) -> Result<Book, Vec<Fault>> {
+    match read_kept(text) {
+        Kept::Good(book) => Ok(*book),
+        Kept::Newer(faults) | Kept::Bad(faults) => Err(faults),
+    }
+}
+
+/// The plan that a key holds; none for other keys.
 pub fn plan_of_key(key: &str) -> Option<PlanId> {
     PlanId::new(key.strip_prefix(LEDGER)?)
+}
+
+/// The key of a plan's book.
+pub fn key_of_plan(id: &PlanId) -> String {
+    ledger_key(id)
 }
 
 /// Takes a book off the shelf, keeping a copy under the returned key for [`put_back`].
 ///
 /// # Errors
 /// [`ShelfFault`]: the book is still there.
-pub fn remove(shelf: &mut dyn Shelf, book: &Book, now: Moment) -> Result<String, ShelfFault> {
-    let id = book.id();
-    let kept = free_key(shelf, REMOVED, id.as_str())?;
-    // Out of its place first: a full storage has room for one copy, not two.
-    shelf.remove(&ledger_key(id))?;
-    let text = book.text(now);
-    if let Err(fault) = shelf.write(&kept, &text) {
-        shelf.write(&ledger_key(id), &text)?;
-        return Err(fault);
-    }
+pub fn remove(keep: &mut Keep<'_>, book: &Book, now: Moment) -> Result<String, ShelfFault> {
+    let (id, key) = (book.id(), ledger_key(book.id()));
+    let kept = keep.free_key(REMOVED, id.as_str());
+    // A later revision than any book of this plan: what a crash brings back stays removed.
+    let revision = book.revision + 1;
+    let text = seal(revision, &book.text_as(revision, now));
+    move_local(keep, &key, &mut |keep| keep.write(&kept, &text))?;
+    keep.remove(&key);
     Ok(kept)
 }
 
+/// Writes somewhere else what lies under a key of the local storage. Written there before it is
+/// taken away here, so that nothing is lost where the page ends in between; but a full storage
+/// has room for one copy, not two.
+fn move_local(
+    keep: &mut Keep<'_>,
+    from: &str,
+    write: &mut dyn FnMut(&mut Keep<'_>) -> Result<(), ShelfFault>,
+) -> Result<(), ShelfFault> {
+    match write(keep) {
+        Err(ShelfFault::Full) => {}
+        outcome => return outcome,
+    }
+    let before = keep.local.read(from)?;
+    keep.local.remove(from)?;
+    if let Err(fault) = write(keep) {
+        if let Some(before) = before {
+            keep.local.write(from, &before)?;
+        }
+        return Err(fault);
+    }
+    Ok(())
+}
+
 /// The books taken off the shelf and not thrown away: key and book.
-pub fn removed(shelf: &dyn Shelf) -> Vec<(String, Book)> {
-    let Ok(keys) = shelf.keys() else {
-        return Vec::new();
-    };
-    let kept = in_order(keys)
-        .into_iter()
-        .filter(|key| key.starts_with(REMOVED));
-    let books = kept.filter_map(|key| {
-        let text = shelf.read(&key).ok().flatten()?;
-        let book = read_book(&text).ok()?;
-        Some((key, book))
+pub fn removed(keep: &mut Keep<'_>) -> Vec<(String, Book)> {
+    let keys = keep.keys(REMOVED).into_iter();
+    let books = keys.filter_map(|key| match read_kept(&keep.read(&key)?) {
+        Kept::Good(book) => Some((key, *book)),
+        _ => None,
     });
     books.collect()
+}
+
+/// The highest revision among the removed books of a plan; 0 where there are none.
+fn highest_removed(keep: &mut Keep<'_>, id: &PlanId) -> u64 {
+    let mut highest = 0;
+    for key in keep.keys(&format!("{REMOVED}{id}/")) {
+        let text = keep.read(&key).unwrap_or_default();
+        if let Claim::Revision(revision, _) = claim(&text) {
+            highest = highest.max(revision);
+        }
+    }
+    highest
 }
 
 /// Puts a removed book back as it was.
 ///
 /// # Errors
 /// [`ShelfFault`]: it is still under its key among the removed.
-pub fn put_back(shelf: &mut dyn Shelf, key: &str, book: &Book) -> Result<(), ShelfFault> {
-    let Some(text) = shelf.read(key)? else {
-        return Ok(());
-    };
-    shelf.remove(key)?;
-    if let Err(fault) = shelf.write(&ledger_key(book.id()), &text) {
-        shelf.write(key, &text)?;
-        return Err(fault);
-    }
+pub fn put_back(
+    keep: &mut Keep<'_>,
+    key: &str,
+    book: &mut Book,
+    now: Moment,
+) -> Result<(), ShelfFault> {
+    move_local(keep, key, &mut |keep| save(keep, book, now).map(drop))?;
+    keep.remove(key);
     Ok(())
 }
 
 /// Throws away something removed or set aside, for good. Only ever at the user's word.
-///
-/// # Errors
-/// [`ShelfFault`]: it is still there.
-pub fn discard(shelf: &mut dyn Shelf, key: &str) -> Result<(), ShelfFault> {
+pub fn discard(keep: &mut Keep<'_>, key: &str) {
     if key.starts_with(REMOVED) || key.starts_with(ASIDE) {
-        return shelf.remove(key);
+        keep.remove(key);
     }
-    Ok(())
 }
 
 /// Keeps how the page is set.

@@ -38,6 +38,8 @@ pub enum ShelfFault {
     Full,
     /// Another window has saved something later.
     Changed,
+    /// A newer version of this program has been at work.
+    Newer,
 }
 
 impl ShelfFault {
@@ -47,7 +49,29 @@ impl ShelfFault {
             Self::Forbidden => "STORE-01",
             Self::Full => "STORE-02",
             Self::Changed => "STORE-03",
+            Self::Newer => "STORE-04",
         }
+    }
+}
+
+/// A shelf behind glass: what is written or removed stays as it was.
+pub struct Glass<'a>(pub &'a dyn Shelf);
+
+impl Shelf for Glass<'_> {
+    fn keys(&self) -> Result<Vec<String>, ShelfFault> {
+        self.0.keys()
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, ShelfFault> {
+        self.0.read(key)
+    }
+
+    fn write(&mut self, _: &str, _: &str) -> Result<(), ShelfFault> {
+        Ok(())
+    }
+
+    fn remove(&mut self, _: &str) -> Result<(), ShelfFault> {
+        Ok(())
     }
 }
 

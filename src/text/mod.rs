@@ -19,7 +19,7 @@ pub use dates::{
 pub use fold::{fold, same_text};
 pub use nfc::nfc;
 pub use numbers::{
-    NumberFault, NumberStyle, format_count, format_decimal, format_plain_decimal, parse_count,
-    parse_decimal,
+    NumberFault, NumberStyle, format_count, format_decimal, format_field_decimal,
+    format_plain_decimal, parse_count, parse_decimal,
 };
 pub use tone::tone_fold;

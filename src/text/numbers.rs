@@ -187,7 +187,8 @@ fn read_lone<'a>(mark: char, head: &'a str, tail: &'a str) -> Result<Reading<'a>
         return Err(NumberFault::Grouping);
     }
     // No one writes thousands as 0.123 or 1234.567.
-    let may_be_thousands = tail.len() == 3 && head.len() <= 3 && head != "0";
+    let nothing = head.chars().all(|c| c == '0');
+    let may_be_thousands = tail.len() == 3 && head.len() <= 3 && !nothing;
     if !may_be_thousands {
         return Ok(one(head.to_owned(), tail));
     }
@@ -260,6 +261,14 @@ pub fn format_decimal(value: Decimal, places: u8, style: NumberStyle) -> String 
 #[must_use]
 pub fn format_plain_decimal(value: Decimal, style: NumberStyle) -> String {
     let places = (0..4).find(|&places| value.rounded(places) == value);
+    format_decimal(value, places.unwrap_or(4), style)
+}
+
+/// The same for a field that can be typed over. Three decimals get a fourth: when the field is
+/// read again they would be taken for thousands, or for either: 162,6320.
+#[must_use]
+pub fn format_field_decimal(value: Decimal, style: NumberStyle) -> String {
+    let places = (0..3).find(|&places| value.rounded(places) == value);
     format_decimal(value, places.unwrap_or(4), style)
 }
 

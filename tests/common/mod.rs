@@ -2,14 +2,22 @@
 
 #![allow(
     dead_code,
+    unused_imports,
     reason = "compiled into each suite anew, and none needs all of it"
 )]
+
+mod dice;
+mod digest;
+
+pub use dice::Dice;
+pub use digest::digest_of;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::{Fault, OpenLedger, OpenPlan, Opened, SubmissionFile, open};
 use so_chi_tieu::ledger::{Cell, Command, Entry, Figures, Ledger, Moment, Reference};
+use so_chi_tieu::locale::Language;
 use so_chi_tieu::number::{Count, Decimal};
 use so_chi_tieu::plan::{EntryKey, IndicatorKey, Plan, Target, TargetId};
 
@@ -74,6 +82,16 @@ pub fn at_least(goal: u32) -> Value {
 
 pub fn open_text(text: &str) -> Result<Opened, Vec<Fault>> {
     open(text.as_bytes())
+}
+
+pub fn check_words(fault: &Fault) {
+    let [vi, en] = [Language::Vietnamese, Language::English].map(|language| fault.what(language));
+    assert!(
+        !vi.is_empty() && !en.is_empty() && vi != en,
+        "{fault:?}: {vi:?}, {en:?}"
+    );
+    let [vi, en] = [Language::Vietnamese, Language::English].map(|language| fault.remedy(language));
+    assert!(!vi.is_empty() && !en.is_empty() && vi != en, "{fault:?}");
 }
 
 pub fn open_plan(value: &Value) -> OpenPlan {

@@ -1,7 +1,6 @@
 //! Whatever the bytes, `open` answers.
 
 use super::common::*;
-use super::refused::check_words;
 use super::round_trips::any_text;
 use super::submissions::places;
 use super::{fixture, fixture_value};
@@ -66,6 +65,22 @@ proptest! {
             faults.iter().for_each(check_words);
         }
     }
+}
+
+/// In time, too: an object's keys are looked at once, however many there are.
+#[test]
+fn a_file_of_very_many_keys_is_answered() {
+    let keys: Vec<String> = (0..200_000)
+        .rev()
+        .map(|number| format!("\"{number}\":0"))
+        .collect();
+    let codes = |file: &str| {
+        let faults = open_text(file).expect_err("no file of ours");
+        faults.iter().map(|f| f.code()).collect::<Vec<_>>()
+    };
+    let keys = keys.join(",");
+    assert_eq!(codes(&format!("{{{keys}}}")), ["FILE-06"]);
+    assert_eq!(codes(&format!("{{{keys},\"7\":0}}")), ["FILE-08"]);
 }
 
 fn any_json() -> impl Strategy<Value = Value> {

@@ -3,7 +3,6 @@
 use super::common::*;
 use super::log::some_book;
 use super::round_trips::some_ledger;
-use super::submissions::digest_of;
 use super::{fixture_text, fixture_value};
 use so_chi_tieu::calendar::{Clock, Quarter};
 use so_chi_tieu::ledger::{By, Cause, Log, Moment};

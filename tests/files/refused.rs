@@ -29,16 +29,6 @@ fn check_refused(name: &str, expected: &[(&str, &str)]) {
     }
 }
 
-pub fn check_words(fault: &Fault) {
-    let [vi, en] = [Language::Vietnamese, Language::English].map(|language| fault.what(language));
-    assert!(
-        !vi.is_empty() && !en.is_empty() && vi != en,
-        "{fault:?}: {vi:?}, {en:?}"
-    );
-    let [vi, en] = [Language::Vietnamese, Language::English].map(|language| fault.remedy(language));
-    assert!(!vi.is_empty() && !en.is_empty() && vi != en, "{fault:?}");
-}
-
 #[test]
 fn what_is_no_file_of_ours_is_refused() {
     for (name, code, place) in [

@@ -2,7 +2,6 @@
 
 use super::common::*;
 use super::log::some_book;
-use super::submissions::digest_of;
 use super::{every_field, fixture_text, fixture_value};
 use proptest::collection::vec;
 use proptest::option;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::common::*;
 use super::fixture_value;
 use super::log::some_book;
-use super::submissions::{digest_of, places};
+use super::submissions::places;
 use super::{every_field, fixture_text};
 use proptest::collection::btree_map;
 use proptest::prelude::*;
@@ -315,6 +315,33 @@ fn what_is_as_deep_as_a_plan_may_be_opens_in_a_ledger_and_a_submission() {
     let deeper = text.replacen("\"extra\":", "\"extra\": [", 1);
     let deeper = deeper.replacen("]]]", "]]]]", 1);
     assert_eq!(open_text(&deeper).unwrap_err()[0].code(), "FILE-03");
+}
+
+/// In time, too: places are sorted once, and names looked at among few.
+#[test]
+fn very_many_unknown_fields_are_answered() {
+    let many = |one: Value| Value::from(vec![one; 60_000]);
+    let mut plan = fixture_value("valid/small.json");
+    plan["units"] = many(json!({ "id": "a", "name": "a", "x": 1 }));
+    let faults = open_text(&plan.to_string()).unwrap_err();
+    assert_eq!(
+        (faults[0].code(), faults[0].place.as_str()),
+        ("FILE-09", "units")
+    );
+    let mut file = present("old/v2-ledger.json");
+    file["notes"][0]["evidence"] = many(json!({ "x": 1 }));
+    let faults = open_text(&file.to_string()).unwrap_err();
+    assert_eq!(faults[0].code(), "FILE-09");
+    // As many as a step may have, and all of them are there again.
+    let mut file = present("old/v2-ledger.json");
+    let change = json!({ "before": { "near": 5, "x": 1 }, "after": { "near": 6 }, "x": 1 });
+    file["log"] = json!([{
+        "step": 1,
+        "at": "2026-06-13T14:02:00+07:00",
+        "cause": "typed",
+        "changes": vec![change; 30_000],
+    }]);
+    assert_eq!(written(&file, &read(&file)), file);
 }
 
 #[test]

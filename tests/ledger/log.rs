@@ -606,3 +606,42 @@ fn an_undo_puts_nothing_empty_in_place() {
     log.undo(&mut ledger, me());
     assert_eq!((ledger.entries().count(), ledger.near()), (0, 50));
 }
+
+/// A log that has grown from another knows it; one that went another way does not.
+#[test]
+fn a_log_continues_what_it_has_grown_from() {
+    let (mut log, mut ledger) = (Log::default(), Ledger::default());
+    run(&mut log, &mut ledger, set("A", 1));
+    run(&mut log, &mut ledger, set("B", 2));
+    let (old, at) = (log.clone(), ledger.clone());
+    let grown = |act: &dyn Fn(&mut Log, &mut Ledger)| {
+        let (mut log, mut ledger) = (old.clone(), at.clone());
+        act(&mut log, &mut ledger);
+        log
+    };
+    let same = grown(&|_, _| {});
+    let typed_on = grown(&|log, ledger| assert!(run_on(log, ledger, set("B", 3))));
+    let next = grown(&|log, ledger| assert!(run(log, ledger, set("C", 3))));
+    let undone = grown(&|log, ledger| assert!(log.undo(ledger, me()).changed));
+    let taken_back = {
+        let (mut log, mut ledger) = (Log::default(), Ledger::default());
+        run(&mut log, &mut ledger, set("A", 1));
+        log
+    };
+    for log in [&same, &typed_on, &next, &undone, &taken_back] {
+        assert!(log.continues(&old), "{log:#?}");
+    }
+    // Another number in another field under the same number of a step; and less than before.
+    let other_way = {
+        let (mut log, mut ledger) = (taken_back.clone(), Ledger::default());
+        run(&mut log, &mut ledger, set("C", 2));
+        log
+    };
+    assert!(!other_way.continues(&old));
+    assert!(!taken_back.continues(&next));
+    assert!(!next.continues(&grown(&|log, ledger| {
+        run(log, ledger, set("D", 1));
+        run(log, ledger, set("E", 1));
+    })));
+    assert!(old.continues(&Log::default()));
+}

@@ -209,3 +209,18 @@ fn a_moment_is_written_in_viet_nams_time_and_read_back() {
         assert_eq!(Moment::parse_iso(wrong), None, "{wrong:?}");
     }
 }
+
+#[test]
+fn text_that_is_too_long_is_cut_and_never_becomes_a_number() {
+    for (beginning, length) in [("0", 1_001), ("1 ", 600), (" ", 2_000), ("x", 1_001)] {
+        let long = format!("{}x", beginning.repeat(length));
+        let Cell::Unread(kept) = Cell::count(&long) else {
+            panic!("{length} times {beginning:?} was read");
+        };
+        assert_eq!(kept.chars().count(), 1_000);
+        assert_eq!(Cell::count(&kept), Cell::Unread(kept.clone()));
+        assert_eq!(Cell::decimal(&long), Cell::Unread(kept));
+    }
+    let whole = "x".repeat(1_000);
+    assert_eq!(Cell::count(&whole), Cell::Unread(whole));
+}

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use so_chi_tieu::number::{Count, Decimal};
 use so_chi_tieu::text::{
-    NumberFault, NumberStyle, format_count, format_decimal, format_plain_decimal, parse_count,
-    parse_decimal,
+    NumberFault, NumberStyle, format_count, format_decimal, format_field_decimal,
+    format_plain_decimal, parse_count, parse_decimal,
 };
 
 use super::number::{any_count, any_decimal};
@@ -125,6 +125,8 @@ fn decimals_are_read() {
         ("5.280", "5280"),
         ("0.123", "0.123"),
         ("0,123", "0.123"),
+        ("00,123", "0.123"),
+        ("-00.000", "0"),
         ("1.2345", "1.2345"),
         ("1234.567", "1234.567"),
         ("1234,567", "1234.567"),
@@ -215,10 +217,19 @@ fn numbers_are_printed() {
         ("99.5", "99,5"),
         ("99.05", "99,05"),
         ("-1234.0001", "-1.234,0001"),
+        ("162.632", "162,632"),
         ("0", "0"),
     ];
     for (value, text) in plain {
         assert_eq!(format_plain_decimal(decimal(value), Vietnamese), text);
+    }
+    let fields = [
+        ("162.632", "162,6320"),
+        ("99.5", "99,5"),
+        ("-0.0001", "-0,0001"),
+    ];
+    for (value, text) in fields {
+        assert_eq!(format_field_decimal(decimal(value), Vietnamese), text);
     }
 }
 
@@ -248,28 +259,24 @@ proptest! {
     }
 
     #[test]
-    fn vietnamese_decimals_are_read_back_or_called_ambiguous(value in any_decimal()) {
-        let text = format_plain_decimal(value, Vietnamese);
+    fn vietnamese_decimals_in_fields_are_read_back(value in any_decimal()) {
+        prop_assert_eq!(parse_decimal(&format_field_decimal(value, Vietnamese)), Ok(value));
+    }
+
+    /// In English style only thousands have a lone mark before three digits.
+    #[test]
+    fn english_decimals_in_fields_are_read_back_or_called_ambiguous(value in any_decimal()) {
+        let text = format_field_decimal(value, English);
         match parse_decimal(&text) {
-            Err(NumberFault::Ambiguous { as_decimal, .. }) => {
+            Err(NumberFault::Ambiguous { as_thousands, .. }) => {
                 prop_assert!(lone_mark(&text));
-                prop_assert_eq!(as_decimal, value);
+                prop_assert_eq!(as_thousands, value);
             }
             read => prop_assert_eq!(read, Ok(value)),
         }
     }
 
-    /// In English style a lone dot before three digits means decimals, which no
-    /// reader of Vietnamese can know; a comma there is called ambiguous.
-    #[test]
-    fn english_decimals_are_read_back_where_one_way_to_read(value in any_decimal()) {
-        let text = format_plain_decimal(value, English);
-        if !lone_mark(&text) {
-            prop_assert_eq!(parse_decimal(&text), Ok(value));
-        }
-    }
-
-    /// What the page shows has two decimals at most, and is always read back.
+    /// Figures have two decimals at most, and are always read back.
     #[test]
     fn two_decimals_are_read_back(value in any_decimal(), places in 0..=2_u8) {
         let text = format_decimal(value, places, Vietnamese);

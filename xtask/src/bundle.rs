@@ -1,6 +1,10 @@
 //! Building the page with trunk.
 
-use crate::{command, toolchain, tools, workspace};
+use crate::{
+    command, seal,
+    split::{self, Workshop},
+    toolchain, tools, workspace,
+};
 use anyhow::{Context, Result};
 use std::{
     env,
@@ -19,11 +23,18 @@ pub fn prepare() -> Result<()> {
 
 /// Builds the page as it is published, into `dist/`.
 pub fn release() -> Result<PathBuf> {
-    let mut command = trunk("build")?;
+    let workshop = Workshop::open(&workspace::Metadata::read()?.target_folder()?)?;
+    let mut command = trunk_with("build", &[&workshop.programs()])?;
+    workshop.tell(&mut command)?;
     // Joined to the flags of .cargo/config.toml.
-    command.env(RUSTFLAGS, remapped_paths()?.join(" "));
-    command::run(command.arg("--release"))?;
-    workspace::dist()
+    let mut flags = remapped_paths()?;
+    flags.push(split::LINKER_FLAG.to_owned());
+    command.env(RUSTFLAGS, flags.join(" "));
+    command::run(command.args(["--release", "--features", "split"]))?;
+    let dist = workspace::dist()?;
+    workshop.deliver(&dist)?;
+    seal::policy(&dist)?;
+    Ok(dist)
 }
 
 const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
@@ -52,12 +63,18 @@ fn cargo_home() -> Option<PathBuf> {
 
 /// Trunk in this repository. Offline, it takes its helpers from PATH alone.
 pub fn trunk(task: &str) -> Result<Command> {
+    trunk_with(task, &[])
+}
+
+/// The same, with programs that it is to find first.
+fn trunk_with(task: &str, programs: &[&Path]) -> Result<Command> {
     let (bindgen, optimizer) = (tools::wasm_bindgen()?, tools::wasm_opt()?);
     // First the toolchain that runs now, lest a folder below brings another one.
     let cargo = env::var_os("CARGO").map(PathBuf::from);
     let toolchain = cargo.as_deref().and_then(Path::parent);
     let mut folders = vec![bindgen.as_path(), optimizer.as_path()];
     folders.splice(0..0, toolchain);
+    folders.splice(0..0, programs.iter().copied());
     let path = command::path_with(&folders)?;
 
     let mut command = Command::new(tools::trunk()?);

@@ -1,7 +1,7 @@
 //! The project's own commands, and the few parts of them that tests use.
 //!
 //! `cargo xtask serve` builds the page and serves it; `cargo xtask test` runs every
-//! check. Both install the tools they miss. The end-to-end tests take the static
+//! check; `cargo xtask fuzz` looks for what breaks the readers. All install the tools they miss. The end-to-end tests take the static
 //! server ([`serve`]) and the browser's arguments ([`browser`]) from here.
 
 use std::process::ExitCode;
@@ -12,9 +12,13 @@ pub mod serve;
 mod bundle;
 mod command;
 mod debian;
+mod fuzz;
 mod options;
 mod preview;
+mod seal;
+mod seeds;
 mod size;
+mod split;
 mod test;
 mod toolchain;
 mod tools;
@@ -24,7 +28,12 @@ use options::Task;
 
 /// Runs the command that the arguments name. What failed is the last line written.
 pub fn run(arguments: Vec<String>) -> ExitCode {
-    match options::parse(&arguments).and_then(perform) {
+    let outcome = if split::stands_in() {
+        split::stand_in(&arguments)
+    } else {
+        options::parse(&arguments).and_then(perform)
+    };
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -42,5 +51,6 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Serve { dev: false, port } => preview::release(port),
         Task::Serve { dev: true, port } => preview::dev(port),
         Task::Test { only } => test::run(only),
+        Task::Fuzz { seconds, target } => fuzz::run(seconds, target.as_deref()),
     }
 }

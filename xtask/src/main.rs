@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `cargo xtask test`.
+//! The project's own commands: `cargo xtask serve`, `cargo xtask test`, `cargo xtask fuzz`.
 
 use std::{env, process::ExitCode};
 

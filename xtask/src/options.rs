@@ -10,13 +10,28 @@ cargo xtask serve [--dev] [--port N]   build the page and serve it on this machi
                                        --port: exactly this port (else 8080 or the next free one)
 cargo xtask test [--only STEP]         run every check, or one of:
                                        format lint native browser bundle e2e size
-Both install what they miss. Tools are kept in $SO_CHI_TIEU_TOOLS, or in the user's cache folder.";
+cargo xtask fuzz [--seconds N] [--target NAME]
+                                       every reader against made-up bytes, for N seconds each (30)
+                                       --target: only one of fuzz/targets
+All install what they miss. Tools are kept in $SO_CHI_TIEU_TOOLS, or in the user's cache folder.";
+
+/// Seconds that each target is fuzzed unless more are asked for.
+const FUZZ_SECONDS: u32 = 30;
 
 #[derive(Debug, PartialEq)]
 pub enum Task {
     Help,
-    Serve { dev: bool, port: Option<u16> },
-    Test { only: Option<Step> },
+    Serve {
+        dev: bool,
+        port: Option<u16>,
+    },
+    Test {
+        only: Option<Step>,
+    },
+    Fuzz {
+        seconds: u32,
+        target: Option<String>,
+    },
 }
 
 pub fn parse(arguments: &[String]) -> Result<Task> {
@@ -25,6 +40,7 @@ pub fn parse(arguments: &[String]) -> Result<Task> {
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
         Some("serve") => serve(rest),
         Some("test") => test(rest),
+        Some("fuzz") => fuzz(rest),
         Some(other) => bail!("there is no command `{other}`\n{USAGE}"),
     }
 }
@@ -52,6 +68,29 @@ fn test(mut rest: Iter<'_, String>) -> Result<Task> {
     Ok(Task::Test { only })
 }
 
+fn fuzz(mut rest: Iter<'_, String>) -> Result<Task> {
+    let (mut seconds, mut target) = (FUZZ_SECONDS, None);
+    while let Some(option) = rest.next() {
+        match option.as_str() {
+            "--seconds" => seconds = whole_seconds(rest.next())?,
+            "--target" => target = Some(name(rest.next())?),
+            other => bail!("`fuzz` has no option `{other}`\n{USAGE}"),
+        }
+    }
+    Ok(Task::Fuzz { seconds, target })
+}
+
+fn whole_seconds(text: Option<&String>) -> Result<u32> {
+    let text = text.context("--seconds needs a number, as in `--seconds 60`")?;
+    let seconds = text.parse().ok().filter(|seconds| *seconds > 0);
+    seconds.with_context(|| format!("`{text}` is not a number of seconds"))
+}
+
+fn name(text: Option<&String>) -> Result<String> {
+    let text = text.context("--target needs a name, as in `--target plan`")?;
+    Ok(text.clone())
+}
+
 fn port_number(text: Option<&String>) -> Result<u16> {
     let text = text.context("--port needs a number, as in `--port 8081`")?;
     text.parse()
@@ -76,6 +115,10 @@ mod tests {
     fn reads_the_command_line() {
         let serve = |dev, port| Some(Task::Serve { dev, port });
         let test = |only| Some(Task::Test { only });
+        let fuzz = |seconds, target: Option<&str>| {
+            let target = target.map(str::to_owned);
+            Some(Task::Fuzz { seconds, target })
+        };
         let table = [
             ("", Some(Task::Help)),
             ("--help", Some(Task::Help)),
@@ -84,6 +127,11 @@ mod tests {
             ("serve --port 9000 --dev", serve(true, Some(9000))),
             ("test", test(None)),
             ("test --only lint", test(Some(Step::Lint))),
+            ("fuzz", fuzz(30, None)),
+            ("fuzz --seconds 5 --target plan", fuzz(5, Some("plan"))),
+            ("fuzz --seconds 0", None),
+            ("fuzz --seconds long", None),
+            ("fuzz --target", None),
             ("serve --port", None),
             ("serve --port 70000", None),
             ("serve --fast", None),

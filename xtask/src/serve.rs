@@ -5,6 +5,7 @@
 //! keep up with than it saves. Every connection has its own thread and one answer,
 //! so a connection that a browser opens ahead of need holds up no other.
 
+use crate::seal;
 use std::{
     ffi::OsStr,
     fs,
@@ -113,6 +114,8 @@ struct Response {
     mime: &'static str,
     body: Vec<u8>,
     with_body: bool,
+    /// The policy that the served page states.
+    policy: String,
 }
 
 impl Response {
@@ -122,6 +125,7 @@ impl Response {
             mime: "text/plain; charset=utf-8",
             body: status.into(),
             with_body,
+            policy: String::new(),
         }
     }
 
@@ -129,10 +133,13 @@ impl Response {
         let head = format!(
             "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n\
              Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\
+             Referrer-Policy: no-referrer\r\nCross-Origin-Opener-Policy: same-origin\r\n\
+             Content-Security-Policy: {}frame-ancestors 'none'\r\n\
              Allow: GET, HEAD\r\nConnection: close\r\n\r\n",
             self.status,
             self.mime,
-            self.body.len()
+            self.body.len(),
+            self.policy
         );
         stream.write_all(head.as_bytes())?;
         if self.with_body {
@@ -154,12 +161,22 @@ fn respond(request: &str, folder: &Path) -> Response {
     match found {
         Some((mime, body)) => Response {
             status: "200 OK",
+            policy: policy(mime, &body),
             mime,
             body,
             with_body,
         },
         None => Response::notice("404 Not Found", with_body),
     }
+}
+
+/// The page's own policy, sent along as a header: there it also holds for what the browser does
+/// before it has read the page, and can say who may frame it.
+fn policy(mime: &str, body: &[u8]) -> String {
+    let page = mime.starts_with("text/html").then_some(body);
+    let page = page.and_then(|body| std::str::from_utf8(body).ok());
+    let stated = page.and_then(seal::stated_policy);
+    stated.map_or_else(String::new, |policy| format!("{policy}; "))
 }
 
 /// The file that a request means; none outside the folder, not even through a link.
@@ -287,6 +304,8 @@ mod tests {
         let got = ask(&server, "GET /main.rs HTTP/1.1");
         assert!(got.starts_with("HTTP/1.1 200 OK\r\n"), "{got}");
         assert!(got.contains("Cache-Control: no-store\r\n"), "{got}");
+        let policy = "Content-Security-Policy: frame-ancestors 'none'\r\n";
+        assert!(got.contains(policy), "{got}");
         assert!(got.contains(&length) && got.ends_with(&main), "{got}");
 
         let head = ask(&server, "HEAD /main.rs HTTP/1.1");
@@ -308,6 +327,18 @@ mod tests {
         drop(server);
         drop(idle);
         assert!(TcpStream::connect(address).is_err());
+    }
+
+    #[test]
+    fn sends_the_policy_of_a_page_along() {
+        let page = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\"><p>";
+        let table = [
+            ("text/html; charset=utf-8", "default-src 'none'; "),
+            ("text/css; charset=utf-8", ""),
+        ];
+        for (mime, expected) in table {
+            assert_eq!(policy(mime, page.as_bytes()), expected, "{mime}");
+        }
     }
 
     #[cfg(unix)]

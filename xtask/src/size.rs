@@ -71,12 +71,16 @@ fn within_budget(total: usize) -> Result<()> {
     Ok(())
 }
 
+/// The parts of the page that are fetched when they are asked for.
+const LATER_PARTS: &str = "split_";
+
 fn in_first_download(name: &Path) -> bool {
+    let part = name.to_string_lossy().starts_with(LATER_PARTS);
     let folder = name.parent().and_then(|parent| parent.iter().next());
     let later_folder = folder.is_some_and(|one| LATER_FOLDERS.iter().any(|later| one == *later));
     let ending = name.extension().and_then(OsStr::to_str);
     let later_ending = ending.is_some_and(|one| LATER_ENDINGS.contains(&one));
-    !later_folder && !later_ending
+    !later_folder && !later_ending && !part
 }
 
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {

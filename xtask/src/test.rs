@@ -2,7 +2,7 @@
 
 use crate::{
     browser, bundle, command, size, toolchain, tools,
-    workspace::{Metadata, PAGE, WASM, cargo},
+    workspace::{self, Metadata, PAGE, WASM, cargo},
 };
 use anyhow::{Context, Result};
 use std::{
@@ -72,7 +72,7 @@ impl Step {
 
     fn perform(self) -> Result<Outcome> {
         match self {
-            Self::Format => command::run(&mut cargo(&["fmt", "--all", "--check"])?)?,
+            Self::Format => format()?,
             Self::Lint => lint()?,
             Self::Native => native()?,
             Self::Browser => in_browser()?,
@@ -110,6 +110,13 @@ fn run_steps(steps: &[Step], report: &mut Report) -> Result<()> {
         report.time(step.name(), || step.perform())?;
     }
     Ok(())
+}
+
+fn format() -> Result<()> {
+    command::run(&mut cargo(&["fmt", "--all", "--check"])?)?;
+    // A workspace of its own.
+    let fuzz = workspace::root()?.join("fuzz").join("Cargo.toml");
+    command::run(cargo(&["fmt", "--check", "--manifest-path"])?.arg(fuzz))
 }
 
 fn lint() -> Result<()> {

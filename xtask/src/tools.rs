@@ -1,4 +1,4 @@
-//! The programs that build the page: found in the right version, or installed.
+//! The programs that build the page and fuzz: found in the right version, or installed.
 
 use crate::{command, debian, workspace};
 use anyhow::{Context, Result};
@@ -12,11 +12,21 @@ const TRUNK: &str = "0.21.14";
 /// Debian's own package is too old for what today's compiler writes.
 const BINARYEN: &str = "132.0.0";
 
+const CARGO_FUZZ: &str = "0.13.2";
+
 /// The trunk program.
 pub fn trunk() -> Result<PathBuf> {
     let home = folder("trunk", TRUNK)?;
     let install = || cargo_install("trunk", TRUNK, &home, &[&["--locked"], &[]]);
     find_or_install("trunk", TRUNK, &home.join("bin"), install)
+}
+
+/// The cargo-fuzz program.
+pub fn cargo_fuzz() -> Result<PathBuf> {
+    let home = folder("cargo-fuzz", CARGO_FUZZ)?;
+    let attempts: &[&[&str]] = &[&["--locked"], &[]];
+    let install = || cargo_install("cargo-fuzz", CARGO_FUZZ, &home, attempts);
+    find_or_install("cargo-fuzz", CARGO_FUZZ, &home.join("bin"), install)
 }
 
 /// The folder that holds `wasm-bindgen` and its test runner, in the version the page is

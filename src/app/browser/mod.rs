@@ -1,11 +1,17 @@
 //! What the page needs of the browser: storage, clock, files, addresses. The library gets
 //! values only.
 
+mod crash;
+mod database;
 mod files;
 mod storage;
+mod windows;
 
+pub use crash::{has_crashed, tell_of_crashes};
+pub use database::Database;
 pub use files::{download, fetch_own, read_file};
 pub use storage::BrowserShelf;
+pub use windows::{Ask, Line, ask, ask_if_free, on_loss};
 
 use chrono::NaiveDate;
 use so_chi_tieu::chart::Look;
@@ -89,6 +95,14 @@ pub fn dress(language: &str, theme: Theme, title: &str) {
         // Attributes of these names and values are never refused.
         let _ = root.set_attribute("lang", language);
         let _ = root.set_attribute("data-theme", theme.name());
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        // Refused nowhere for the page itself.
+        let _ = window.location().reload();
     }
 }
 

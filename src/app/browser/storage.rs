@@ -35,14 +35,7 @@ impl Shelf for BrowserShelf {
 
     fn write(&mut self, key: &str, text: &str) -> Result<(), ShelfFault> {
         let storage = Self::raw()?;
-        storage.set_item(key, text).map_err(|error| {
-            match js_sys::Reflect::get(&error, &"name".into()) {
-                Ok(name) if name.as_string().as_deref() == Some("SecurityError") => {
-                    ShelfFault::Forbidden
-                }
-                _ => ShelfFault::Full,
-            }
-        })
+        storage.set_item(key, text).map_err(super::database::thrown)
     }
 
     fn remove(&mut self, key: &str) -> Result<(), ShelfFault> {

@@ -110,6 +110,7 @@ fn boxed_field(session: Session, field: Field, changed: Box<dyn Fn(String)>) -> 
                 type="text"
                 inputmode=field.mode
                 maxlength=LONGEST
+                readonly=attr(move || !session.writes())
                 prop:value=field.start
                 aria-invalid=attr(move || wrong.with(Option::is_some).then_some("true"))
                 aria-describedby=attr(move || {

@@ -14,7 +14,7 @@ pub fn history_buttons(session: Session, book: &LiveBook) -> AnyView {
             <button
                 type="button"
                 class="btn"
-                disabled=attr(move || !undo.with(|log| log.can_undo()))
+                disabled=attr(move || !session.writes() || !undo.with(|log| log.can_undo()))
                 on:click=press(move |_| session.undo())
             >
                 <span aria-hidden="true">"↶ "</span>
@@ -23,7 +23,7 @@ pub fn history_buttons(session: Session, book: &LiveBook) -> AnyView {
             <button
                 type="button"
                 class="btn"
-                disabled=attr(move || !redo.with(|log| log.can_redo()))
+                disabled=attr(move || !session.writes() || !redo.with(|log| log.can_redo()))
                 on:click=press(move |_| session.redo())
             >
                 <span aria-hidden="true">"↷ "</span>

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use so_chi_tieu::store::ShelfFault;
 
 use super::{attr, button, live};
+use crate::app::browser;
 use crate::app::saving::Saved;
 use crate::app::session::Session;
+use crate::app::windows::Role;
 
 /// One line: saved, saving, not saved.
 pub fn saved_state(session: Session) -> AnyView {
@@ -19,6 +21,7 @@ pub fn saved_state(session: Session) -> AnyView {
                     None | Some(Saved::Nothing) => texts.not_saved_yet.to_owned(),
                     Some(Saved::Pending) => texts.saving.to_owned(),
                     Some(Saved::At(moment)) => session.fill(texts.saved_at, &[&moment.clock()]),
+                    Some(Saved::Local(moment)) => session.fill(texts.saved_local, &[&moment.clock()]),
                     Some(Saved::Failed(fault)) => format!("{} ({})", texts.save_failed, fault.code()),
                 }
             })}
@@ -36,9 +39,15 @@ pub fn save_banner(session: Session) -> AnyView {
             _ => None,
         },
     };
+    let is_local = move || {
+        let state = session.book().map(|book| book.saving.state.get());
+        matches!(state, Some(Saved::Local(_)))
+    };
     let aside = move || session.aside.with(Vec::len);
     html! {
+        {live(move || (session.windows.role.get() != Role::Writer).then(|| reader_banner(session)))}
         {live(move || failed().map(|fault| failed_banner(session, fault)))}
+        {live(move || is_local().then(|| local_banner(session)))}
         {live(move || {
             let count = aside();
             (count > 0)
@@ -61,6 +70,7 @@ fn failed_banner(session: Session, fault: ShelfFault) -> AnyView {
         ShelfFault::Forbidden => texts.store_forbidden,
         ShelfFault::Full => texts.store_full,
         ShelfFault::Changed => texts.store_changed,
+        ShelfFault::Newer => texts.store_newer,
     };
     // Without a plan there is nothing to download and nothing to save.
     let open = session.book().is_some();
@@ -72,22 +82,63 @@ fn failed_banner(session: Session, fault: ShelfFault) -> AnyView {
     }
 }
 
-fn ways_out(session: Session, fault: ShelfFault) -> AnyView {
+/// Another window writes.
+fn reader_banner(session: Session) -> AnyView {
+    let texts = session.texts();
+    let asking = move || session.windows.role.get() == Role::Asking;
+    html! {
+        <div class="banner" role="status">
+            <p>{live(move || if asking() { texts.asking } else { texts.read_only })}</p>
+            <div class="acts">
+                {button(session, "small primary", |texts| texts.edit_here, move || {
+                    session.take_over();
+                })}
+            </div>
+        </div>
+    }
+}
+
+/// Saved, but only where a machine that stops dead may lose it.
+fn local_banner(session: Session) -> AnyView {
+    let texts = session.texts();
+    html! {
+        <div class="banner" role="alert">
+            <p><b class="code">"STORE-05"</b>" "{texts.store_local}</p>
+            <div class="acts">{download_button(session)}</div>
+        </div>
+    }
+}
+
+fn download_button(session: Session) -> AnyView {
     let download = move || {
         if let Some(book) = untrack(|| session.book()) {
             session.download_backup(&book);
         }
     };
+    button(
+        session,
+        "small primary",
+        |texts| texts.download_copy,
+        download,
+    )
+}
+
+fn ways_out(session: Session, fault: ShelfFault) -> AnyView {
     html! {
         <div class="acts">
-            {button(session, "small primary", |texts| texts.download_copy, download)}
+            {download_button(session)}
             {match fault {
                 ShelfFault::Changed => {
                     button(session, "small", |texts| texts.take_theirs, move || {
                         session.take_kept();
                     })
                 }
-                _ => button(session, "small", |texts| texts.try_again, move || session.save_all()),
+                ShelfFault::Newer => {
+                    button(session, "small", |texts| texts.reload, browser::reload)
+                }
+                _ => button(session, "small", |texts| texts.try_again, move || {
+                    session.save_failed_again();
+                }),
             }}
         </div>
     }

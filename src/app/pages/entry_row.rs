@@ -252,7 +252,7 @@ fn shown_text(session: Session, entry: Option<&Entry>, part: Part) -> String {
         (Some(Figures::Ratio(Cell::Unread(text), _)), Part::Numerator)
         | (Some(Figures::Ratio(_, Cell::Unread(text))), Part::Denominator)
         | (Some(Figures::Value(Cell::Unread(text))), Part::Value) => unread(text),
-        (Some(Figures::Value(Cell::Known(value))), Part::Value) => language.decimal(*value),
+        (Some(Figures::Value(Cell::Known(value))), Part::Value) => language.field_decimal(*value),
         _ => String::new(),
     }
 }
@@ -332,6 +332,7 @@ fn typed_cell(
             type="text"
             inputmode="decimal"
             autocomplete="off"
+            readonly=attr(move || !session.writes())
             aria-label=attr(name)
             aria-invalid=attr(move || wrong.get().then_some("true"))
             aria-describedby=attr(move || wrong.get().then(|| error.clone()).flatten())
@@ -430,7 +431,14 @@ fn done_cell(
         session.run(Command::SetEntry(row.slot(), entry));
     };
     html! {
-        <select id=id class="cell choice" aria-label=attr(name) prop:value=attr(value) on:change=typed(choose)>
+        <select
+            id=id
+            class="cell choice"
+            disabled=attr(move || !session.writes())
+            aria-label=attr(name)
+            prop:value=attr(value)
+            on:change=typed(choose)
+        >
             <option value="">{session.texts().done_unknown}</option>
             <option value="1">{session.texts().done_yes}</option>
             <option value="0">{session.texts().done_no}</option>

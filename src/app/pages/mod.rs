@@ -3,6 +3,7 @@
 mod empty;
 mod entry;
 mod entry_row;
+mod later;
 mod note;
 mod overview;
 mod plans;
@@ -14,10 +15,6 @@ mod task_row;
 mod tasks;
 
 pub use empty::{no_plan, not_found};
-pub use entry::entry;
+pub use later::{Later, later};
 pub use overview::overview;
 pub use plans::plans;
-pub use send::send;
-pub use settings::settings;
-pub use target::target;
-pub use tasks::tasks;

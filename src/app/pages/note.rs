@@ -109,6 +109,7 @@ pub fn note_editor(
                 <textarea
                     rows="3"
                     maxlength="5000"
+                    readonly=attr(move || !session.writes())
                     prop:value=note.with_untracked(|note| note.text.clone())
                     on:input=typed(move |event| type_text(event_target_value(&event)))
                 ></textarea>

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use crate::app::book::LiveBook;
-use crate::app::browser::{self, BrowserShelf};
+use crate::app::browser;
 use crate::app::components::{attr, button_named, live, plan_line, press, typed};
 use crate::app::route::Route;
 use crate::app::session::Session;
@@ -206,7 +206,7 @@ fn open_real(session: Session, loading: RwSignal<Option<&'static str>>, id: &'st
 fn removed_plans(session: Session) -> impl IntoView {
     live(move || {
         session.removed_changed.track();
-        let removed = store::removed(&BrowserShelf);
+        let removed = session.keeping.with(store::removed);
         let texts = session.texts();
         (!removed.is_empty()).then(|| {
             let rows = removed.into_iter().map(|(key, book)| {

@@ -48,7 +48,7 @@ struct Typed {
 impl Typed {
     fn of(language: Language, reference: &Reference) -> Self {
         Self {
-            value: language.decimal(reference.value),
+            value: language.field_decimal(reference.value),
             source: reference.source.clone(),
             date: reference.date.map(format_date_padded).unwrap_or_default(),
         }

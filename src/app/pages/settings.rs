@@ -103,6 +103,7 @@ fn near_choice(session: Session) -> impl IntoView {
                 <h2>{session.texts().near_margin}</h2>
                 <p class="sub">{session.texts().near_text}</p>
                 <select
+                    disabled=attr(move || !session.writes())
                     aria-label=session.texts().near_margin
                     prop:value=attr(value)
                     on:change=typed(choose)

@@ -154,7 +154,12 @@ fn progress(
             <span class=attr(move || standing_class(stands.get()))>
                 {live(move || task_words(session.language(), stands.get()))}
             </span>
-        <select aria-label=attr(name) prop:value=attr(move || state.get()) on:change=typed(choose)>
+        <select
+            disabled=attr(move || !session.writes())
+            aria-label=attr(name)
+            prop:value=attr(move || state.get())
+            on:change=typed(choose)
+        >
             <option value="">{session.texts().not_begun}</option>
             <option value="doing">{session.texts().doing}</option>
             <option value="done">{session.texts().completed}</option>

@@ -101,7 +101,7 @@ fn fill_storage(page: &Page, theme: &str) {
     ]);
     page.eval::<Value>(
         "localStorage.setItem('so-chi-tieu/1/ledger/tinh-bien-2026', arguments[0]);
-         localStorage.setItem('so-chi-tieu/1/settings', arguments[1]);",
+         localStorage.setItem('so-chi-tieu/2/settings', arguments[1]);",
         &[
             json!(backup.to_string()),
             json!(format!(

@@ -44,6 +44,13 @@ impl Page {
         ready(self.driver.refresh()).unwrap();
     }
 
+    /// Has a script run before the page's own, at every load from now on.
+    pub fn before_load(&self, script: &str) {
+        let parameters = json!({ "source": script });
+        let name = "Page.addScriptToEvaluateOnNewDocument";
+        devtools(&self.driver, name, parameters);
+    }
+
     /// One page back in the history.
     pub fn back(&self) {
         ready(self.driver.back()).unwrap();
@@ -65,6 +72,11 @@ impl Page {
     pub fn use_tab(&self, at: usize) {
         let tabs = ready(self.driver.windows()).unwrap();
         ready(self.driver.switch_to_window(tabs[at].clone())).unwrap();
+    }
+
+    /// Closes the tab; another one has to be chosen next.
+    pub fn close_tab(&self) {
+        ready(self.driver.close_window()).unwrap();
     }
 
     /// The hash of the present address.
@@ -413,7 +425,8 @@ impl Page {
         })
     }
 
-    /// What the browser's console holds of errors, and requests that failed.
+    /// What the browser's console holds of errors, and requests that failed, since it was last
+    /// asked.
     pub fn console_errors(&self) -> Vec<String> {
         let log = ready(self.driver.browser_log()).unwrap_or_default();
         let severe = log.into_iter().filter(|entry| entry.level == "SEVERE");

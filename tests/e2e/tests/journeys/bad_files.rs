@@ -113,7 +113,7 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, &'static str, &'static str)> {
 /// The kept ledger, whatever the page shows.
 fn kept(page: &Page) -> String {
     page.eval(
-        "return localStorage.getItem('so-chi-tieu/1/ledger/tinh-bien-2026')",
+        "return localStorage.getItem('so-chi-tieu/2/ledger/tinh-bien-2026')",
         &[],
     )
 }

@@ -1,6 +1,6 @@
 //! Without a mouse, from the first page on.
 
-use e2e::{Key, Page, journey};
+use e2e::{Key, Page, heading, journey};
 
 use crate::steps::{TINH_BIEN, holds, shows_in_row};
 
@@ -123,6 +123,7 @@ fn escape_takes_a_cell_back_and_undo_a_step() {
 #[test]
 fn the_first_press_of_tab_offers_the_way_past_the_menu() {
     journey(|page| {
+        page.find(&heading("Thử với kế hoạch thật"));
         page.press(Key::Tab);
         page.is_focused("Tới nội dung chính");
         page.press(Key::Enter);

@@ -1,6 +1,7 @@
 //! Steps that several journeys take.
 
 use e2e::{Element, Page, Query, button, button_like, group, heading, textbox};
+use serde_json::{Value, json};
 
 /// A plan that comes with the page, and what its document says.
 pub struct Plan {
@@ -136,4 +137,12 @@ pub fn dots(count: u64) -> String {
         0..1000 => count.to_string(),
         _ => format!("{}.{:03}", dots(count / 1000), count % 1000),
     }
+}
+
+/// The ledger that lies in the local storage under a key, below the line that seals it.
+pub fn kept(page: &Page, key: &str) -> Value {
+    let text: String = page.eval("return localStorage.getItem(arguments[0])", &[json!(key)]);
+    let (seal, text) = text.split_once('\n').unwrap();
+    assert!(seal.starts_with("sct1 "), "{seal}");
+    serde_json::from_str(text).unwrap()
 }

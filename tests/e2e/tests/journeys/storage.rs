@@ -5,9 +5,9 @@ use std::fs;
 use e2e::{Journey, Key, Page, Screen, button, heading, journey, status};
 use serde_json::{Value, json};
 
-use crate::steps::{TINH_BIEN, enter, holds, open_entry, open_plan};
+use crate::steps::{TINH_BIEN, enter, holds, kept, open_entry, open_plan};
 
-const KEY: &str = "so-chi-tieu/1/ledger/tinh-bien-2026";
+const KEY: &str = "so-chi-tieu/2/ledger/tinh-bien-2026";
 const GARBAGE: &str = "{\"format\": \"so-chi-tieu/ledger\", \"version\": 1, hỏng";
 
 /// Another program of the same origin takes all the room there is.
@@ -44,8 +44,55 @@ fn entry_of(ledger: &Value, quarter: u8) -> Option<&Value> {
         .find(|entry| entry["indicator"] == "ho_so_tt" && entry["quarter"] == quarter)
 }
 
+/// The journal's database takes nothing more.
+fn fill_journal(page: &Page) {
+    page.eval::<Value>(
+        "const put = IDBObjectStore.prototype.put;
+         IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); };
+         window.freeJournal = () => { IDBObjectStore.prototype.put = put; };",
+        &[],
+    );
+}
+
+/// What the journal's database holds under a key; empty where there is nothing.
+fn in_journal(page: &Page, key: &str) -> String {
+    page.eval(
+        "return new Promise((resolve) => {
+             const opening = indexedDB.open('so-chi-tieu');
+             opening.onsuccess = () => {
+                 const store = opening.result.transaction('kept').objectStore('kept');
+                 store.get(arguments[0]).onsuccess = (event) => {
+                     opening.result.close();
+                     resolve(event.target.result ?? '');
+                 };
+             };
+         })",
+        &[json!(key)],
+    )
+}
+
 #[test]
-fn a_full_storage_is_said_and_the_number_can_still_be_taken_away() {
+fn a_local_storage_that_is_full_leaves_the_journal() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        page.is_saved();
+        fill_storage(page);
+        open_entry(page, &TINH_BIEN, "II");
+        enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
+        page.wait("the number to be in the journal", || {
+            in_journal(page, KEY).contains("2400").then_some(())
+        });
+        page.is_saved();
+        assert!(entry_of(&kept(page, KEY), 2).is_none());
+        page.reload();
+        page.alerts_that("đã lấy lại bản lưu mới nhất");
+        open_entry(page, &TINH_BIEN, "II");
+        holds(page, &TINH_BIEN.under("II.6", "II"), "2.400");
+    });
+}
+
+#[test]
+fn two_full_places_are_said_and_the_page_catches_up_by_itself() {
     journey(|page| {
         open_plan(page, &TINH_BIEN);
         open_entry(page, &TINH_BIEN, "I");
@@ -53,15 +100,14 @@ fn a_full_storage_is_said_and_the_number_can_still_be_taken_away() {
         page.is_saved();
 
         fill_storage(page);
+        fill_journal(page);
         open_entry(page, &TINH_BIEN, "II");
         enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
         page.alerts_that("STORE-02");
         let said = page.find(&status()).text();
         assert!(said.contains("Chưa lưu được"), "the status line: {said}");
         // What was kept before is still kept.
-        let kept: String = page.eval("return localStorage.getItem(arguments[0])", &[json!(KEY)]);
-        let kept: Value = serde_json::from_str(&kept).unwrap();
-        assert_eq!(entry_of(&kept, 1).unwrap()["numerator"], 1500);
+        assert_eq!(entry_of(&kept(page, KEY), 1).unwrap()["numerator"], 1500);
         // The page holds the number, and gives it away as a file.
         page.press(Key::Tab);
         holds(page, &TINH_BIEN.under("II.6", "II"), "2.400");
@@ -74,13 +120,55 @@ fn a_full_storage_is_said_and_the_number_can_still_be_taken_away() {
         // Still full: trying again fails again, and says so.
         page.click(&button("Thử lưu lại"));
         page.alerts_that("STORE-02");
+        // There is room again: nobody has to press anything.
         free_storage(page);
-        page.click(&button("Thử lưu lại"));
+        page.eval::<Value>("window.freeJournal()", &[]);
         page.is_saved();
         page.find_gone(&button("Thử lưu lại"));
         page.reload();
         open_entry(page, &TINH_BIEN, "II");
         holds(page, &TINH_BIEN.over("II.6", "II"), "1.942");
+        holds(page, &TINH_BIEN.under("II.6", "II"), "2.400");
+    });
+}
+
+#[test]
+fn without_a_journal_the_page_says_what_that_means_and_goes_on() {
+    journey(|page| {
+        page.before_load("Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('', 'SecurityError'); } });");
+        page.reload();
+        open_plan(page, &TINH_BIEN);
+        page.alerts_that("STORE-05");
+        open_entry(page, &TINH_BIEN, "II");
+        enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
+        page.wait("the words that it is kept for now", || {
+            let said = page.find(&status()).text();
+            said.contains("Đã lưu tạm lúc").then_some(())
+        });
+        page.reload();
+        page.alerts_that("STORE-05");
+        open_entry(page, &TINH_BIEN, "II");
+        holds(page, &TINH_BIEN.under("II.6", "II"), "2.400");
+    });
+}
+
+#[test]
+fn a_number_that_the_local_storage_has_forgotten_comes_back() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        page.is_saved();
+        let old: String = page.eval("return localStorage.getItem(arguments[0])", &[json!(KEY)]);
+        enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
+        page.is_saved();
+        // As after a machine that stopped dead.
+        page.eval::<Value>(
+            "localStorage.setItem(arguments[0], arguments[1])",
+            &[json!(KEY), json!(old)],
+        );
+        page.reload();
+        page.alerts_that("đã lấy lại bản lưu mới nhất");
+        open_entry(page, &TINH_BIEN, "II");
         holds(page, &TINH_BIEN.under("II.6", "II"), "2.400");
     });
 }
@@ -134,6 +222,20 @@ fn what_cannot_be_read_is_set_aside_and_never_written_over() {
         page.eval::<Value>(
             "localStorage.setItem(arguments[0], arguments[1])",
             &[json!(KEY), json!(GARBAGE)],
+        );
+        // The journal's copy is spoilt as well.
+        page.eval::<Value>(
+            "return new Promise((resolve) => {
+                 const opening = indexedDB.open('so-chi-tieu');
+                 opening.onsuccess = () => {
+                     const store = opening.result.transaction('kept', 'readwrite').objectStore('kept');
+                     store.delete(arguments[0]).onsuccess = () => {
+                         opening.result.close();
+                         resolve(true);
+                     };
+                 };
+             })",
+            &[json!(KEY)],
         );
 
         page.reload();

@@ -1,0 +1,176 @@
+//! The journal's database (IndexedDB): one store of texts under keys.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use so_chi_tieu::store::{ShelfFault, Write};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
+
+const NAME: &str = "so-chi-tieu";
+const STORE: &str = "kept";
+/// Milliseconds after which a database that says nothing counts as not there.
+const PATIENCE: i32 = 4_000;
+
+/// The open database.
+pub struct Database(IdbDatabase);
+
+impl Database {
+    /// Opens it, or makes it. None where the browser gives none, or none in time.
+    pub async fn open() -> Option<Self> {
+        // Where it is forbidden even asking for it throws.
+        let factory = Reflect::get(&js_sys::global(), &"indexedDB".into()).ok()?;
+        let factory: IdbFactory = factory.dyn_into().ok()?;
+        let request = factory.open_with_u32(NAME, 1).ok()?;
+        let opening = request.clone();
+        let make = Closure::once_into_js(move || {
+            let database = opening.result().ok()?.dyn_into::<IdbDatabase>().ok()?;
+            database.create_object_store(STORE).ok().map(JsValue::from)
+        });
+        request.set_onupgradeneeded(Some(make.unchecked_ref()));
+        let first = Promise::race(&Array::of2(&outcome(&request), &after(PATIENCE)));
+        JsFuture::from(first).await.ok()?;
+        request.result().ok()?.dyn_into().ok().map(Self)
+    }
+
+    /// All texts whose keys begin so.
+    pub async fn texts(&self, prefix: &str) -> Option<Vec<(String, String)>> {
+        let store = self
+            .transaction("readonly")
+            .ok()?
+            .object_store(STORE)
+            .ok()?;
+        let range = beginning(prefix)?;
+        let keys = result(&store.get_all_keys_with_key(&range).ok()?).await?;
+        let texts = result(&store.get_all_with_key(&range).ok()?).await?;
+        let (keys, texts) = (Array::from(&keys), Array::from(&texts));
+        let pairs = keys.iter().zip(texts.iter());
+        Some(
+            pairs
+                .filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)))
+                .collect(),
+        )
+    }
+
+    /// All keys that begin so.
+    pub async fn keys(&self, prefix: &str) -> Option<Vec<String>> {
+        let store = self
+            .transaction("readonly")
+            .ok()?
+            .object_store(STORE)
+            .ok()?;
+        let keys = store.get_all_keys_with_key(&beginning(prefix)?).ok()?;
+        let keys = Array::from(&result(&keys).await?);
+        Some(keys.iter().filter_map(|key| key.as_string()).collect())
+    }
+
+    /// The text under a key.
+    pub async fn text(&self, key: &str) -> Option<String> {
+        let store = self
+            .transaction("readonly")
+            .ok()?
+            .object_store(STORE)
+            .ok()?;
+        result(&store.get(&key.into()).ok()?).await?.as_string()
+    }
+
+    /// Carries a batch out, whole or not at all. When this is done the browser may be killed.
+    ///
+    /// # Errors
+    /// `Changed` where something else is found than the batch expects, `Full` where there is no
+    /// room, `Forbidden` for everything else.
+    pub async fn commit(&self, batch: &[Write]) -> Result<(), ShelfFault> {
+        let transaction = self
+            .transaction("readwrite")
+            .map_err(|_| ShelfFault::Forbidden)?;
+        let done = JsFuture::from(completion(&transaction));
+        let refused = carry_out(&transaction, batch).await;
+        if refused.is_err() {
+            // Refused where the browser has ended it already.
+            let _ = transaction.abort();
+        }
+        let done = done.await.map_err(|_| match transaction.error() {
+            Some(error) => fault_of(&error.name()),
+            None => ShelfFault::Forbidden,
+        });
+        refused.and(done.map(drop))
+    }
+
+    /// A transaction that is on the disk when it says so, not only with the system.
+    fn transaction(&self, mode: &str) -> Result<IdbTransaction, JsValue> {
+        let begin: Function = Reflect::get(&self.0, &"transaction".into())?.dyn_into()?;
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        let begun = begin.call3(&self.0, &STORE.into(), &mode.into(), &options)?;
+        begun.dyn_into()
+    }
+}
+
+async fn carry_out(transaction: &IdbTransaction, batch: &[Write]) -> Result<(), ShelfFault> {
+    let store: IdbObjectStore = transaction.object_store(STORE).map_err(thrown)?;
+    for write in batch {
+        let key = JsValue::from_str(&write.key);
+        let found = result(&store.get(&key).map_err(thrown)?).await;
+        let found = found.and_then(|text| text.as_string());
+        if !write.may_replace(found.as_deref()) {
+            return Err(ShelfFault::Changed);
+        }
+        let request = match &write.text {
+            Some(text) => store.put_with_key(&text.into(), &key),
+            None => store.delete(&key),
+        };
+        request.map_err(thrown)?;
+    }
+    Ok(())
+}
+
+/// What an exception of the browser means.
+pub(super) fn thrown(error: JsValue) -> ShelfFault {
+    let name = Reflect::get(&error, &"name".into()).ok();
+    let name = name.and_then(|name| name.as_string());
+    fault_of(&name.unwrap_or_default())
+}
+
+fn fault_of(name: &str) -> ShelfFault {
+    match name {
+        // Firefox has a name of its own for a full local storage.
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => ShelfFault::Full,
+        _ => ShelfFault::Forbidden,
+    }
+}
+
+fn beginning(prefix: &str) -> Option<JsValue> {
+    let range = IdbKeyRange::bound(&prefix.into(), &format!("{prefix}\u{ffff}").into());
+    range.ok().map(JsValue::from)
+}
+
+/// What a request gives.
+async fn result(request: &IdbRequest) -> Option<JsValue> {
+    JsFuture::from(outcome(request)).await.ok()?;
+    request.result().ok()
+}
+
+fn outcome(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    })
+}
+
+fn completion(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    })
+}
+
+/// A promise that is kept after some milliseconds.
+fn after(milliseconds: i32) -> Promise {
+    Promise::new(&mut |resolve, _| {
+        if let Some(window) = super::window() {
+            // Without a timer the wait is longer, no more.
+            let _ = window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        }
+    })
+}

@@ -1,0 +1,74 @@
+//! Deadlines as they stand in a plan file.
+
+use chrono::{Days, NaiveDate};
+use so_chi_tieu::calendar::Year;
+use so_chi_tieu::file::Opened;
+use so_chi_tieu::ledger::Progress;
+use so_chi_tieu::locale::{Language, task_words};
+use so_chi_tieu::plan::{Deadline, Task};
+use so_chi_tieu::standing::{TaskStanding, task_standing};
+
+use super::files;
+
+/// Any bytes where a deadline belongs: of the one task of a plan.
+pub fn deadline(bytes: &[u8]) {
+    let around = r#"{"format":"so-chi-tieu/plan","version":1,"id":"thu","year":2026,
+        "name":"Xã Thử","issuer":"UBND xã Thử","document":{"kind":"Kế hoạch","title":"2026"},
+        "targets":[],"tasks":[{"id":"1","label":"Rà soát","deadline":"#;
+    let file = [around.as_bytes(), bytes, b"}]}"].concat();
+    files::plan(&file);
+    if let Some(Opened::Plan(plan)) = files::opened(&file) {
+        for task in &plan.plan.tasks {
+            check_standings(task, plan.plan.year);
+        }
+    }
+}
+
+/// What holds of any deadline: nothing falls before the day one asks on.
+pub fn check(deadline: &Deadline, year: Year) {
+    for today in days(year) {
+        let next = deadline.next_day(year, today);
+        assert!(next.is_none_or(|next| next >= today), "{deadline:?}");
+    }
+    let last = deadline.last_day();
+    match deadline {
+        Deadline::On(day) => assert_eq!(last, Some(*day)),
+        Deadline::Before(day) => assert!(last < Some(*day)),
+        Deadline::Several(parts) => {
+            assert!(!parts.is_empty());
+            parts.iter().for_each(|part| check(part, year));
+        }
+        _ => {}
+    }
+}
+
+fn check_standings(task: &Task, year: Year) {
+    for today in days(year) {
+        let done = Progress::Done {
+            on: today,
+            product: String::new(),
+            note: String::new(),
+        };
+        for progress in [None, Some(&done)] {
+            let stands = task_standing(task, progress, year, today);
+            let late = task.deadline.last_day().is_some_and(|last| today > last);
+            match stands {
+                TaskStanding::Due { days, .. } => assert!(!late && days >= 0),
+                TaskStanding::Overdue { days, .. } => assert!(late && days >= 1),
+                TaskStanding::DoneOnTime { .. } => assert!(!late),
+                TaskStanding::DoneLate { days, .. } => assert!(late && days >= 1),
+                _ => assert_eq!(task.deadline.last_day(), None),
+            }
+            for language in [Language::Vietnamese, Language::English] {
+                assert!(!task_words(language, stands).is_empty());
+            }
+        }
+    }
+}
+
+/// Days around and in a year, some of them at ends of months.
+fn days(year: Year) -> impl Iterator<Item = NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(year.get(), 1, 1).expect("a day");
+    let before = first - Days::new(1);
+    before.iter_days().step_by(59).take(8)
+}

@@ -1,0 +1,323 @@
+//! Hundreds of commands in a row under the real plans, at random but the same every time: each
+//! can be taken back, the backup says what the ledger says, and only those standings change that
+//! a command touches.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+mod common;
+
+use common::*;
+use so_chi_tieu::calendar::Quarter;
+use so_chi_tieu::file::OpenPlan;
+use so_chi_tieu::ledger::{
+    Change, Command, Entry, Evidence, Figures, Ledger, Log, Moment, Note, Part, Progress,
+    Reference, Slot,
+};
+use so_chi_tieu::plan::{Measure, Plan, Target};
+use so_chi_tieu::standing::{Span, Standing, TaskStanding, standing, task_standing};
+
+const PLANS: [&str; 5] = [
+    "cho-vam-2024",
+    "dai-son-2026",
+    "dien-chau-2026",
+    "tan-trung-2024",
+    "tinh-bien-2026",
+];
+
+/// The plan that the seed falls on.
+fn plan_of(seed: u64) -> OpenPlan {
+    let name = PLANS[seed as usize % PLANS.len()];
+    let path = format!("{}/plans/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    open_plan(&serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap())
+}
+
+/// What a command did, as the ledger tells it: the only place here that knows in which form.
+struct Done(Vec<Change>);
+
+impl Done {
+    fn run(ledger: &mut Ledger, command: Command) -> Self {
+        Self(ledger.apply(command))
+    }
+
+    fn changed(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    fn take_back(self, ledger: &mut Ledger) -> Self {
+        let inverses: Vec<Change> = self.0.iter().rev().map(Change::inverse).collect();
+        for change in &inverses {
+            ledger.carry_out(change);
+        }
+        Self(inverses)
+    }
+}
+
+/// What is typed into a cell, right and wrong.
+const TYPED: [&str; 14] = [
+    "",
+    " ",
+    "0",
+    "1",
+    "412",
+    "5.280",
+    "1.234.567",
+    "900000000001",
+    "99,5",
+    "-3",
+    "80 %",
+    "1,234",
+    "bốn trăm",
+    "\u{0}\"\\",
+];
+const WORDS: [&str; 5] = [
+    "",
+    "  ",
+    "Hệ thống lỗi.\nĐã khắc phục.",
+    "45/BC-UBND",
+    "https://a.vn",
+];
+
+fn words(dice: &mut Dice) -> String {
+    dice.choose(&WORDS).to_owned()
+}
+
+fn moment(dice: &mut Dice) -> Moment {
+    let on = day(2026, 1 + dice.below(12) as u32, 1 + dice.below(28) as u32);
+    Moment::new(on, dice.below(24 * 60) as u16).unwrap()
+}
+
+/// Any command that the page could send.
+fn any_command(dice: &mut Dice, plan: &Plan, ledger: &Ledger) -> Command {
+    match dice.below(40) {
+        0 => Command::Replace(Box::new(any_ledger(dice, plan))),
+        1..4 => {
+            let count = dice.below(5);
+            let commands = (0..count).map(|_| single(dice, plan, ledger));
+            Command::Batch(commands.collect())
+        }
+        _ => single(dice, plan, ledger),
+    }
+}
+
+fn any_ledger(dice: &mut Dice, plan: &Plan) -> Ledger {
+    let mut ledger = Ledger::default();
+    for _ in 0..dice.below(30) {
+        let command = single(dice, plan, &ledger);
+        ledger.apply(command);
+    }
+    ledger
+}
+
+/// A command that changes one thing.
+fn single(dice: &mut Dice, plan: &Plan, ledger: &Ledger) -> Command {
+    let target = &plan.targets[dice.below(plan.targets.len())];
+    let slot = (target.entry.clone(), dice.choose(&Quarter::ALL));
+    match dice.below(16) {
+        0..8 => {
+            let entry = any_entry(dice, target, &slot, ledger);
+            Command::SetEntry(slot, entry)
+        }
+        8..10 => Command::SetNote(slot, any_note(dice)),
+        10..13 if !plan.tasks.is_empty() => {
+            let task = &plan.tasks[dice.below(plan.tasks.len())];
+            Command::SetProgress(task.id.clone(), any_progress(dice))
+        }
+        13 | 14 => {
+            let reference = (!dice.one_in(4)).then(|| Reference {
+                value: decimal(dice.choose(&["0", "71.35", "-0.0001", "900000000000"])),
+                source: words(dice),
+                date: dice.one_in(2).then(|| moment(dice).day),
+            });
+            Command::SetReference(target.id.clone(), reference)
+        }
+        _ => Command::SetNear(dice.choose(&[0, 5, 10, 50, 51, 255])),
+    }
+}
+
+/// An entry typed over what is there, or ticked, or cleared.
+fn any_entry(dice: &mut Dice, target: &Target, slot: &Slot, ledger: &Ledger) -> Option<Entry> {
+    if dice.one_in(8) {
+        return None;
+    }
+    let now = moment(dice);
+    if target.measure == Measure::Done {
+        let figures = Figures::Done(dice.one_in(2));
+        let entered_at = Some(now);
+        return Some(Entry {
+            figures,
+            entered_at,
+        });
+    }
+    let part = dice.choose(&[Part::Numerator, Part::Denominator, Part::Value]);
+    let before = ledger.entry(&slot.0, slot.1);
+    Entry::typed(before, target.measure, part, dice.choose(&TYPED), now)
+}
+
+fn any_note(dice: &mut Dice) -> Option<Note> {
+    let text = words(dice);
+    let evidence = (0..dice.below(3)).map(|_| Evidence {
+        number: words(dice),
+        date: dice.one_in(2).then(|| moment(dice).day),
+        link: words(dice),
+    });
+    let evidence = evidence.collect();
+    (!dice.one_in(4)).then_some(Note { text, evidence })
+}
+
+fn any_progress(dice: &mut Dice) -> Option<Progress> {
+    let note = words(dice);
+    match dice.below(4) {
+        0 => None,
+        1 => Some(Progress::Doing { note }),
+        2 => Some(Progress::NotArisen { note }),
+        _ => Some(Progress::Done {
+            on: moment(dice).day,
+            product: words(dice),
+            note,
+        }),
+    }
+}
+
+#[test]
+fn every_command_is_taken_back_and_made_again() {
+    for seed in 0..200 {
+        let open = plan_of(seed);
+        let mut dice = Dice::new(seed);
+        let mut ledger = Ledger::default();
+        let looked_at = dice.below(500);
+        for step in 0..500 {
+            let command = any_command(&mut dice, &open.plan, &ledger);
+            there_and_back(
+                &mut ledger,
+                command.clone(),
+                &format!("{seed}/{step}: {command:?}"),
+            );
+            if step == looked_at {
+                backup_says_the_same(&open, &ledger);
+            }
+        }
+        backup_says_the_same(&open, &ledger);
+    }
+}
+
+fn there_and_back(ledger: &mut Ledger, command: Command, name: &str) {
+    let before = ledger.clone();
+    let done = Done::run(ledger, command);
+    assert_eq!(done.changed(), *ledger != before, "{name}");
+    if !done.changed() {
+        return;
+    }
+    let after = ledger.clone();
+    let back = done.take_back(ledger);
+    assert!(back.changed() && *ledger == before, "{name}");
+    let again = back.take_back(ledger);
+    assert!(again.changed() && *ledger == after, "{name}");
+}
+
+fn backup_says_the_same(open: &OpenPlan, ledger: &Ledger) {
+    let again = opened_ledger(&open.backup(ledger, &Log::default(), 7, noon()));
+    assert_eq!(again.ledger, *ledger);
+    assert_eq!(*again.plan, *open);
+}
+
+/// Every standing that the page shows of a plan.
+#[derive(Clone, Debug, PartialEq)]
+struct Shown {
+    /// One row for each target, one standing for each span.
+    targets: Vec<Vec<Standing>>,
+    tasks: Vec<TaskStanding>,
+}
+
+fn spans() -> impl Iterator<Item = Span> {
+    let quarters = Quarter::ALL.into_iter();
+    quarters.flat_map(|quarter| [Span::Quarter(quarter), Span::ToDate(quarter)])
+}
+
+impl Shown {
+    fn anew(plan: &Plan, ledger: &Ledger) -> Self {
+        let targets = plan.targets.iter();
+        let of = |target| {
+            spans()
+                .map(|span| standing(plan, target, ledger, span))
+                .collect()
+        };
+        Self {
+            targets: targets.map(of).collect(),
+            tasks: (0..plan.tasks.len())
+                .map(|at| task(plan, at, ledger))
+                .collect(),
+        }
+    }
+
+    /// Works out again only what a command touches.
+    fn update(&mut self, plan: &Plan, ledger: &Ledger, command: &Command) {
+        for (target, row) in plan.targets.iter().zip(&mut self.targets) {
+            for (span, shown) in spans().zip(row) {
+                if touches(command, plan, target, span) {
+                    *shown = standing(plan, target, ledger, span);
+                }
+            }
+        }
+        for (at, shown) in self.tasks.iter_mut().enumerate() {
+            if touches_task(command, plan, at) {
+                *shown = task(plan, at, ledger);
+            }
+        }
+    }
+}
+
+fn task(plan: &Plan, at: usize, ledger: &Ledger) -> TaskStanding {
+    let task = &plan.tasks[at];
+    task_standing(task, ledger.progress(&task.id), plan.year, day(2026, 6, 13))
+}
+
+/// Whether a command may change how a target stands over a span.
+fn touches(command: &Command, plan: &Plan, target: &Target, span: Span) -> bool {
+    match command {
+        Command::SetEntry((key, quarter), _) => {
+            let within = match span {
+                Span::Quarter(only) => *quarter == only,
+                Span::ToDate(last) => *quarter <= last,
+            };
+            *key == target.entry && within
+        }
+        Command::SetReference(id, _) => plan.root(target).id == *id,
+        Command::SetNear(_) | Command::Replace(_) => true,
+        Command::SetNote(..) | Command::SetProgress(..) => false,
+        Command::Batch(all) => all.iter().any(|one| touches(one, plan, target, span)),
+    }
+}
+
+fn touches_task(command: &Command, plan: &Plan, at: usize) -> bool {
+    match command {
+        Command::SetProgress(id, _) => plan.tasks[at].id == *id,
+        Command::Replace(_) => true,
+        Command::Batch(all) => all.iter().any(|one| touches_task(one, plan, at)),
+        _ => false,
+    }
+}
+
+/// The page works out each standing by itself, and again only when what it reads has changed:
+/// after any command that must come to the same as everything worked out anew.
+#[test]
+fn a_command_changes_only_the_standings_it_touches() {
+    for seed in 0..20 {
+        let plan = plan_of(seed).plan;
+        let mut dice = Dice::new(1_000 + seed);
+        let mut ledger = any_ledger(&mut dice, &plan);
+        let mut shown = Shown::anew(&plan, &ledger);
+        for step in 0..100 {
+            let command = any_command(&mut dice, &plan, &ledger);
+            Done::run(&mut ledger, command.clone());
+            shown.update(&plan, &ledger, &command);
+            let anew = Shown::anew(&plan, &ledger);
+            assert!(shown == anew, "{seed}/{step}: {command:?}");
+        }
+    }
+}
