@@ -4,8 +4,8 @@ use super::check::{Checker, Names, nth, spot};
 use super::fault::{Fault, FaultKind};
 use super::ledger_write::STATES;
 use super::raw_ledger::{
-    EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile, StandingFile,
-    SubmissionFile,
+    EntryFile, EvidenceFile, LedgerFile, MOST_EVIDENCE, NoteFile, ProgressFile, ReferenceFile,
+    StandingFile, SubmissionFile,
 };
 use crate::calendar::Quarter;
 use crate::ledger::{
@@ -343,7 +343,7 @@ fn read_note(
 
 pub(super) fn note_of(check: &mut Checker, file: &NoteFile, place: &str) -> Note {
     check.text(&file.text, &spot(place, "text"));
-    check.at_most(file.evidence.len(), 100, &spot(place, "evidence"));
+    check.at_most(file.evidence.len(), MOST_EVIDENCE, &spot(place, "evidence"));
     let evidence = file.evidence.iter().enumerate();
     let evidence = evidence
         .map(|(at, evidence)| read_evidence(check, evidence, &nth(&spot(place, "evidence"), at)));

@@ -2,6 +2,8 @@
 //!
 //! What a step speaks of need not be in the plan: the plan may have been changed since.
 
+use std::sync::Arc;
+
 use super::check::{Checker, nth, spot};
 use super::fault::{Fault, FaultKind};
 use super::ledger_read::{
@@ -35,7 +37,8 @@ pub(super) fn read_log(steps: &[StepFile], plan: &Plan) -> Result<Log, Vec<Fault
         return check.finish(None);
     }
     let read = steps.iter().enumerate();
-    let read = read.filter_map(|(at, step)| read_step(&mut check, step, plan, &nth("log", at)));
+    let read = read
+        .filter_map(|(at, step)| read_step(&mut check, step, plan, &nth("log", at)).map(Arc::new));
     let read = read.collect();
     let read = check.finish(Some(read))?;
     Log::new(read).map_err(|misfit| vec![misfit_fault(steps, misfit)])

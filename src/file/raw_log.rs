@@ -89,6 +89,10 @@ impl Raw for StepFile {
         out.maybe_text("name", self.name.as_ref());
         out.list("changes", &self.changes);
     }
+
+    fn name(&self, _: &[Self]) -> String {
+        self.step.to_string()
+    }
 }
 
 impl Raw for ChangeFile {

@@ -4,18 +4,29 @@
 use super::fault::{Fault, FaultKind};
 use crate::sorted::ranks;
 
-/// Deepest nesting a file may have; ours need 6.
+/// Deepest nesting a plan may have; ours need 6. Files that hold a plan may have one level more.
 pub const DEEPEST: usize = 32;
 
-/// Looks over a JSON text without understanding it. Text that is no JSON at all is left to the
-/// reader to refuse.
+/// Looks over a JSON text without understanding it; gives how deep it is. Text that is no JSON
+/// at all is left to the reader to refuse.
 ///
 /// # Errors
-/// `FILE-03` for nesting deeper than [`DEEPEST`], `FILE-08` for a key that stands twice.
-pub(super) fn check_structure(text: &str) -> Result<(), Fault> {
+/// `FILE-03` for nesting deeper than any file may have, `FILE-08` for a key that stands twice.
+pub(super) fn check_structure(text: &str) -> Result<usize, Fault> {
     let mut scan = Scan::default();
     for byte in text.bytes() {
         scan.step(byte)?;
+    }
+    Ok(scan.deepest)
+}
+
+/// Refuses a depth that is beyond a limit.
+///
+/// # Errors
+/// `FILE-03`.
+pub(super) fn check_depth(depth: usize, limit: usize) -> Result<(), Fault> {
+    if depth > limit {
+        return Err(Fault::new(FaultKind::TooDeep { limit }, ""));
     }
     Ok(())
 }
@@ -31,6 +42,7 @@ enum Level {
 #[derive(Default)]
 struct Scan {
     levels: Vec<Level>,
+    deepest: usize,
     /// The text of the string last read.
     string: Vec<u8>,
     in_string: bool,
@@ -63,10 +75,8 @@ impl Scan {
             }
             _ => {}
         }
-        if self.levels.len() > DEEPEST {
-            return Err(Fault::new(FaultKind::TooDeep { limit: DEEPEST }, ""));
-        }
-        Ok(())
+        self.deepest = self.deepest.max(self.levels.len());
+        check_depth(self.deepest, DEEPEST + 1)
     }
 
     fn step_in_string(&mut self, byte: u8) {

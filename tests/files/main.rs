@@ -18,6 +18,7 @@ mod old;
 mod refused;
 mod round_trips;
 mod submissions;
+mod unknown;
 
 use common::open_plan;
 use serde_json::Value;

@@ -31,4 +31,5 @@ mod storage;
 mod submission;
 mod tabs;
 mod tasks;
+mod undo;
 mod wrong_input;
