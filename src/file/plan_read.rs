@@ -21,6 +21,7 @@ use crate::plan::{
     Accumulation, Document, Duty, Group, GroupId, Indicator, IndicatorKey, Measure, Party, Plan,
     PlanId, Task, TaskId, Unit, UnitId, ZeroRule, catalogue,
 };
+use crate::rest::Rest;
 use crate::text::visible;
 
 const MOST_TARGETS: usize = 2_000;
@@ -40,14 +41,14 @@ pub(super) fn read_plan(file: &PlanFile) -> Result<Plan, Vec<Fault>> {
 
 /// The file with every text as it is to be shown; none where that is the file itself.
 fn shown(file: &PlanFile) -> Option<PlanFile> {
-    let text = to_text(file);
+    let text = to_text(file, Rest::default());
     let all_seen = matches!(visible(&text), Cow::Borrowed(_)) && !text.contains("\\u00");
     if all_seen {
         return None;
     }
     let mut value = serde_json::from_str(&text).ok()?;
     show(&mut value);
-    read_whole(&value).ok()
+    read_whole(&value).ok().map(|(file, _)| file)
 }
 
 fn show(value: &mut Value) {
