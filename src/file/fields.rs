@@ -11,6 +11,7 @@ use serde_json::{Map, Number, Value};
 use super::fault::{Fault, FaultKind};
 use super::sort::Sort;
 use super::writer::Writer;
+use crate::ledger::MOST_CHANGES;
 use crate::number::Decimal;
 
 /// Most faults kept: further ones say nothing new.
@@ -55,13 +56,13 @@ pub(super) fn read_whole<T: Raw>(file: &Value) -> Result<T, Vec<Fault>> {
 pub(super) fn read_own_list<T: Raw>(list: &Value) -> Vec<T> {
     let faults = RefCell::new(Vec::new());
     let mut object = Map::new();
-    object.insert("list".to_owned(), list.clone());
+    object.insert("indicators".to_owned(), list.clone());
     let fields = Fields {
         object: Some(&object),
         place: String::new(),
         faults: &faults,
     };
-    fields.list("list")
+    fields.list("indicators")
 }
 
 impl Fields<'_> {
@@ -212,13 +213,19 @@ impl Fields<'_> {
         self.given(key).and_then(|value| self.as_flag(key, value))
     }
 
-    /// The elements of a list with their places; none when left out.
+    /// The elements of a list with their places; none when left out, or when there are more than
+    /// there may be.
     fn elements(&self, key: &str) -> Vec<(String, &Value)> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
         let place = self.place_of(key);
         let list = self.fit(|| place.clone(), value, value.as_array(), Sort::List);
+        let (found, limit) = (list.map_or(0, Vec::len), most(key));
+        if found > limit {
+            self.report(place, FaultKind::TooMany { found, limit });
+            return Vec::new();
+        }
         let list = list.into_iter().flatten().enumerate();
         list.map(|(at, value)| (format!("{place}[{at}]"), value))
             .collect()
@@ -249,7 +256,10 @@ impl Fields<'_> {
     /// A list of objects; empty when left out.
     pub(super) fn list<T: Raw>(&self, key: &str) -> Vec<T> {
         let elements = self.elements(key).into_iter();
+        // What is made of an element takes far more room than it does: where nothing in them is
+        // right, not all are made.
         elements
+            .take_while(|_| self.faults.borrow().len() < MOST_FAULTS)
             .map(|(place, value)| self.inner(place, value))
             .collect()
     }
@@ -298,6 +308,22 @@ impl Fields<'_> {
             place: self.place_of(key),
             faults: self.faults,
         }
+    }
+}
+
+/// Most elements of a list, by its name. A list that is not named here is a short one: other
+/// names, units, documents, parts of a deadline.
+fn most(list: &str) -> usize {
+    match list {
+        "entries" | "notes" | "references" | "standings" => 20_000,
+        "tasks" => 5_000,
+        "log" => MOST_CHANGES,
+        // No plan has half as many figures, notes, tasks and references.
+        "changes" => 50_000,
+        "targets" | "units" | "groups" | "indicators" | "duties" | "remarks" => 2_000,
+        "months" => 12,
+        "quarters" => 4,
+        _ => 100,
     }
 }
 
