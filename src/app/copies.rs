@@ -121,7 +121,7 @@ impl Session {
         let (book, keeping) = (book.clone(), self.keeping);
         let name = book
             .open
-            .with_untracked(|open| file_name("so", &open.plan, browser::now(), ""));
+            .with_untracked(|open| file_name("so", &open.plan, browser::now(), "", "json"));
         spawn_local(async move {
             if let Some(file) = CopyFile::choose(&name).await {
                 keeping.keep_copy_file(&book.id(), Some(&file)).await;

@@ -258,7 +258,9 @@ impl Session {
 
     /// Offers a file to be saved, and says so.
     pub fn download(self, name: &str, text: &str) {
-        if browser::download(name, text).is_some() {
+        let sheet = name.ends_with(".csv");
+        let sort = if sheet { browser::CSV } else { browser::JSON };
+        if browser::download(name, text, sort).is_some() {
             let texts = untrack(|| self.texts());
             self.say(self.fill(texts.downloaded, &[name]), None);
         }
@@ -268,15 +270,15 @@ impl Session {
     pub fn download_backup(self, book: &LiveBook) {
         let snapshot = book.snapshot();
         let now = browser::now();
-        let name = file_name("so", &snapshot.plan.plan, now, "");
+        let name = file_name("so", &snapshot.plan.plan, now, "", "json");
         self.download(&name, &snapshot.text(now));
         self.note_copy(&book.id());
     }
 }
 
 /// A name for a file: `so_tinh-bien-2026_20260613-1402.json`.
-pub fn file_name(sort: &str, plan: &Plan, now: Moment, part: &str) -> String {
-    format!("{sort}_{}{part}_{}.json", plan.id, stamp(now))
+pub fn file_name(sort: &str, plan: &Plan, now: Moment, part: &str, ending: &str) -> String {
+    format!("{sort}_{}{part}_{}.{ending}", plan.id, stamp(now))
 }
 
 /// `20260613-1402`.

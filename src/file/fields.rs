@@ -11,6 +11,7 @@ use serde_json::{Map, Number, Value};
 use super::fault::{Fault, FaultKind};
 use super::sort::Sort;
 use super::writer::{Writer, json_of};
+use crate::ledger::MOST_CHANGES;
 use crate::number::Decimal;
 use crate::rest::{Part, Rest, place};
 
@@ -70,8 +71,8 @@ pub(super) fn read_whole<T: Raw>(file: &Value) -> Result<(T, Rest), Vec<Fault>> 
 pub(super) fn read_own_list<T: Raw>(list: &Value) -> Vec<T> {
     let faults = RefCell::new(Vec::new());
     let mut object = Map::new();
-    object.insert("list".to_owned(), list.clone());
-    Fields::new(Some(&object), String::new(), &faults).list("list")
+    object.insert("indicators".to_owned(), list.clone());
+    Fields::new(Some(&object), String::new(), &faults).list("indicators")
 }
 
 impl<'a> Fields<'a> {
@@ -253,13 +254,19 @@ impl<'a> Fields<'a> {
         self.given(key).and_then(|value| self.as_flag(key, value))
     }
 
-    /// The elements of a list with their places; none when left out.
+    /// The elements of a list with their places; none when left out, or when there are more than
+    /// there may be.
     fn elements(&self, key: &'static str) -> Vec<(String, &'a Value)> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
         let place = self.place_of(key);
         let list = self.fit(|| place.clone(), value, value.as_array(), Sort::List);
+        let (found, limit) = (list.map_or(0, Vec::len), most(key));
+        if found > limit {
+            self.report(place, FaultKind::TooMany { found, limit });
+            return Vec::new();
+        }
         let list = list.into_iter().flatten().enumerate();
         list.map(|(at, value)| (format!("{place}[{at}]"), value))
             .collect()
@@ -291,6 +298,11 @@ impl<'a> Fields<'a> {
     pub(super) fn list<T: Raw>(&self, key: &'static str) -> Vec<T> {
         let mut list: Vec<T> = Vec::new();
         for (place, value) in self.elements(key) {
+            // What is made of an element takes far more room than it does: where nothing in them
+            // is right, not all are made.
+            if self.faults.borrow().len() >= MOST_FAULTS {
+                break;
+            }
             let fields = self.inner(place, value);
             let element = T::read(&fields);
             let rest = fields.rest();
@@ -347,6 +359,22 @@ impl<'a> Fields<'a> {
     pub(super) fn object_or_default<T: Raw + Default>(&self, key: &'static str) -> T {
         let value = self.get(key);
         value.map_or_else(T::default, |value| self.only(key, value))
+    }
+}
+
+/// Most elements of a list, by its name. A list that is not named here is a short one: other
+/// names, units, documents, parts of a deadline.
+fn most(list: &str) -> usize {
+    match list {
+        "entries" | "notes" | "references" | "standings" => 20_000,
+        "tasks" => 5_000,
+        "log" => MOST_CHANGES,
+        // No plan has half as many figures, notes, tasks and references.
+        "changes" => 50_000,
+        "targets" | "units" | "groups" | "indicators" | "duties" | "remarks" => 2_000,
+        "months" => 12,
+        "quarters" => 4,
+        _ => 100,
     }
 }
 

@@ -260,6 +260,13 @@ texts! {
     submission_for: "Tải tệp gửi lên Quý {}", "Download the submission for Quarter {}";
     submission_missing: "Quý này còn {} mục chưa nhập.", "{} are still to be entered for this quarter.";
     submission_faulty: "Quý này có {} mục cần sửa; các mục đó không nằm trong tệp.", "{} of this quarter are to be mended; they are left out of the file.";
+    sheet: "Bảng tính", "Spreadsheet";
+    sheet_text: "Số liệu trong quý của từng chỉ tiêu, lũy kế và đánh giá, để mở bằng Excel hoặc LibreOffice.", "Each target's figures of the quarter, to date, and how it stands, for Excel or LibreOffice.";
+    sheet_download: "Tải bảng tính (CSV)", "Download spreadsheet (CSV)";
+    sheet_id: "Mã", "Id";
+    sheet_unit: "Đơn vị tính", "Unit";
+    sheet_quarter: "Quý", "Quarter";
+    sheet_goal: "Mức phải đạt", "Goal";
     backup: "Bản sao sổ", "Ledger backup";
     backup_text: "Toàn bộ kế hoạch và mọi số liệu đã nhập, để cất giữ hoặc mang sang máy khác.", "The plan and everything entered, to keep or to take to another machine.";
     backup_download: "Tải bản sao sổ", "Download the backup";

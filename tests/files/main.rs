@@ -13,6 +13,7 @@ mod common;
 
 mod any_bytes;
 mod documentation;
+mod hostile;
 mod log;
 mod old;
 mod refused;

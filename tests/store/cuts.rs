@@ -199,6 +199,7 @@ fn set(rig: &mut Rig) -> Result<(), ShelfFault> {
         theme: Theme::Dark,
         current: FIRST.to_owned(),
         name: String::new(),
+        copies: Vec::new(),
     };
     save_settings(&mut rig.local, &settings)
 }

@@ -214,7 +214,10 @@ fn settings_come_back_and_broken_ones_do_no_harm() {
         theme: Theme::Dark,
         current: "dai-son-2026".to_owned(),
         name: "Lò Thị Mai".to_owned(),
+        copies: vec![("dai-son-2026".to_owned(), now())],
     };
+    assert_eq!(settings.copied("dai-son-2026"), Some(now()));
+    assert_eq!(settings.copied("tinh-bien-2026"), None);
     save_settings(&mut machine.local, &settings).unwrap();
     assert_eq!(machine.with(|keep| load(keep, now())).settings, settings);
     for text in ["", "rác", "language=xx\ntheme=\ncurrent", "=\n=="] {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use so_chi_tieu::number::{Count, Decimal};
 use so_chi_tieu::text::{
-    NumberFault, NumberStyle, format_count, format_decimal, format_field_decimal,
+    NumberFault, NumberStyle, format_bytes, format_count, format_decimal, format_field_decimal,
     format_plain_decimal, parse_count, parse_decimal,
 };
 
@@ -323,7 +323,7 @@ fn sizes_are_printed_in_the_unit_that_fits() {
         (6_442_450_944, "6,4 GB"),
     ];
     for (bytes, words) in cases {
-        assert_eq!(format_bytes(bytes, NumberStyle::Vietnamese), words);
+        assert_eq!(format_bytes(bytes, Vietnamese), words);
     }
-    assert_eq!(format_bytes(1_250_000, NumberStyle::English), "1.2 MB");
+    assert_eq!(format_bytes(1_250_000, English), "1.2 MB");
 }

@@ -15,20 +15,23 @@ const MOST: usize = 40;
 /// Everything that changed one of these subjects, the newest first.
 pub fn log_card(session: Session, book: &LiveBook, subjects: Vec<Subject>) -> AnyView {
     card(session, book, move |log| {
-        let steps = log.steps().iter().rev();
-        let changes = steps.flat_map(|step| step.changes.iter().map(move |change| (step, change)));
         let about = |change: &Change| subjects.iter().any(|subject| change.is_of(subject));
-        changes.filter(|(_, change)| about(change)).collect()
+        let all = newest_first(log).into_iter();
+        all.filter(|(_, change)| about(change)).collect()
     })
 }
 
 /// Everything that was changed under the plan, the newest first.
 pub fn whole_log(session: Session, book: &LiveBook) -> AnyView {
-    card(session, book, |log| {
-        let steps = log.steps().iter().rev();
-        let changes = steps.flat_map(|step| step.changes.iter().map(move |change| (step, change)));
-        changes.collect()
-    })
+    card(session, book, newest_first)
+}
+
+fn newest_first(log: &Log) -> Vec<(&Step, &Change)> {
+    let mut all = Vec::new();
+    for step in log.steps().iter().rev() {
+        all.extend(step.changes.iter().map(|change| (&**step, change)));
+    }
+    all
 }
 
 fn card(

@@ -1,7 +1,9 @@
-//! Gửi lên: files out (a quarter's submission, a backup) and a backup in, with a preview.
+//! Gửi lên: files out (a quarter's submission, its figures as a sheet, a backup) and a backup in,
+//! with a preview.
 
 use leptos::prelude::*;
 use so_chi_tieu::locale::{change_words, day, fill};
+use so_chi_tieu::sheet::quarter_sheet;
 use so_chi_tieu::text::visible;
 
 use super::keep::copied_line;
@@ -29,6 +31,7 @@ pub fn send(session: Session) -> AnyView {
                 .map(|book| {
                     html! {
                         {submission_card(session, book.clone())}
+                        {sheet_card(session, book.clone())}
                         {backup_card(session, book)}
                     }
                 })
@@ -60,7 +63,7 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
         let snapshot = book.snapshot();
         let (now, quarter) = (browser::now(), quarter.get_untracked());
         let part = format!("_q{}", quarter.number());
-        let name = file_name("gui-len", &snapshot.plan.plan, now, &part);
+        let name = file_name("gui-len", &snapshot.plan.plan, now, &part, "json");
         let text = snapshot
             .plan
             .submission(&snapshot.ledger, quarter, snapshot.revision, now);
@@ -74,6 +77,26 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
             <button type="button" class="btn primary" on:click=press(save)>
                 {live(move || fill(session.texts().submission_for, &[quarter.get().roman()]))}
             </button>
+        </section>
+    }
+}
+
+fn sheet_card(session: Session, book: LiveBook) -> impl IntoView {
+    let save = move || {
+        let (snapshot, now) = (book.snapshot(), browser::now());
+        let quarter = session.view.get_untracked().last();
+        let language = untrack(|| session.language());
+        let plan = &snapshot.plan.plan;
+        let part = format!("_q{}", quarter.number());
+        let name = file_name("so-lieu", plan, now, &part, "csv");
+        let text = quarter_sheet(plan, &snapshot.ledger, quarter, language);
+        session.download(&name, &text);
+    };
+    html! {
+        <section class="card">
+            <h2>{session.texts().sheet}</h2>
+            <p class="sub">{session.texts().sheet_text}</p>
+            {button(session, "", |texts| texts.sheet_download, save)}
         </section>
     }
 }
