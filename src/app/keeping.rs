@@ -167,7 +167,8 @@ impl Keeping {
         spawn_local(async move {
             Self::open().await;
             match self.journal(|_| ()) {
-                Some(()) => session.save_anew(),
+                // What is in it may be another branch than what is here.
+                Some(()) => session.take_stock(),
                 None => session.save_failed_again(),
             }
         });

@@ -396,14 +396,6 @@ impl Session {
         }
     }
 
-    /// Saves every book, changed or not: there is a place that has none of them.
-    pub fn save_anew(self) {
-        for book in self.books.try_get_untracked().unwrap_or_default() {
-            book.saving.mark_changed();
-            book.saving.now(self, &book);
-        }
-    }
-
     /// The journal has answered: every book says anew where it stands.
     pub fn settle(self) {
         for book in self.books.try_get_untracked().unwrap_or_default() {
@@ -414,12 +406,16 @@ impl Session {
     /// Says that the two copies of a book were not the same, and which was taken.
     pub(super) fn tell_recovered(self, recovered: &[Recovered]) {
         let texts = untrack(|| self.texts());
-        for one in recovered.iter().filter(|one| one.from_journal) {
+        for one in recovered {
             let book = self.book_by_id(&one.id);
             let name = book.map(|book| book.open.with_untracked(|open| open.plan.name.clone()));
             let revision = one.revision.to_string();
             let parts = [name.unwrap_or_default(), revision];
-            let words = self.fill(texts.recovered, &[&parts[0], &parts[1]]);
+            let words = match one.from_journal {
+                true => texts.recovered,
+                false => texts.recovered_local,
+            };
+            let words = self.fill(words, &[&parts[0], &parts[1]]);
             self.say(words, None);
         }
     }

@@ -108,11 +108,18 @@ impl Session {
         spawn_local(async move {
             self.keeping.read_again().await;
             self.windows.role.set(Role::Writer);
-            let found = self.keeping.with(|keep| store::load(keep, browser::now()));
-            self.tell_recovered(&found.recovered);
-            self.show_found(found);
-            self.keeping.flush(self);
+            self.take_stock();
         });
+    }
+
+    /// Reads both places as at a start, and goes on from what is found. What is unsaved here is
+    /// saved then.
+    pub(super) fn take_stock(self) {
+        let found = self.keeping.with(|keep| store::load(keep, browser::now()));
+        self.tell_recovered(&found.recovered);
+        self.show_found(found);
+        self.save_all();
+        self.keeping.flush(self);
     }
 
     /// Takes over from the window that writes.

@@ -77,6 +77,7 @@ texts! {
     store_newer: "Một phiên bản mới hơn của trang này đã ghi số liệu. Phiên bản đang mở không ghi đè: hãy tải bản sao những gì vừa gõ, rồi mở lại trang.", "A newer version of this page has written the figures. The version open here does not write over them: download a copy of what you typed, then reload the page.";
     reload: "Mở lại trang", "Reload the page";
     recovered: "{}: đã lấy lại bản lưu mới nhất (lần lưu thứ {}) từ nhật ký; bản kia cũ hơn hoặc không đọc được.", "{}: the latest save (number {}) was recovered from the journal; the other copy was older or could not be read.";
+    recovered_local: "{}: nhật ký an toàn thiếu lần lưu cuối; đã lấy bản mới nhất (lần lưu thứ {}) từ bộ nhớ trình duyệt.", "{}: the safe journal lacked the last save; the latest (number {}) was taken from the browser's storage.";
     saved_local: "Đã lưu tạm lúc {}, chưa vào nhật ký an toàn", "Kept for now at {}, not in the safe journal yet";
     take_theirs: "Lấy số liệu mới", "Take the newer figures";
     refreshed: "Đã cập nhật theo cửa sổ khác", "Updated from another window";

@@ -37,6 +37,7 @@ const LEDGER: &str = "so-chi-tieu/2/ledger/";
 const REMOVED: &str = "so-chi-tieu/2/removed/";
 const ASIDE: &str = "so-chi-tieu/2/aside/";
 const SETTINGS: &str = "so-chi-tieu/2/settings";
+const PROBE: &str = "so-chi-tieu/2/probe";
 const SNAPSHOT: &str = "so-chi-tieu/2/snapshot/";
 /// Where the first version kept its ledgers, without seals and without a journal.
 const FORMER: &str = "so-chi-tieu/1/ledger/";

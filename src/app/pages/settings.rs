@@ -182,7 +182,9 @@ fn aside_row(session: Session, item: Aside) -> impl IntoView {
             </div>
             <div class="acts">
                 {button(session, "", |texts| texts.download, move || session.download(&file, &text))}
-                {button(session, "", |texts| texts.discard, move || session.discard(&key))}
+                {(!item.newer).then(|| button(session, "", |texts| texts.discard, move || {
+                    session.discard(&key);
+                }))}
             </div>
         </li>
     }

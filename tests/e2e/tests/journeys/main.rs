@@ -25,6 +25,7 @@ mod notes;
 mod paste;
 mod phone;
 mod plans;
+mod policy;
 mod settings;
 mod steps;
 mod storage;
