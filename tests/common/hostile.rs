@@ -772,7 +772,7 @@ fn too_much(honest: &Honest) -> Vec<Hostile> {
         ("100 MB of brackets", "[".repeat(100_000_000), "FILE-01"),
         (
             "100 MB after a plan",
-            honest.plan.to_string() + &" ".repeat(100_000_000),
+            format!("{}{}", honest.plan, " ".repeat(100_000_000)),
             "FILE-01",
         ),
     ] {
@@ -811,7 +811,7 @@ fn too_much(honest: &Honest) -> Vec<Hostile> {
         ),
         (
             "a plan after 9 MB of nothing",
-            " ".repeat(9_000_000) + &honest.plan.to_string(),
+            format!("{}{}", " ".repeat(9_000_000), honest.plan),
             Kept,
         ),
     ] {
