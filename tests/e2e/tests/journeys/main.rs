@@ -17,6 +17,7 @@ mod bad_files;
 mod charts;
 mod crash;
 mod drop;
+mod hostile;
 mod keyboard;
 mod log;
 mod navigation;
