@@ -153,3 +153,53 @@ fn tasks_say_how_they_stand() {
         assert_eq!(task_words(VI, standing), words);
     }
 }
+
+/// The log in words, in both languages.
+#[test]
+fn steps_and_changes_are_said_in_words() {
+    use so_chi_tieu::ledger::{Cause, Cell, Change, Entry, Figures, Moment, Step};
+    use so_chi_tieu::locale::{change_words, step_words};
+    use so_chi_tieu::number::Count;
+    use so_chi_tieu::plan::{EntryKey, TargetId};
+
+    let day = NaiveDate::from_ymd_opt(2026, 6, 13).unwrap();
+    let step = |who: &str, cause: Cause| Step {
+        number: 1,
+        at: Moment::new(day, 14 * 60 + 2).unwrap(),
+        who: who.to_owned(),
+        cause,
+        changes: Vec::new(),
+    };
+    let cases = [
+        (
+            step("Lò Thị Mai", Cause::Typed),
+            "13/6/2026 14:02 · Lò Thị Mai · gõ",
+        ),
+        (step("", Cause::Undone(3)), "13/6/2026 14:02 · hoàn tác"),
+        (
+            step("", Cause::Imported("so.json".to_owned())),
+            "13/6/2026 14:02 · từ tệp so.json",
+        ),
+    ];
+    for (step, words) in cases {
+        assert_eq!(step_words(Language::Vietnamese, &step), words);
+    }
+    let key = EntryKey::Target(TargetId::new("II.6").unwrap());
+    let entry = |over: Cell<Count>, under: u64| Entry {
+        figures: Figures::Ratio(over, Cell::Known(Count::new(under).unwrap())),
+        entered_at: None,
+    };
+    let change = Change::Entry(
+        (key, so_chi_tieu::calendar::Quarter::II),
+        Some(entry(Cell::Unread("bốn trăm".to_owned()), 2_400)),
+        Some(entry(Cell::Known(Count::new(1_942).unwrap()), 2_400)),
+    );
+    assert_eq!(
+        change_words(Language::Vietnamese, None, &change),
+        "Quý II: từ “bốn trăm” / 2.400 thành 1.942 / 2.400"
+    );
+    assert_eq!(
+        change_words(Language::English, None, &change),
+        "Quarter II: from “bốn trăm” / 2,400 to 1,942 / 2,400"
+    );
+}

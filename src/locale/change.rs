@@ -4,8 +4,9 @@ use super::{Language, day, fill, quarter_name};
 use crate::ledger::{Cause, Cell, Change, Entry, Figures, Note, Progress, Reference, Slot, Step};
 use crate::plan::Plan;
 
-/// One line on a change: what it is of, and from what to what.
-pub fn change_words(language: Language, plan: &Plan, change: &Change) -> String {
+/// One line on a change: what it is of, and from what to what. Without the plan, where the target
+/// is known, only its quarter is named.
+pub fn change_words(language: Language, plan: Option<&Plan>, change: &Change) -> String {
     let texts = language.texts();
     let (of, words) = match change {
         Change::Entry(slot, old, new) => (
@@ -17,14 +18,14 @@ pub fn change_words(language: Language, plan: &Plan, change: &Change) -> String 
             from_to(language, note(old), note(new)),
         ),
         Change::Progress(id, old, new) => (
-            plan.task(id)
+            plan.and_then(|plan| plan.task(id))
                 .map_or_else(|| id.to_string(), |task| task.label.clone()),
             from_to(language, progress(language, old), progress(language, new)),
         ),
         Change::Reference(id, old, new) => (
             format!(
                 "{}, {}",
-                plan.target(id)
+                plan.and_then(|plan| plan.target(id))
                     .map_or_else(|| id.to_string(), |target| target.name.clone()),
                 texts.reference_title
             ),
@@ -68,7 +69,11 @@ pub fn step_words(language: Language, step: &Step) -> String {
     parts.join(" · ")
 }
 
-fn slot_words(language: Language, plan: &Plan, slot: &Slot) -> String {
+fn slot_words(language: Language, plan: Option<&Plan>, slot: &Slot) -> String {
+    let quarter = quarter_name(language, slot.1);
+    let Some(plan) = plan else {
+        return quarter;
+    };
     let name = plan.targets_of(&slot.0).next().map_or_else(
         || slot.0.to_string(),
         |target| {
@@ -76,7 +81,7 @@ fn slot_words(language: Language, plan: &Plan, slot: &Slot) -> String {
             format!("{}. {name}", target.number)
         },
     );
-    format!("{name}, {}", quarter_name(language, slot.1))
+    format!("{name}, {quarter}")
 }
 
 /// From what to what; what is not there is said.

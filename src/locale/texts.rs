@@ -194,7 +194,7 @@ texts! {
     faulty_count: "{} mục cần sửa", "{} to mend";
 
     // Target
-    where_from: "Số này ở đâu ra?", "Where does this come from?";
+    where_from: "Cách tính và căn cứ", "How it is counted, and where that stands";
     how_adds: "Cách cộng", "How it adds up";
     adds_year: "Lũy kế từ đầu năm: Σ tử số / Σ mẫu số", "Over the year: Σ numerators / Σ denominators";
     adds_year_value: "Cộng dồn các quý", "Sum of the quarters";

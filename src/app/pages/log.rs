@@ -14,7 +14,7 @@ const MOST: usize = 40;
 
 /// Everything that changed one of these subjects, the newest first.
 pub fn log_card(session: Session, book: &LiveBook, subjects: Vec<Subject>) -> AnyView {
-    card(session, book, move |log| {
+    card(session, book, false, move |log| {
         let about = |change: &Change| subjects.iter().any(|subject| change.is_of(subject));
         let all = newest_first(log).into_iter();
         all.filter(|(_, change)| about(change)).collect()
@@ -23,7 +23,7 @@ pub fn log_card(session: Session, book: &LiveBook, subjects: Vec<Subject>) -> An
 
 /// Everything that was changed under the plan, the newest first.
 pub fn whole_log(session: Session, book: &LiveBook) -> AnyView {
-    card(session, book, newest_first)
+    card(session, book, true, newest_first)
 }
 
 fn newest_first(log: &Log) -> Vec<(&Step, &Change)> {
@@ -37,6 +37,7 @@ fn newest_first(log: &Log) -> Vec<(&Step, &Change)> {
 fn card(
     session: Session,
     book: &LiveBook,
+    named: bool,
     choose: impl Fn(&Log) -> Vec<(&Step, &Change)> + Send + 'static,
 ) -> AnyView {
     let (open, log) = (book.open.clone(), book.log.clone());
@@ -50,7 +51,7 @@ fn card(
             }
             let more = chosen.len().saturating_sub(MOST);
             let lines = chosen.into_iter().take(MOST).map(|(step, change)| {
-                let words = change_words(language, &open.plan, change);
+                let words = change_words(language, named.then_some(&open.plan), change);
                 html! {
                     <li>
                         <span class="sub">{visible(&step_words(language, step)).into_owned()}</span>

@@ -165,7 +165,7 @@ fn changes(session: Session, preview: &Preview) -> impl IntoView + use<> {
     let more = count.saturating_sub(MOST);
     let lines = differences.iter().take(MOST);
     let lines = lines.map(|difference| {
-        let words = change_words(session.language(), &opened.plan.plan, difference);
+        let words = change_words(session.language(), Some(&opened.plan.plan), difference);
         html! { <li>{visible(&words).into_owned()}</li> }
     });
     html! {
