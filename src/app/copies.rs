@@ -166,7 +166,7 @@ impl Session {
     }
 
     fn copy_now(self, book: &LiveBook) {
-        let Some(file) = file_of(&book.id()) else {
+        let Some(file) = file_of(&book.id()).filter(|_| !browser::has_crashed()) else {
             return;
         };
         let (book, now) = (book.clone(), browser::now());
