@@ -90,13 +90,21 @@ impl Session {
     pub fn join_windows(self) {
         let line = Line::open(move |word| self.hear(&word));
         self.windows.line.set_value(Some(line));
-        browser::on_loss(move || {
-            self.windows.role.set(Role::Reader);
-            self.wait();
-        });
+        browser::on_loss(move || self.lose());
         if !self.is_writer() {
             self.wait();
         }
+    }
+
+    /// Another window has taken the right to write. What is not saved here cannot be any more.
+    fn lose(self) {
+        self.windows.role.set(Role::Reader);
+        for live in self.books.get_untracked() {
+            if live.saving.is_unsaved() {
+                live.saving.fail(ShelfFault::Changed);
+            }
+        }
+        self.wait();
     }
 
     fn wait(self) {
