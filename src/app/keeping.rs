@@ -124,6 +124,7 @@ impl Keeping {
             let outcome = database.commit(&batch).await;
             if outcome == Err(ShelfFault::Changed) {
                 learn(&database, &batch).await;
+                session.refuse(&batch);
             }
             KEPT.with_borrow_mut(|kept| {
                 kept.busy = false;

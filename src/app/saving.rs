@@ -101,6 +101,15 @@ impl Saving {
         self.state.set(Saved::Failed(fault));
     }
 
+    /// It could not be saved over what someone else has saved: it has grown from this revision.
+    pub fn refuse(&self, before: u64) {
+        self.last.update_value(|last| {
+            last.revision = before;
+            last.changed = true;
+        });
+        self.fail(ShelfFault::Changed);
+    }
+
     /// Saves after a short pause.
     pub fn soon(&self, session: Session, book: LiveBook) {
         if self.last.get_value().waiting {

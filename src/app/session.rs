@@ -12,7 +12,7 @@ use so_chi_tieu::ledger::{By, Cause, Command, Ledger, Log, Outcome};
 use so_chi_tieu::locale::{self, Language, Texts};
 use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::standing::{Completeness, Span, completeness};
-use so_chi_tieu::store::{self, Keep, Recovered, Settings, ShelfFault};
+use so_chi_tieu::store::{self, Keep, Recovered, Settings, ShelfFault, Write};
 
 use super::book::LiveBook;
 use super::browser::{self, BrowserShelf};
@@ -393,6 +393,16 @@ impl Session {
     pub fn save_failed_again(self) {
         for book in self.books.try_get_untracked().unwrap_or_default() {
             book.saving.try_again(self, &book);
+        }
+    }
+
+    /// The journal did not take a batch: someone else has written what it was to replace. The
+    /// books of it are unsaved again, on the revision that they had grown from.
+    pub(super) fn refuse(self, batch: &[Write]) {
+        for (id, before) in batch.iter().filter_map(Write::book_before) {
+            if let Some(book) = self.book_by_id(&id) {
+                book.saving.refuse(before);
+            }
         }
     }
 

@@ -194,8 +194,12 @@ impl Session {
 
     /// Shows what is kept now, where nothing here is unsaved.
     async fn read_anew(self) {
+        // Where there is no right to write, every window writes, and follows the others.
+        if self.is_writer() && browser::has_right() {
+            return;
+        }
         self.keeping.read_again().await;
-        let found = self.keeping.with(|keep| store::load(keep, browser::now()));
+        let found = self.keeping.look(|keep| store::load(keep, browser::now()));
         self.show_found(found);
     }
 

@@ -160,6 +160,16 @@ fn a_batch_says_what_it_expects_to_find() {
     let there = machine.database.read(KEY).unwrap();
     let falls = batch.iter().find(|write| write.key == KEY).unwrap();
     assert!(!falls.may_replace(there.as_deref()));
+    // Put back on the revision that it had grown from, it does not fall on the other's next save
+    // either, though both are of the same number.
+    assert_eq!(falls.book_before(), Some((mine.id().clone(), 1)));
+    assert_eq!((mine.revision, stale.revision), (2, 2));
+    window.journal.as_mut().unwrap().learn(KEY, there);
+    stale.revision = 1;
+    assert_eq!(
+        window.with(|keep| save(keep, &mut stale, now())),
+        Err(ShelfFault::Changed)
+    );
 }
 
 #[test]

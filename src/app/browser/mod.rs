@@ -15,7 +15,7 @@ pub use database::Database;
 pub use files::{CSV, JSON, download, fetch_own, read_file};
 pub use room::{ask_to_persist, persists, used_and_given};
 pub use storage::BrowserShelf;
-pub use windows::{Ask, Line, ask, ask_if_free, on_loss};
+pub use windows::{Ask, Line, ask, ask_if_free, has_right, on_loss};
 
 use chrono::NaiveDate;
 use so_chi_tieu::chart::Look;
