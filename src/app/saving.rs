@@ -172,6 +172,9 @@ impl Saving {
             if matches!(now, Saved::At(_) | Saved::Local(_)) {
                 session.copy_soon(book);
             }
+            if matches!(now, Saved::Local(_)) {
+                session.tell_saved();
+            }
         }
         if matches!(now, Saved::Local(_) | Saved::Failed(_)) {
             keeping.try_again(session);
