@@ -17,13 +17,18 @@ mod driver;
 mod element;
 mod journey;
 mod page;
+pub mod places;
+mod processes;
 mod query;
 pub mod samples;
+pub mod steps;
 mod wire;
 
+pub use driver::Profile;
 pub use element::Element;
 pub use journey::{Journey, journey};
 pub use page::Page;
+pub use processes::Processes;
 pub use query::{
     Query, alert, button, button_like, combobox, group, heading, image, link, link_like, status,
     textbox,

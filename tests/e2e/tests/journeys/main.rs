@@ -25,9 +25,10 @@ mod paste;
 mod phone;
 mod plans;
 mod settings;
-mod steps;
 mod storage;
 mod submission;
 mod tabs;
 mod tasks;
 mod wrong_input;
+
+use e2e::steps;
