@@ -1,7 +1,7 @@
 //! What only Chromium has: its arguments, its download folder, its protocol. Everything else
 //! here is plain W3C WebDriver.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
@@ -15,21 +15,28 @@ use crate::wire::ready;
 const ALLOWED: u8 = 1;
 const BLOCKED: u8 = 2;
 
+/// What is wanted of a browser beside what all have.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wanted {
+    /// A log of every request.
+    pub network_log: bool,
+    /// No site may keep data.
+    pub storage_forbidden: bool,
+    /// Where its profile is; none: in a folder that goes with it.
+    pub profile: Option<PathBuf>,
+}
+
 /// What a session asks for.
-pub(crate) fn capabilities(
-    downloads: &Path,
-    network_log: bool,
-    storage_forbidden: bool,
-) -> Capabilities {
+pub(crate) fn capabilities(downloads: &Path, wanted: &Wanted) -> Capabilities {
     let mut logs = json!({ "browser": "ALL" });
-    if network_log {
+    if wanted.network_log {
         logs["performance"] = json!("ALL");
     }
+    let mut arguments = xtask::browser::ARGUMENTS.map(String::from).to_vec();
     // A picture or a click in the middle of a transition is another one each time.
-    let arguments = xtask::browser::ARGUMENTS.into_iter();
-    let arguments: Vec<_> = arguments
-        .chain(["--force-prefers-reduced-motion"])
-        .collect();
+    arguments.push("--force-prefers-reduced-motion".to_owned());
+    let profile = wanted.profile.as_ref();
+    arguments.extend(profile.map(|folder| format!("--user-data-dir={}", folder.display())));
     let all = json!({
         "browserName": "chrome",
         "goog:loggingPrefs": logs,
@@ -40,7 +47,7 @@ pub(crate) fn capabilities(
                 "download.default_directory": downloads,
                 "download.prompt_for_download": false,
                 "profile.default_content_setting_values.cookies":
-                    if storage_forbidden { BLOCKED } else { ALLOWED },
+                    if wanted.storage_forbidden { BLOCKED } else { ALLOWED },
             },
         },
     });

@@ -70,6 +70,32 @@ impl Drop for Driver {
     }
 }
 
+/// A folder for a browser's profile that outlives the browser.
+pub struct Profile(PathBuf);
+
+impl Profile {
+    /// An empty one.
+    pub fn new() -> Self {
+        Self(new_scratch())
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Drop for Profile {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
 /// A folder for profiles: the browser leaves some of each behind. Not below `target/`, where
 /// the path may be too long for the browser's sockets.
 fn new_scratch() -> PathBuf {

@@ -4,24 +4,24 @@ use std::{
     any::type_name,
     fs,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, Condvar, LazyLock, Mutex, PoisonError},
 };
 
 use thirtyfour::WebDriver;
 
 use crate::wire::{Wire, ready};
-use crate::{Page, Screen, chromium, driver};
+use crate::{Page, Profile, Screen, chromium, driver};
 
 /// Browsers at once: each wants a processor of its own.
 const MOST: usize = 2;
 
 /// How a journey is made.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Journey {
     screen: Screen,
-    network_log: bool,
-    storage_forbidden: bool,
+    name: Option<String>,
+    wanted: chromium::Wanted,
 }
 
 /// Walks through `steps` in a new browser, at the desk.
@@ -36,26 +36,50 @@ impl Journey {
     pub fn at(screen: Screen) -> Self {
         Self {
             screen,
-            network_log: false,
-            storage_forbidden: false,
+            name: None,
+            wanted: chromium::Wanted::default(),
         }
+    }
+
+    /// By this name instead of the function's: several journeys may share one.
+    pub fn called(mut self, name: &str) -> Self {
+        self.name = Some(name.to_owned());
+        self
+    }
+
+    /// In a browser with this profile, as an earlier one has left it.
+    pub fn in_profile(mut self, profile: &Profile) -> Self {
+        self.wanted.profile = Some(profile.folder().to_path_buf());
+        self
     }
 
     /// Keeps a log of every request, for [`Page::requests`].
     pub fn watching_the_network(mut self) -> Self {
-        self.network_log = true;
+        self.wanted.network_log = true;
         self
     }
 
     /// In a browser told to let no site keep data.
     pub fn forbidding_storage(mut self) -> Self {
-        self.storage_forbidden = true;
+        self.wanted.storage_forbidden = true;
         self
     }
 
     /// Walks through `steps` in a new browser that shows the start page.
-    pub fn walk<F: FnOnce(&Page)>(self, steps: F) {
-        let name = name_of::<F>();
+    pub fn walk<T, F: FnOnce(&Page) -> T>(self, steps: F) -> T {
+        self.walk_then(steps, |page| {
+            let errors = page.console_errors();
+            assert!(errors.is_empty(), "the console holds errors: {errors:#?}");
+        })
+    }
+
+    /// The same for steps that end with the death of the browser: nothing is asked of it after.
+    pub fn walk_until_killed<T, F: FnOnce(&Page) -> T>(self, steps: F) -> T {
+        self.walk_then(steps, |_| {})
+    }
+
+    fn walk_then<T, F: FnOnce(&Page) -> T>(self, steps: F, after: fn(&Page)) -> T {
+        let name = self.name.clone().unwrap_or_else(name_of::<F>);
         let _place = Place::take();
         let driver = driver::Driver::shared();
         let out = driver::out_folder();
@@ -70,26 +94,24 @@ impl Journey {
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             self.fit_window(&page);
             page.open("");
-            steps(&page);
-            let errors = page.console_errors();
-            assert!(errors.is_empty(), "the console holds errors: {errors:#?}");
+            let found = steps(&page);
+            after(&page);
+            found
         }));
         if outcome.is_err() {
             leave_traces(&page, &out, &name);
         }
         let _ = ready(page.driver.quit());
-        if let Err(panic) = outcome {
-            resume_unwind(panic);
-        }
+        outcome.unwrap_or_else(|panic| resume_unwind(panic))
     }
 
-    fn browser(self, driver: &Arc<driver::Driver>, downloads: &Path) -> WebDriver {
-        let wanted = chromium::capabilities(downloads, self.network_log, self.storage_forbidden);
+    fn browser(&self, driver: &Arc<driver::Driver>, downloads: &Path) -> WebDriver {
+        let wanted = chromium::capabilities(downloads, &self.wanted);
         let builder = WebDriver::builder(driver.url(), wanted).client(Wire);
         ready(builder.connect()).unwrap_or_else(|error| panic!("no browser: {error}"))
     }
 
-    fn fit_window(self, page: &Page) {
+    fn fit_window(&self, page: &Page) {
         match self.screen {
             Screen::Desk => page.resize(self.screen.size()),
             Screen::Phone => page.use_screen(self.screen.size(), 3.0, true),
@@ -116,7 +138,7 @@ fn name_of<F>() -> String {
     parts.get(1..).unwrap_or_default().join("-")
 }
 
-fn fresh_folder(path: &Path) -> std::path::PathBuf {
+fn fresh_folder(path: &Path) -> PathBuf {
     let _ = fs::remove_dir_all(path);
     fs::create_dir_all(path).unwrap();
     path.to_path_buf()

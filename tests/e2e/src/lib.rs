@@ -15,15 +15,23 @@
 mod chromium;
 mod driver;
 mod element;
+pub mod faults;
+pub mod hostile;
 mod journey;
+pub mod numbers;
 mod page;
+pub mod places;
+mod processes;
 mod query;
 pub mod samples;
+pub mod steps;
 mod wire;
 
+pub use driver::Profile;
 pub use element::Element;
 pub use journey::{Journey, journey};
 pub use page::Page;
+pub use processes::Processes;
 pub use query::{
     Query, alert, button, button_like, combobox, group, heading, image, link, link_like, status,
     textbox,

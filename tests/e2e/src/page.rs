@@ -15,6 +15,7 @@ use thirtyfour::{By, Key, RequestData, SessionId, TypingData, WebDriver, WebElem
 use crate::Screen;
 use crate::chromium::devtools;
 use crate::element::Element;
+use crate::processes::Processes;
 use crate::query::{Query, alert, status};
 use crate::wire::ready;
 
@@ -47,8 +48,28 @@ impl Page {
     /// Has a script run before the page's own, at every load from now on.
     pub fn before_load(&self, script: &str) {
         let parameters = json!({ "source": script });
-        let name = "Page.addScriptToEvaluateOnNewDocument";
-        devtools(&self.driver, name, parameters);
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", parameters);
+    }
+
+    /// Carries out a command of the DevTools protocol in this tab.
+    pub fn devtools(&self, name: &str, parameters: Value) -> Value {
+        devtools(&self.driver, name, parameters)
+    }
+
+    /// The processes of the browser, as they are now.
+    pub fn processes(&self) -> Processes {
+        let capabilities = self.driver.capabilities();
+        let first = capabilities.get("goog:processID").and_then(Value::as_u64);
+        Processes::below(first.expect("the driver does not say which process the browser is"))
+    }
+
+    /// The browser's version, `156.0.8078.79`.
+    pub fn browser_version(&self) -> String {
+        let version = self.driver.capabilities().get("browserVersion");
+        version
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// One page back in the history.
@@ -65,6 +86,13 @@ impl Page {
     pub fn open_in_new_tab(&self, hash: &str) {
         let tab = ready(self.driver.new_tab()).unwrap();
         ready(self.driver.switch_to_window(tab)).unwrap();
+        self.open(hash);
+    }
+
+    /// The same in a window of its own, which lies over no other.
+    pub fn open_in_new_window(&self, hash: &str) {
+        let window = ready(self.driver.new_window()).unwrap();
+        ready(self.driver.switch_to_window(window)).unwrap();
         self.open(hash);
     }
 
@@ -430,7 +458,11 @@ impl Page {
     pub fn console_errors(&self) -> Vec<String> {
         let log = ready(self.driver.browser_log()).unwrap_or_default();
         let severe = log.into_iter().filter(|entry| entry.level == "SEVERE");
-        severe.map(|entry| entry.message).collect()
+        let messages = severe.map(|entry| entry.message);
+        // The browser looks for one by itself where an address is no page of ours.
+        messages
+            .filter(|message| !message.contains("/favicon.ico "))
+            .collect()
     }
 
     /// The addresses of all requests since the last call; only where the journey watches the
@@ -481,14 +513,11 @@ impl Page {
 
     /// Sets size and pixel ratio, as another screen would.
     pub fn use_screen(&self, (width, height): (u32, u32), ratio: f64, mobile: bool) {
-        devtools(
-            &self.driver,
-            "Emulation.setDeviceMetricsOverride",
-            json!({
-                "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": mobile,
-                "screenWidth": width, "screenHeight": height,
-            }),
-        );
+        let parameters = json!({
+            "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": mobile,
+            "screenWidth": width, "screenHeight": height,
+        });
+        self.devtools("Emulation.setDeviceMetricsOverride", parameters);
         // Not the window's width: on a phone a page too wide makes that larger.
         self.wait("the new screen", || {
             let now: (u32, f64) = self.eval("return [screen.width, devicePixelRatio]", &[]);

@@ -28,10 +28,11 @@ mod phone;
 mod plans;
 mod policy;
 mod settings;
-mod steps;
 mod storage;
 mod submission;
 mod tabs;
 mod tasks;
 mod undo;
 mod wrong_input;
+
+use e2e::steps;

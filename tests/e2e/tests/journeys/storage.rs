@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use e2e::places::{NO_JOURNAL, Place, fill_local, free_local};
 use e2e::{Journey, Key, Page, Screen, button, heading, journey, status};
 use serde_json::{Value, json};
 
@@ -9,33 +10,6 @@ use crate::steps::{TINH_BIEN, enter, holds, kept, open_entry, open_plan};
 
 const KEY: &str = "so-chi-tieu/2/ledger/tinh-bien-2026";
 const GARBAGE: &str = "{\"format\": \"so-chi-tieu/ledger\", \"version\": 1, hỏng";
-
-/// Another program of the same origin takes all the room there is.
-fn fill_storage(page: &Page) {
-    page.eval::<Value>(
-        "let count = 0;
-         for (let size = 2 ** 20; size >= 1; size /= 2) {
-             try {
-                 for (;;) {
-                     localStorage.setItem(`other/${count}`, 'x'.repeat(size));
-                     count += 1;
-                 }
-             } catch (error) {
-                 if (error.name !== 'QuotaExceededError') throw error;
-             }
-         }",
-        &[],
-    );
-}
-
-fn free_storage(page: &Page) {
-    page.eval::<Value>(
-        "Object.keys(localStorage)
-             .filter((key) => key.startsWith('other/'))
-             .forEach((key) => localStorage.removeItem(key));",
-        &[],
-    );
-}
 
 fn entry_of(ledger: &Value, quarter: u8) -> Option<&Value> {
     let entries = ledger["entries"].as_array()?;
@@ -54,33 +28,19 @@ fn fill_journal(page: &Page) {
     );
 }
 
-/// What the journal's database holds under a key; empty where there is nothing.
-fn in_journal(page: &Page, key: &str) -> String {
-    page.eval(
-        "return new Promise((resolve) => {
-             const opening = indexedDB.open('so-chi-tieu');
-             opening.onsuccess = () => {
-                 const store = opening.result.transaction('kept').objectStore('kept');
-                 store.get(arguments[0]).onsuccess = (event) => {
-                     opening.result.close();
-                     resolve(event.target.result ?? '');
-                 };
-             };
-         })",
-        &[json!(key)],
-    )
-}
-
 #[test]
 fn a_local_storage_that_is_full_leaves_the_journal() {
     journey(|page| {
         open_plan(page, &TINH_BIEN);
         page.is_saved();
-        fill_storage(page);
+        fill_local(page);
         open_entry(page, &TINH_BIEN, "II");
         enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
         page.wait("the number to be in the journal", || {
-            in_journal(page, KEY).contains("2400").then_some(())
+            Place::Journal
+                .read(page, KEY)
+                .contains("2400")
+                .then_some(())
         });
         page.is_saved();
         assert!(entry_of(&kept(page, KEY), 2).is_none());
@@ -99,7 +59,7 @@ fn two_full_places_are_said_and_the_page_catches_up_by_itself() {
         enter(page, &TINH_BIEN, "II.6", "I", ["1500", "2000"]);
         page.is_saved();
 
-        fill_storage(page);
+        fill_local(page);
         fill_journal(page);
         open_entry(page, &TINH_BIEN, "II");
         enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
@@ -121,7 +81,7 @@ fn two_full_places_are_said_and_the_page_catches_up_by_itself() {
         page.click(&button("Thử lưu lại"));
         page.alerts_that("STORE-02");
         // There is room again: nobody has to press anything.
-        free_storage(page);
+        free_local(page);
         page.eval::<Value>("window.freeJournal()", &[]);
         page.is_saved();
         page.find_gone(&button("Thử lưu lại"));
@@ -135,7 +95,7 @@ fn two_full_places_are_said_and_the_page_catches_up_by_itself() {
 #[test]
 fn without_a_journal_the_page_says_what_that_means_and_goes_on() {
     journey(|page| {
-        page.before_load("Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('', 'SecurityError'); } });");
+        page.before_load(NO_JOURNAL);
         page.reload();
         open_plan(page, &TINH_BIEN);
         page.alerts_that("STORE-05");
@@ -158,14 +118,11 @@ fn a_number_that_the_local_storage_has_forgotten_comes_back() {
         open_plan(page, &TINH_BIEN);
         open_entry(page, &TINH_BIEN, "II");
         page.is_saved();
-        let old: String = page.eval("return localStorage.getItem(arguments[0])", &[json!(KEY)]);
+        let old = Place::Local.read(page, KEY);
         enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
         page.is_saved();
         // As after a machine that stopped dead.
-        page.eval::<Value>(
-            "localStorage.setItem(arguments[0], arguments[1])",
-            &[json!(KEY), json!(old)],
-        );
+        Place::Local.write(page, KEY, &old);
         page.reload();
         page.alerts_that("đã lấy lại bản lưu mới nhất");
         open_entry(page, &TINH_BIEN, "II");
@@ -219,24 +176,9 @@ fn what_cannot_be_read_is_set_aside_and_never_written_over() {
         open_entry(page, &TINH_BIEN, "II");
         enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
         page.is_saved();
-        page.eval::<Value>(
-            "localStorage.setItem(arguments[0], arguments[1])",
-            &[json!(KEY), json!(GARBAGE)],
-        );
+        Place::Local.write(page, KEY, GARBAGE);
         // The journal's copy is spoilt as well.
-        page.eval::<Value>(
-            "return new Promise((resolve) => {
-                 const opening = indexedDB.open('so-chi-tieu');
-                 opening.onsuccess = () => {
-                     const store = opening.result.transaction('kept', 'readwrite').objectStore('kept');
-                     store.delete(arguments[0]).onsuccess = () => {
-                         opening.result.close();
-                         resolve(true);
-                     };
-                 };
-             })",
-            &[json!(KEY)],
-        );
+        Place::Journal.remove(page, KEY);
 
         page.reload();
         page.alerts_that("1 mục lưu trước đây không đọc được");

@@ -1,7 +1,8 @@
 //! Steps that several journeys take.
 
-use e2e::{Element, Page, Query, button, button_like, group, heading, textbox};
 use serde_json::{Value, json};
+
+use crate::{Element, Page, Query, button, button_like, group, heading, samples, textbox};
 
 /// A plan that comes with the page, and what its document says.
 pub struct Plan {
@@ -15,30 +16,35 @@ pub struct Plan {
     pub counts: [usize; 3],
 }
 
+/// Phường Tịnh Biên, 2026: the one that most journeys are made with.
 pub const TINH_BIEN: Plan = Plan {
     id: "tinh-bien-2026",
     name: "Phường Tịnh Biên",
     year: 2026,
     counts: [18, 25, 6],
 };
+/// Xã Đại Sơn, 2026.
 pub const DAI_SON: Plan = Plan {
     id: "dai-son-2026",
     name: "Xã Đại Sơn",
     year: 2026,
     counts: [10, 36, 10],
 };
+/// Xã Tân Trung, 2024.
 pub const TAN_TRUNG: Plan = Plan {
     id: "tan-trung-2024",
     name: "Xã Tân Trung",
     year: 2024,
     counts: [19, 29, 8],
 };
+/// Thị trấn Chợ Vàm, 2024.
 pub const CHO_VAM: Plan = Plan {
     id: "cho-vam-2024",
     name: "Thị trấn Chợ Vàm",
     year: 2024,
     counts: [28, 76, 12],
 };
+/// Xã Diễn Châu, 2026.
 pub const DIEN_CHAU: Plan = Plan {
     id: "dien-chau-2026",
     name: "Xã Diễn Châu",
@@ -54,7 +60,7 @@ impl Plan {
 
     /// The document's own words for a target.
     pub fn label(&self, target: &str) -> String {
-        e2e::samples::label(&e2e::samples::plan(self.id), target)
+        samples::label(&samples::plan(self.id), target)
     }
 
     /// The cell for the count above the line.
