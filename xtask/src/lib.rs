@@ -12,6 +12,7 @@ pub mod serve;
 mod bundle;
 mod command;
 mod debian;
+mod faults;
 mod fuzz;
 mod options;
 mod preview;
@@ -51,6 +52,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Serve { dev: false, port } => preview::release(port),
         Task::Serve { dev: true, port } => preview::dev(port),
         Task::Test { only } => test::run(only),
+        Task::Faults { trials, only } => faults::run(trials, only.as_deref()),
         Task::Fuzz { seconds, target } => fuzz::run(seconds, target.as_deref()),
     }
 }

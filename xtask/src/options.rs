@@ -13,6 +13,9 @@ cargo xtask test [--only STEP]         run every check, or one of:
 cargo xtask fuzz [--seconds N] [--target NAME]
                                        every reader against made-up bytes, for N seconds each (30)
                                        --target: only one of fuzz/targets
+cargo xtask faults [--trials N] [--only ROW]
+                                       kills, full storages, spoilt copies … in a real browser;
+                                       writes docs/reliability.md (a part: the target folder)
 All install what they miss. Tools are kept in $SO_CHI_TIEU_TOOLS, or in the user's cache folder.";
 
 /// Seconds that each target is fuzzed unless more are asked for.
@@ -32,6 +35,10 @@ pub enum Task {
         seconds: u32,
         target: Option<String>,
     },
+    Faults {
+        trials: Option<u32>,
+        only: Option<String>,
+    },
 }
 
 pub fn parse(arguments: &[String]) -> Result<Task> {
@@ -41,6 +48,7 @@ pub fn parse(arguments: &[String]) -> Result<Task> {
         Some("serve") => serve(rest),
         Some("test") => test(rest),
         Some("fuzz") => fuzz(rest),
+        Some("faults") => faults(rest),
         Some(other) => bail!("there is no command `{other}`\n{USAGE}"),
     }
 }
@@ -72,22 +80,34 @@ fn fuzz(mut rest: Iter<'_, String>) -> Result<Task> {
     let (mut seconds, mut target) = (FUZZ_SECONDS, None);
     while let Some(option) = rest.next() {
         match option.as_str() {
-            "--seconds" => seconds = whole_seconds(rest.next())?,
-            "--target" => target = Some(name(rest.next())?),
+            "--seconds" => seconds = count("--seconds", rest.next())?,
+            "--target" => target = Some(name("--target", rest.next())?),
             other => bail!("`fuzz` has no option `{other}`\n{USAGE}"),
         }
     }
     Ok(Task::Fuzz { seconds, target })
 }
 
-fn whole_seconds(text: Option<&String>) -> Result<u32> {
-    let text = text.context("--seconds needs a number, as in `--seconds 60`")?;
-    let seconds = text.parse().ok().filter(|seconds| *seconds > 0);
-    seconds.with_context(|| format!("`{text}` is not a number of seconds"))
+fn faults(mut rest: Iter<'_, String>) -> Result<Task> {
+    let (mut trials, mut only) = (None, None);
+    while let Some(option) = rest.next() {
+        match option.as_str() {
+            "--trials" => trials = Some(count("--trials", rest.next())?),
+            "--only" => only = Some(name("--only", rest.next())?),
+            other => bail!("`faults` has no option `{other}`\n{USAGE}"),
+        }
+    }
+    Ok(Task::Faults { trials, only })
 }
 
-fn name(text: Option<&String>) -> Result<String> {
-    let text = text.context("--target needs a name, as in `--target plan`")?;
+fn count(option: &str, text: Option<&String>) -> Result<u32> {
+    let text = text.with_context(|| format!("{option} needs a number, as in `{option} 60`"))?;
+    let count = text.parse().ok().filter(|count| *count > 0);
+    count.with_context(|| format!("`{text}` is not a number for {option}"))
+}
+
+fn name(option: &str, text: Option<&String>) -> Result<String> {
+    let text = text.with_context(|| format!("{option} needs a name"))?;
     Ok(text.clone())
 }
 
@@ -119,6 +139,10 @@ mod tests {
             let target = target.map(str::to_owned);
             Some(Task::Fuzz { seconds, target })
         };
+        let faults = |trials, only: Option<&str>| {
+            let only = only.map(str::to_owned);
+            Some(Task::Faults { trials, only })
+        };
         let table = [
             ("", Some(Task::Help)),
             ("--help", Some(Task::Help)),
@@ -129,6 +153,12 @@ mod tests {
             ("test --only lint", test(Some(Step::Lint))),
             ("fuzz", fuzz(30, None)),
             ("fuzz --seconds 5 --target plan", fuzz(5, Some("plan"))),
+            ("faults", faults(None, None)),
+            (
+                "faults --trials 2 --only kill",
+                faults(Some(2), Some("kill")),
+            ),
+            ("faults --trials none", None),
             ("fuzz --seconds 0", None),
             ("fuzz --seconds long", None),
             ("fuzz --target", None),
