@@ -15,7 +15,10 @@
 mod chromium;
 mod driver;
 mod element;
+pub mod faults;
+pub mod hostile;
 mod journey;
+pub mod numbers;
 mod page;
 pub mod places;
 mod processes;

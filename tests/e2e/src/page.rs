@@ -458,7 +458,11 @@ impl Page {
     pub fn console_errors(&self) -> Vec<String> {
         let log = ready(self.driver.browser_log()).unwrap_or_default();
         let severe = log.into_iter().filter(|entry| entry.level == "SEVERE");
-        severe.map(|entry| entry.message).collect()
+        let messages = severe.map(|entry| entry.message);
+        // The browser looks for one by itself where an address is no page of ours.
+        messages
+            .filter(|message| !message.contains("/favicon.ico "))
+            .collect()
     }
 
     /// The addresses of all requests since the last call; only where the journey watches the

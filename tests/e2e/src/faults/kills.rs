@@ -1,0 +1,125 @@
+//! The browser is killed, all its processes at once, and another one opens what is left.
+
+use std::{thread, time::Duration};
+
+use crate::numbers::{has_plan, insert, number, open_grid, show_grid, shown, type_in};
+use crate::places::NO_JOURNAL;
+use crate::{Journey, Page, Profile, Screen};
+
+use super::{Row, SAVED, SAVED_FOR_NOW, Tally, is_reported};
+
+/// Milliseconds after the words that all is saved.
+const DELAYS: [u64; 6] = [0, 100, 500, 1_500, 3_000, 4_500];
+/// The number typed last; those before it are typed and saved first.
+const LAST: usize = 8;
+/// Saving begins 200 ms after a key and takes some more: the kills of a row lie all over it.
+const SAVE: u64 = 320;
+const STEPS: u64 = 20;
+
+pub(super) fn rows() -> Vec<Row> {
+    let mut rows: Vec<Row> = DELAYS.into_iter().map(after_saving).collect();
+    rows.push(Row::repeated(
+        "kill-saving",
+        "Browser killed during a save, 0 to 304 ms after the last number was put in",
+        while_saving,
+    ));
+    rows.push(Row {
+        control: true,
+        ..Row::repeated(
+            "kill-control",
+            "Control, without IndexedDB: browser killed 0 ms after “Đã lưu tạm lúc…”",
+            without_journal,
+        )
+    });
+    rows
+}
+
+fn after_saving(delay: u64) -> Row {
+    let name = format!("kill-{delay}");
+    let fault = format!("Browser killed {delay} ms after “Đã lưu trên máy này lúc…”");
+    let trial = move |tally: &mut Tally, _| saved(tally, Duration::from_millis(delay));
+    Row::repeated(&name, &fault, trial)
+}
+
+fn journey(profile: &Profile) -> Journey {
+    Journey::at(Screen::Desk)
+        .called("faults-kill")
+        .in_profile(profile)
+}
+
+fn saved(tally: &mut Tally, delay: Duration) {
+    let profile = Profile::new();
+    journey(&profile).walk_until_killed(|page| {
+        open_grid(page);
+        type_in(page, 0..LAST);
+        let processes = page.processes();
+        type_in(page, [LAST]);
+        is_reported(page, SAVED);
+        thread::sleep(delay);
+        processes.kill();
+    });
+    journey(&profile).walk(|page| {
+        is_opened(tally, page);
+        tally.check(page, 0..=LAST);
+    });
+}
+
+fn while_saving(tally: &mut Tally, trial: usize) {
+    let profile = Profile::new();
+    let step = u64::try_from(trial).unwrap() % STEPS;
+    journey(&profile).walk_until_killed(|page| {
+        open_grid(page);
+        type_in(page, 0..LAST);
+        is_reported(page, SAVED);
+        let processes = page.processes();
+        insert(page, LAST);
+        thread::sleep(Duration::from_millis(step * SAVE / STEPS));
+        processes.kill();
+    });
+    journey(&profile).walk(|page| {
+        is_opened(tally, page);
+        tally.check(page, 0..LAST);
+        let last = shown(page, LAST);
+        if last == number(LAST) {
+            tally.remark("the number under way was there, whole");
+        } else if last.is_empty() {
+            tally.remark("the number under way was not there");
+        } else {
+            tally.lose(1);
+            tally.remark("the number under way was there in part");
+        }
+    });
+}
+
+fn without_journal(tally: &mut Tally, _: usize) {
+    let profile = Profile::new();
+    journey(&profile).walk_until_killed(|page| {
+        page.before_load(NO_JOURNAL);
+        page.reload();
+        open_grid(page);
+        type_in(page, 0..LAST);
+        let processes = page.processes();
+        type_in(page, [LAST]);
+        is_reported(page, SAVED_FOR_NOW);
+        processes.kill();
+    });
+    journey(&profile).walk(|page| {
+        if has_plan(page) {
+            show_grid(page);
+            tally.check(page, 0..=LAST);
+        } else {
+            tally.remark("not even the plan was there");
+            tally.lose(LAST + 1);
+        }
+    });
+}
+
+/// The next browser shows the plan; what it says of recovery is noted.
+fn is_opened(tally: &mut Tally, page: &Page) {
+    assert!(has_plan(page), "the page has no plan");
+    let said = page.alerts();
+    if said.contains("đã lấy lại bản lưu mới nhất") {
+        tally.remark("the page said “đã lấy lại bản lưu mới nhất”");
+    }
+    show_grid(page);
+}
