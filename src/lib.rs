@@ -13,6 +13,8 @@ pub mod ledger;
 pub mod locale;
 pub mod number;
 pub mod plan;
+pub mod rest;
+pub mod sheet;
 pub mod sorted;
 pub mod standing;
 pub mod store;

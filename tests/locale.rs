@@ -12,7 +12,7 @@
 use chrono::NaiveDate;
 use so_chi_tieu::ledger::{EntryFault, Part};
 use so_chi_tieu::locale::{
-    ALL, Language, entry_fault, figure, fill, number_fault, state_word, task_words,
+    ALL, Language, entry_fault, figure, fill, look_alike, number_fault, state_word, task_words,
 };
 use so_chi_tieu::number::{Count, Decimal};
 use so_chi_tieu::standing::{Figure, State, TaskStanding};
@@ -104,6 +104,17 @@ fn faults_of_entries_carry_a_code_and_what_to_do() {
 }
 
 #[test]
+fn a_name_that_only_looks_latin_is_said_with_its_letter() {
+    let said = |language| look_alike(language, "Xã Đạі Sơn").expect("a remark");
+    assert!(said(VI).starts_with("Tên “Xã Đạі Sơn” có chữ “і” (U+0456)"));
+    assert!(said(EN).starts_with("The name “Xã Đạі Sơn” has a letter “і” (U+0456)"));
+    assert_eq!(look_alike(VI, "Xã Đại Sơn"), None);
+    // Whatever cannot be seen in a number is named too.
+    let fault = parse_count("12\u{202e}").unwrap_err();
+    assert!(number_fault(VI, &fault).starts_with("“‹U+202E›”"));
+}
+
+#[test]
 fn every_state_has_a_word_of_its_own() {
     let states = [
         State::Met,
@@ -141,4 +152,54 @@ fn tasks_say_how_they_stand() {
     for (standing, words) in cases {
         assert_eq!(task_words(VI, standing), words);
     }
+}
+
+/// The log in words, in both languages.
+#[test]
+fn steps_and_changes_are_said_in_words() {
+    use so_chi_tieu::ledger::{Cause, Cell, Change, Entry, Figures, Moment, Step};
+    use so_chi_tieu::locale::{change_words, step_words};
+    use so_chi_tieu::number::Count;
+    use so_chi_tieu::plan::{EntryKey, TargetId};
+
+    let day = NaiveDate::from_ymd_opt(2026, 6, 13).unwrap();
+    let step = |who: &str, cause: Cause| Step {
+        number: 1,
+        at: Moment::new(day, 14 * 60 + 2).unwrap(),
+        who: who.to_owned(),
+        cause,
+        changes: Vec::new(),
+    };
+    let cases = [
+        (
+            step("Lò Thị Mai", Cause::Typed),
+            "13/6/2026 14:02 · Lò Thị Mai · gõ",
+        ),
+        (step("", Cause::Undone(3)), "13/6/2026 14:02 · hoàn tác"),
+        (
+            step("", Cause::Imported("so.json".to_owned())),
+            "13/6/2026 14:02 · từ tệp so.json",
+        ),
+    ];
+    for (step, words) in cases {
+        assert_eq!(step_words(Language::Vietnamese, &step), words);
+    }
+    let key = EntryKey::Target(TargetId::new("II.6").unwrap());
+    let entry = |over: Cell<Count>, under: u64| Entry {
+        figures: Figures::Ratio(over, Cell::Known(Count::new(under).unwrap())),
+        entered_at: None,
+    };
+    let change = Change::Entry(
+        (key, so_chi_tieu::calendar::Quarter::II),
+        Some(entry(Cell::Unread("bốn trăm".to_owned()), 2_400)),
+        Some(entry(Cell::Known(Count::new(1_942).unwrap()), 2_400)),
+    );
+    assert_eq!(
+        change_words(Language::Vietnamese, None, &change),
+        "Quý II: từ “bốn trăm” / 2.400 thành 1.942 / 2.400"
+    );
+    assert_eq!(
+        change_words(Language::English, None, &change),
+        "Quarter II: from “bốn trăm” / 2,400 to 1,942 / 2,400"
+    );
 }

@@ -8,6 +8,7 @@ use so_chi_tieu::ledger::{By, Ledger, Log, Outcome};
 use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::store::Book;
 
+use super::copies::Copies;
 use super::saving::Saving;
 
 /// An open plan with its ledger, live. Cheap to clone; all clones are the same book.
@@ -21,6 +22,8 @@ pub struct LiveBook {
     pub log: ArcRwSignal<Log>,
     /// Where its saving stands.
     pub saving: Saving,
+    /// The file that gets copies of it.
+    pub copies: Copies,
 }
 
 impl PartialEq for LiveBook {
@@ -37,6 +40,7 @@ impl LiveBook {
             open: ArcRwSignal::new(book.plan),
             ledger: ArcRwSignal::new(book.ledger),
             log: ArcRwSignal::new(book.log),
+            copies: Copies::new(),
         }
     }
 

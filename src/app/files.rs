@@ -4,10 +4,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::{OpenLedger, OpenPlan, Opened};
 use so_chi_tieu::ledger::{Cause, Moment, PlanText};
 use so_chi_tieu::plan::{Plan, PlanId};
+use so_chi_tieu::store::snapshot::{self, Why};
 use so_chi_tieu::store::{self, Book};
 
 use super::book::LiveBook;
@@ -38,8 +40,37 @@ impl Session {
         self.preview.set(Some(Preview {
             name: name.to_owned(),
             opened: Arc::new(opened),
+            restores: false,
         }));
         Route::Send.go();
+    }
+
+    /// Shows what would change if a snapshot took the place of what is there. `name` is what it
+    /// is called.
+    pub fn preview_snapshot(self, key: String, name: String) {
+        spawn_local(async move {
+            let text = self.keeping.text(&key).await.unwrap_or_default();
+            match store::read_snapshot(&text) {
+                Err(faults) => self.say_refused(&name, faults),
+                Ok(opened) => {
+                    self.preview.set(Some(Preview {
+                        name,
+                        opened: Arc::new(opened),
+                        restores: true,
+                    }));
+                    Route::Send.go();
+                }
+            }
+        });
+    }
+
+    /// Downloads a snapshot as a backup file.
+    pub fn download_snapshot(self, key: String, id: PlanId, at: Moment) {
+        spawn_local(async move {
+            let text = self.keeping.text(&key).await.unwrap_or_default();
+            let name = format!("so_{id}_{}.json", stamp(at));
+            self.download(&name, store::body_of(&text));
+        });
     }
 
     fn open_plan(self, name: &str, plan: OpenPlan) {
@@ -92,7 +123,7 @@ impl Session {
         match self.book_by_id(&id) {
             None => self.add(Book::from(opened)),
             Some(book) => {
-                self.replace(&book, opened, preview.name.clone());
+                self.replace(&book, opened, preview.name.clone(), preview.restores);
                 self.show(id.as_str());
             }
         }
@@ -102,16 +133,24 @@ impl Session {
     }
 
     /// Puts what was read in the place of a book, plan and all: one step of undo.
-    fn replace(self, book: &LiveBook, opened: OpenLedger, name: String) {
+    fn replace(self, book: &LiveBook, opened: OpenLedger, name: String, restores: bool) {
         let old = book.open.get_untracked();
         let plans = (old.to_text(), opened.plan.to_text());
         let plans = (PlanText::new(&plans.0), PlanText::new(&plans.1));
-        let cause = if plans.0 == plans.1 {
-            Cause::Imported(name)
-        } else {
-            book.open.set(opened.plan);
-            Cause::PlanChanged(name)
+        let (cause, why) = match (plans.0 == plans.1, restores) {
+            (_, true) => (Cause::Restored(name), Why::Restore),
+            (true, _) => (Cause::Imported(name), Why::Import),
+            (false, _) => (Cause::PlanChanged(name), Why::Plan),
         };
+        let (before, now) = (book.snapshot(), browser::now());
+        self.keeping.with(|keep| {
+            if let Some(journal) = &mut keep.journal {
+                snapshot::take(journal, &before, why, now);
+            }
+        });
+        if plans.0 != plans.1 {
+            book.open.set(opened.plan);
+        }
         let by = self.by();
         let changed =
             book.change(|log, ledger| log.replace(ledger, opened.ledger, plans, cause, by));
@@ -219,7 +258,9 @@ impl Session {
 
     /// Offers a file to be saved, and says so.
     pub fn download(self, name: &str, text: &str) {
-        if browser::download(name, text).is_some() {
+        let sheet = name.ends_with(".csv");
+        let sort = if sheet { browser::CSV } else { browser::JSON };
+        if browser::download(name, text, sort).is_some() {
             let texts = untrack(|| self.texts());
             self.say(self.fill(texts.downloaded, &[name]), None);
         }
@@ -229,14 +270,19 @@ impl Session {
     pub fn download_backup(self, book: &LiveBook) {
         let snapshot = book.snapshot();
         let now = browser::now();
-        let name = file_name("so", &snapshot.plan.plan, now, "");
+        let name = file_name("so", &snapshot.plan.plan, now, "", "json");
         self.download(&name, &snapshot.text(now));
+        self.note_copy(&book.id());
     }
 }
 
 /// A name for a file: `so_tinh-bien-2026_20260613-1402.json`.
-pub fn file_name(sort: &str, plan: &Plan, now: Moment, part: &str) -> String {
-    let day = now.day.to_string().replace('-', "");
-    let clock = now.clock().replace(':', "");
-    format!("{sort}_{}{part}_{day}-{clock}.json", plan.id)
+pub fn file_name(sort: &str, plan: &Plan, now: Moment, part: &str, ending: &str) -> String {
+    format!("{sort}_{}{part}_{}.{ending}", plan.id, stamp(now))
+}
+
+/// `20260613-1402`.
+fn stamp(at: Moment) -> String {
+    let day = at.day.to_string().replace('-', "");
+    format!("{day}-{}", at.clock().replace(':', ""))
 }

@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::store::{self, Glass, Journal, Keep, ShelfFault, Write};
 
-use super::browser::{BrowserShelf, Database};
+use super::browser::{self, BrowserShelf, CopyFile, Database};
 use super::session::Session;
 
 /// How long after a failure it is tried again.
@@ -33,6 +34,8 @@ struct Inner {
     fault: Option<ShelfFault>,
     /// Whether another try is already due.
     waiting: bool,
+    /// Whether the browser was asked not to clear what is kept.
+    asked: bool,
 }
 
 impl Keeping {
@@ -121,6 +124,7 @@ impl Keeping {
             let outcome = database.commit(&batch).await;
             if outcome == Err(ShelfFault::Changed) {
                 learn(&database, &batch).await;
+                session.refuse(&batch);
             }
             KEPT.with_borrow_mut(|kept| {
                 kept.busy = false;
@@ -134,6 +138,7 @@ impl Keeping {
             match outcome {
                 Ok(()) => {
                     session.tell_saved();
+                    ask_once();
                     self.flush(session);
                 }
                 Err(_) => self.try_again(session),
@@ -163,16 +168,31 @@ impl Keeping {
         spawn_local(async move {
             Self::open().await;
             match self.journal(|_| ()) {
-                Some(()) => session.save_anew(),
+                // What is in it may be another branch than what is here.
+                Some(()) => session.take_stock(),
                 None => session.save_failed_again(),
             }
         });
     }
 
     /// A text of the journal that is not in its image: a snapshot.
-    pub async fn text(self, key: String) -> Option<String> {
+    pub async fn text(self, key: &str) -> Option<String> {
         let database = KEPT.with_borrow(|kept| kept.database.clone())?;
-        database.text(&key).await
+        database.text(key).await
+    }
+
+    /// The file that gets copies of a plan's book, as it was kept.
+    pub async fn copy_file(self, id: &PlanId) -> Option<CopyFile> {
+        let database = KEPT.with_borrow(|kept| kept.database.clone())?;
+        CopyFile::from_kept(database.value(&copy_key(id)).await?)
+    }
+
+    /// Keeps it, or keeps none. Without a database it holds until the page is closed.
+    pub async fn keep_copy_file(self, id: &PlanId, file: Option<&CopyFile>) {
+        if let Some(database) = KEPT.with_borrow(|kept| kept.database.clone()) {
+            let value = file.map(CopyFile::to_keep);
+            database.keep_value(&copy_key(id), value).await;
+        }
     }
 }
 
@@ -187,6 +207,10 @@ async fn image(database: &Database) -> Option<Journal> {
     Some(journal)
 }
 
+fn copy_key(id: &PlanId) -> String {
+    format!("so-chi-tieu/2/copy/{id}")
+}
+
 fn next_batch() -> Option<(Rc<Database>, Vec<Write>)> {
     KEPT.with_borrow_mut(|kept| {
         let batch = kept.journal.as_ref().map(Journal::batch);
@@ -195,6 +219,14 @@ fn next_batch() -> Option<(Rc<Database>, Vec<Write>)> {
         kept.busy = true;
         Some((database, batch))
     })
+}
+
+/// After the first save the browser is asked not to clear what is kept.
+fn ask_once() {
+    let asked = KEPT.with_borrow_mut(|kept| std::mem::replace(&mut kept.asked, true));
+    if !asked {
+        spawn_local(browser::ask_to_persist());
+    }
 }
 
 /// Reads again what is not as it was expected: someone else has written it.

@@ -12,6 +12,7 @@ macro_rules! html {
 mod book;
 mod browser;
 mod components;
+mod copies;
 mod files;
 mod keeping;
 mod pages;

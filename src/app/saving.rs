@@ -101,6 +101,15 @@ impl Saving {
         self.state.set(Saved::Failed(fault));
     }
 
+    /// It could not be saved over what someone else has saved: it has grown from this revision.
+    pub fn refuse(&self, before: u64) {
+        self.last.update_value(|last| {
+            last.revision = before;
+            last.changed = true;
+        });
+        self.fail(ShelfFault::Changed);
+    }
+
     /// Saves after a short pause.
     pub fn soon(&self, session: Session, book: LiveBook) {
         if self.last.get_value().waiting {
@@ -160,6 +169,12 @@ impl Saving {
         };
         if self.state.get_untracked() != now {
             self.state.set(now);
+            if matches!(now, Saved::At(_) | Saved::Local(_)) {
+                session.copy_soon(book);
+            }
+            if matches!(now, Saved::Local(_)) {
+                session.tell_saved();
+            }
         }
         if matches!(now, Saved::Local(_) | Saved::Failed(_)) {
             keeping.try_again(session);

@@ -12,7 +12,7 @@ use so_chi_tieu::ledger::{By, Cause, Command, Ledger, Log, Outcome};
 use so_chi_tieu::locale::{self, Language, Texts};
 use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::standing::{Completeness, Span, completeness};
-use so_chi_tieu::store::{self, Keep, Recovered, Settings, ShelfFault};
+use so_chi_tieu::store::{self, Keep, Recovered, Settings, ShelfFault, Write};
 
 use super::book::LiveBook;
 use super::browser::{self, BrowserShelf};
@@ -72,6 +72,8 @@ pub struct Preview {
     pub name: String,
     /// What was read.
     pub opened: Arc<OpenLedger>,
+    /// Whether it is an earlier state of what is kept here.
+    pub restores: bool,
 }
 
 /// The state of the page. Copied freely; all copies are the same.
@@ -156,6 +158,9 @@ impl Session {
         session.join_windows();
         keeping.flush(session);
         session.settle();
+        for book in session.books.get_untracked() {
+            session.find_copy_file(&book);
+        }
         session
     }
 
@@ -391,11 +396,13 @@ impl Session {
         }
     }
 
-    /// Saves every book, changed or not: there is a place that has none of them.
-    pub fn save_anew(self) {
-        for book in self.books.try_get_untracked().unwrap_or_default() {
-            book.saving.mark_changed();
-            book.saving.now(self, &book);
+    /// The journal did not take a batch: someone else has written what it was to replace. The
+    /// books of it are unsaved again, on the revision that they had grown from.
+    pub(super) fn refuse(self, batch: &[Write]) {
+        for (id, before) in batch.iter().filter_map(Write::book_before) {
+            if let Some(book) = self.book_by_id(&id) {
+                book.saving.refuse(before);
+            }
         }
     }
 
@@ -409,12 +416,16 @@ impl Session {
     /// Says that the two copies of a book were not the same, and which was taken.
     pub(super) fn tell_recovered(self, recovered: &[Recovered]) {
         let texts = untrack(|| self.texts());
-        for one in recovered.iter().filter(|one| one.from_journal) {
+        for one in recovered {
             let book = self.book_by_id(&one.id);
             let name = book.map(|book| book.open.with_untracked(|open| open.plan.name.clone()));
             let revision = one.revision.to_string();
             let parts = [name.unwrap_or_default(), revision];
-            let words = self.fill(texts.recovered, &[&parts[0], &parts[1]]);
+            let words = match one.from_journal {
+                true => texts.recovered,
+                false => texts.recovered_local,
+            };
+            let words = self.fill(words, &[&parts[0], &parts[1]]);
             self.say(words, None);
         }
     }

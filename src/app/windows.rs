@@ -90,13 +90,21 @@ impl Session {
     pub fn join_windows(self) {
         let line = Line::open(move |word| self.hear(&word));
         self.windows.line.set_value(Some(line));
-        browser::on_loss(move || {
-            self.windows.role.set(Role::Reader);
-            self.wait();
-        });
+        browser::on_loss(move || self.lose());
         if !self.is_writer() {
             self.wait();
         }
+    }
+
+    /// Another window has taken the right to write. What is not saved here cannot be any more.
+    fn lose(self) {
+        self.windows.role.set(Role::Reader);
+        for live in self.books.get_untracked() {
+            if live.saving.is_unsaved() {
+                live.saving.fail(ShelfFault::Changed);
+            }
+        }
+        self.wait();
     }
 
     fn wait(self) {
@@ -108,11 +116,18 @@ impl Session {
         spawn_local(async move {
             self.keeping.read_again().await;
             self.windows.role.set(Role::Writer);
-            let found = self.keeping.with(|keep| store::load(keep, browser::now()));
-            self.tell_recovered(&found.recovered);
-            self.show_found(found);
-            self.keeping.flush(self);
+            self.take_stock();
         });
+    }
+
+    /// Reads both places as at a start, and goes on from what is found. What is unsaved here is
+    /// saved then.
+    pub(super) fn take_stock(self) {
+        let found = self.keeping.with(|keep| store::load(keep, browser::now()));
+        self.tell_recovered(&found.recovered);
+        self.show_found(found);
+        self.save_all();
+        self.keeping.flush(self);
     }
 
     /// Takes over from the window that writes.
@@ -129,7 +144,11 @@ impl Session {
     fn take_now(self) {
         if self.windows.role.get_untracked() == Role::Asking {
             self.windows.role.set(Role::Reader);
-            browser::ask(Ask::Take, move |_| self.take_up());
+            browser::ask(Ask::Take, move |_| {
+                self.take_up();
+                // The button that was pressed is gone.
+                browser::focus("noi-dung");
+            });
         }
     }
 
@@ -175,8 +194,12 @@ impl Session {
 
     /// Shows what is kept now, where nothing here is unsaved.
     async fn read_anew(self) {
+        // Where there is no right to write, every window writes, and follows the others.
+        if self.is_writer() && browser::has_right() {
+            return;
+        }
         self.keeping.read_again().await;
-        let found = self.keeping.with(|keep| store::load(keep, browser::now()));
+        let found = self.keeping.look(|keep| store::load(keep, browser::now()));
         self.show_found(found);
     }
 

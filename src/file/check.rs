@@ -9,8 +9,6 @@ use crate::text::parse_date_iso;
 
 /// Most faults reported at once.
 const MOST_FAULTS: usize = 20;
-/// Longest text of any field, in characters.
-const LONGEST_TEXT: usize = 20_000;
 
 /// Names with their places in a list.
 pub(super) type Names = Sorted<String, usize>;
@@ -121,31 +119,7 @@ impl Checker {
         fits
     }
 
-    pub(super) fn at_most(&mut self, found: usize, limit: usize, place: &str) {
-        if found > limit {
-            self.report(place, FaultKind::TooMany { found, limit });
-        }
-    }
-
-    /// Whether a list is longer than it may be, so that it is better not looked at.
-    pub(super) fn too_many(&self) -> bool {
-        let over = |fault: &Fault| matches!(fault.kind, FaultKind::TooMany { .. });
-        self.faults.iter().any(over)
-    }
-
-    pub(super) fn text(&mut self, text: &str, place: &str) {
-        if text.chars().count() > LONGEST_TEXT {
-            self.report(
-                place,
-                FaultKind::TooLong {
-                    limit: LONGEST_TEXT,
-                },
-            );
-        }
-    }
-
     pub(super) fn filled(&mut self, text: &str, place: &str) {
-        self.text(text, place);
         if text.trim().is_empty() {
             self.report(place, FaultKind::Empty);
         }

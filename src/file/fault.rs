@@ -2,6 +2,10 @@
 
 use super::sort::Sort;
 use crate::locale::{Language, fill};
+use crate::text::visible;
+
+/// Longest part of a file that is quoted in a fault, in characters.
+const LONGEST_QUOTE: usize = 200;
 
 /// Something wrong with a file. The code is stable: people quote it on the telephone.
 #[derive(Clone, Debug, PartialEq)]
@@ -226,6 +230,7 @@ impl Fault {
                 wanted.word(language).to_owned(),
             ];
         }
+        let parts: Vec<String> = parts.iter().map(|part| quoted(part)).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         fill(language.pick(vi, en), &parts)
     }
@@ -235,6 +240,15 @@ impl Fault {
         let (vi, en) = self.kind.remedy();
         language.pick(vi, en)
     }
+}
+
+/// What a file says, as it is quoted: not the whole of it, and nothing in it unseen.
+fn quoted(text: &str) -> String {
+    let mut quote: String = text.chars().take(LONGEST_QUOTE).collect();
+    if quote.len() < text.len() {
+        quote.push('…');
+    }
+    visible(&quote).into_owned()
 }
 
 impl FaultKind {
@@ -281,8 +295,8 @@ impl FaultKind {
                 "The number {} is too large or has too many decimals (at most 4, from -900000000000 to 900000000000).",
             ),
             Self::TooMany { .. } => (
-                "Danh sách có {} mục, quá mức cho phép là {}.",
-                "The list has {} elements; at most {} are allowed.",
+                "Chỗ này có {} mục, quá mức cho phép là {}.",
+                "There are {} elements here; at most {} are allowed.",
             ),
             Self::TooLong { .. } => (
                 "Đoạn chữ dài quá {} ký tự.",

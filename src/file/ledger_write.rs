@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::OpenPlan;
 use super::log_write::step_file;
 use super::raw_ledger::{
     EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile, StandingFile,
@@ -12,19 +13,19 @@ use super::raw_ledger::{
 };
 use super::raw_plan::PlanFile;
 use super::read::Format;
-use super::writer::{push_string, to_text};
+use super::writer::{push_object, to_text};
 use crate::calendar::Quarter;
 use crate::ledger::{Cell, Entry, Figures, Ledger, Moment, Note, Progress, Reference, Step};
 use crate::number::{Count, Decimal};
 use crate::plan::{EntryKey, Plan, TargetId, TaskId};
-use crate::sorted::ranks;
+use crate::rest::Rest;
 use crate::standing::{Figure, Span, Standing, State, standing};
 
 /// A backup of a plan with its ledger, as a raw file.
 pub(super) fn ledger_file(
     plan: &Arc<PlanFile>,
     ledger: &Ledger,
-    log: &[Step],
+    log: &[Arc<Step>],
     revision: u64,
     saved_at: Moment,
 ) -> LedgerFile {
@@ -43,15 +44,15 @@ pub(super) fn ledger_file(
     }
 }
 
-/// One quarter sent upward, as a raw file with its digest.
-pub(super) fn submission_file(
-    file: &Arc<PlanFile>,
-    plan: &Plan,
+/// The text of one quarter sent upward, with its digest.
+pub(super) fn submission_text(
+    open: &OpenPlan,
     ledger: &Ledger,
     quarter: Quarter,
     revision: u64,
     made_at: Moment,
-) -> SubmissionFile {
+) -> String {
+    let (file, plan) = (&open.file, &open.plan);
     let window = plan.clock.window(plan.year, quarter);
     let sound = |key: &EntryKey, entry: &Entry| {
         let target = plan.targets_of(key).next();
@@ -77,63 +78,24 @@ pub(super) fn submission_file(
         references: ledger.references().map(reference_file).collect(),
         digest: String::new(),
     };
+    let rest = Rest::joined(&[("/plan", &open.rest)]);
     // Written and read again: the page then needs one writer for files, not two. Its types cannot
     // fail to be written as JSON.
-    submission.digest = digest(&serde_json::from_str(&to_text(&submission)).unwrap_or_default());
-    submission
+    let text = to_text(&submission, rest.clone());
+    submission.digest = digest(&serde_json::from_str(&text).unwrap_or_default());
+    to_text(&submission, rest)
 }
 
 /// SHA-256 over the canonical form of a file as it stands, whatever fields it has: its JSON
 /// without the `digest` at the top, keys sorted, no white space. In hexadecimal.
 pub(super) fn digest(file: &Value) -> String {
     let mut canonical = String::new();
-    match file {
-        Value::Object(fields) => {
-            let rest = fields.iter().filter(|(key, _)| *key != "digest");
-            write_object(rest, &mut canonical);
-        }
-        other => write_canonical(other, &mut canonical),
-    }
+    let fields = file.as_object().into_iter().flatten();
+    push_object(&mut canonical, fields.filter(|(key, _)| *key != "digest"));
     Sha256::digest(canonical.as_bytes())
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
-}
-
-fn write_canonical(value: &Value, out: &mut String) {
-    match value {
-        Value::Object(fields) => write_object(fields.iter(), out),
-        Value::Array(elements) => {
-            out.push('[');
-            for (at, element) in elements.iter().enumerate() {
-                out.push_str(if at > 0 { "," } else { "" });
-                write_canonical(element, out);
-            }
-            out.push(']');
-        }
-        Value::String(text) => push_string(out, text),
-        Value::Number(number) => out.push_str(&number.to_string()),
-        Value::Bool(true) => out.push_str("true"),
-        Value::Bool(false) => out.push_str("false"),
-        Value::Null => out.push_str("null"),
-    }
-}
-
-/// Sorted here and not by the map, whose order is a matter of how `serde_json` is built.
-fn write_object<'a>(fields: impl Iterator<Item = (&'a String, &'a Value)>, out: &mut String) {
-    let fields: Vec<(&String, &Value)> = fields.collect();
-    let order = ranks(fields.len(), &mut |one, other| {
-        let key = |at: usize| fields.get(at).map(|(key, _)| *key);
-        key(one).cmp(&key(other))
-    });
-    out.push('{');
-    for (key, value) in order.into_iter().filter_map(|at| fields.get(at)) {
-        out.push_str(if out.ends_with('{') { "" } else { "," });
-        push_string(out, key);
-        out.push(':');
-        write_canonical(value, out);
-    }
-    out.push('}');
 }
 
 fn entries(year: i32, ledger: &Ledger, keep: impl Fn(&EntryKey, &Entry) -> bool) -> Vec<EntryFile> {

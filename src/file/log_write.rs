@@ -40,16 +40,16 @@ fn side_after(year: i32, change: &Change) -> Option<SideFile> {
     let mut side = SideFile::default();
     match change {
         Change::Entry((key, quarter), _, entry) => {
-            side.entry = Some(entry_file(year, key, *quarter, entry.as_ref()?));
+            side.entry = Some(Box::new(entry_file(year, key, *quarter, entry.as_ref()?)));
         }
         Change::Note((key, quarter), _, note) => {
-            side.note = Some(note_file(year, key, *quarter, note.as_ref()?));
+            side.note = Some(Box::new(note_file(year, key, *quarter, note.as_ref()?)));
         }
         Change::Progress(task, _, progress) => {
-            side.task = Some(progress_file((task, progress.as_ref()?)));
+            side.task = Some(Box::new(progress_file((task, progress.as_ref()?))));
         }
         Change::Reference(target, _, reference) => {
-            side.reference = Some(reference_file((target, reference.as_ref()?)));
+            side.reference = Some(Box::new(reference_file((target, reference.as_ref()?))));
         }
         Change::Near(_, near) => side.near = Some(*near),
         Change::Plan(_, text) => side.plan = Some(text.as_str().to_owned()),

@@ -48,6 +48,7 @@ use serde_json::Value;
 use crate::calendar::Quarter;
 use crate::ledger::{Ledger, Log, Moment, PlanText};
 use crate::plan::Plan;
+use crate::rest::Rest;
 
 /// A plan that holds together, with the file it was read from: the file is what is written
 /// again, so that nothing in it is lost.
@@ -57,6 +58,8 @@ pub struct OpenPlan {
     pub plan: Plan,
     /// The file it was read from.
     pub file: Arc<PlanFile>,
+    /// What was in it beside what is known.
+    pub rest: Arc<Rest>,
 }
 
 /// A plan with its ledger.
@@ -101,33 +104,39 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Vec<Fault>> {
 }
 
 fn open_plan(file: &Value) -> Result<OpenPlan, Vec<Fault>> {
-    let file: PlanFile = fields::read_whole(file)?;
+    let (file, rest): (PlanFile, Rest) = fields::read_whole(file)?;
     let plan = plan_read::read_plan(&file)?;
     Ok(OpenPlan {
         plan,
         file: Arc::new(file),
+        rest: Arc::new(rest),
     })
 }
 
 fn open_ledger(file: &Value) -> Result<OpenLedger, Vec<Fault>> {
-    let file: LedgerFile = fields::read_whole(file)?;
+    let (file, mut rest): (LedgerFile, Rest) = fields::read_whole(file)?;
     let plan = plan_read::read_plan(&file.plan).map_err(within_plan)?;
-    let ledger = ledger_read::read_ledger(&file, &plan)?;
+    let mut ledger = ledger_read::read_ledger(&file, &plan)?;
+    let mut log = log_read::read_log(&file.log, &plan)?;
+    let of_plan = rest.take_out("/plan");
+    log.keep_rest(rest.take_out("/log"));
+    ledger.keep_rest(rest);
     Ok(OpenLedger {
         warnings: ledger_read::warnings(&plan, &ledger),
-        log: log_read::read_log(&file.log, &plan)?,
         ledger,
+        log,
         revision: file.revision,
         saved_at: Moment::parse_iso(&file.saved_at),
         plan: Arc::new(OpenPlan {
             plan,
             file: file.plan,
+            rest: Arc::new(of_plan),
         }),
     })
 }
 
 fn open_submission(whole: &Value) -> Result<SubmissionFile, Vec<Fault>> {
-    let file: SubmissionFile = fields::read_whole(whole)?;
+    let (file, _): (SubmissionFile, Rest) = fields::read_whole(whole)?;
     let plan = plan_read::read_plan(&file.plan).map_err(within_plan)?;
     if ledger_write::digest(whole) != file.digest {
         return Err(vec![Fault::new(FaultKind::Digest, "digest")]);
@@ -160,7 +169,7 @@ impl OpenPlan {
 
     /// The plan file's text.
     pub fn to_text(&self) -> String {
-        writer::to_text(&*self.file)
+        writer::to_text(&*self.file, Rest::clone(&self.rest))
     }
 
     /// The plan that `ledger` is under after a step of its log: this one, or the one whose text
@@ -199,10 +208,16 @@ impl OpenPlan {
     /// The text of a backup: the plan with its ledger and the log. Of a log so long that the
     /// file could not be read again, the newest steps are in it.
     pub fn backup(&self, ledger: &Ledger, log: &Log, revision: u64, now: Moment) -> String {
+        let rest = [
+            ("", ledger.rest()),
+            ("/plan", &self.rest),
+            ("/log", log.rest()),
+        ];
+        let rest = Rest::joined(&rest);
         let mut steps = log.steps();
         loop {
             let file = ledger_write::ledger_file(&self.file, ledger, steps, revision, now);
-            let text = writer::to_text(&file);
+            let text = writer::to_text(&file, rest.clone());
             if steps.is_empty() || check_size(text.len() as u64).is_ok() {
                 return text;
             }
@@ -218,8 +233,6 @@ impl OpenPlan {
         revision: u64,
         now: Moment,
     ) -> String {
-        let file =
-            ledger_write::submission_file(&self.file, &self.plan, ledger, quarter, revision, now);
-        writer::to_text(&file)
+        ledger_write::submission_text(self, ledger, quarter, revision, now)
     }
 }

@@ -1,57 +1,71 @@
 //! From the raw plan file to the plan: everything it names must exist and make sense.
+//!
+//! The plan has its texts as they are to be shown; the file beside it keeps them as they are.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
 
 use super::check::{Checker, Names, nth, spot};
 use super::deadline_read::read_deadline;
 use super::fault::{Fault, FaultKind};
+use super::fields::read_whole;
 use super::raw_plan::{DocumentFile, PlanFile};
 use super::raw_target::IndicatorFile;
 use super::raw_task::{DutyFile, TaskFile};
 use super::read::Format;
 use super::target_read::read_targets;
+use super::writer::to_text;
 use crate::calendar::{Clock, Year};
 use crate::plan::{
     Accumulation, Document, Duty, Group, GroupId, Indicator, IndicatorKey, Measure, Party, Plan,
     PlanId, Task, TaskId, Unit, UnitId, ZeroRule, catalogue,
 };
-
-const MOST_TARGETS: usize = 2_000;
-const MOST_TASKS: usize = 5_000;
-const MOST_OTHERS: usize = 2_000;
+use crate::rest::Rest;
+use crate::text::visible;
 
 /// Turns a raw plan file into a plan.
 ///
 /// # Errors
-/// Every fault found, up to 20: `PLAN-…`, `FILE-09`, `FILE-10`.
+/// Every fault found, up to 20: `PLAN-…`.
 pub(super) fn read_plan(file: &PlanFile) -> Result<Plan, Vec<Fault>> {
     let mut check = Checker::default();
-    let plan = plan(&mut check, file);
+    let shown = shown(file);
+    let plan = plan(&mut check, shown.as_ref().unwrap_or(file));
     check.finish(plan)
+}
+
+/// The file with every text as it is to be shown; none where that is the file itself.
+fn shown(file: &PlanFile) -> Option<PlanFile> {
+    let text = to_text(file, Rest::default());
+    let all_seen = matches!(visible(&text), Cow::Borrowed(_)) && !text.contains("\\u00");
+    if all_seen {
+        return None;
+    }
+    let mut value = serde_json::from_str(&text).ok()?;
+    show(&mut value);
+    read_whole(&value).ok().map(|(file, _)| file)
+}
+
+fn show(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = visible(text).into_owned(),
+        Value::Array(elements) => elements.iter_mut().for_each(show),
+        Value::Object(fields) => fields.values_mut().for_each(show),
+        _ => {}
+    }
 }
 
 fn plan(check: &mut Checker, file: &PlanFile) -> Option<Plan> {
     check_envelope(check, file)?;
     check.filled(&file.name, "name");
     check.filled(&file.issuer, "issuer");
-    check.at_most(file.targets.len(), MOST_TARGETS, "targets");
-    check.at_most(file.tasks.len(), MOST_TASKS, "tasks");
-    for (length, place) in [
-        (file.duties.len(), "duties"),
-        (file.units.len(), "units"),
-        (file.groups.len(), "groups"),
-        (file.indicators.len(), "indicators"),
-        (file.remarks.len(), "remarks"),
-    ] {
-        check.at_most(length, MOST_OTHERS, place);
-    }
-    if check.too_many() {
-        return None;
-    }
-    let units = read_units(check, file);
+    let (units, known_units) = read_units(check, file);
     let groups = read_groups(check, file);
     let indicators = read_indicators(check, &file.indicators);
-    let targets = read_targets(check, file, &units, &indicators);
-    let tasks = read_tasks(check, file, &units, &groups);
-    let duties = read_duties(check, file, &units);
+    let targets = read_targets(check, file, &known_units, &indicators);
+    let tasks = read_tasks(check, file, &known_units, &groups);
+    let duties = read_duties(check, file, &known_units);
     let document = read_document(check, &file.document);
     let year = check.need(Year::new(file.year), "year", || FaultKind::OutOfRange {
         found: file.year.to_string(),
@@ -127,7 +141,8 @@ pub(super) fn fresh_id<Id>(
     check.unique(taken, text, text, place).then_some(id)
 }
 
-fn read_units(check: &mut Checker, file: &PlanFile) -> Vec<Unit> {
+/// The units, and their ids.
+fn read_units(check: &mut Checker, file: &PlanFile) -> (Vec<Unit>, Names) {
     let mut taken = Names::default();
     let units = file.units.iter().enumerate().filter_map(|(at, unit)| {
         let place = spot(&nth("units", at), "id");
@@ -139,14 +154,14 @@ fn read_units(check: &mut Checker, file: &PlanFile) -> Vec<Unit> {
             also: unit.also.clone(),
         })
     });
-    units.collect()
+    let units = units.collect();
+    (units, taken)
 }
 
 fn read_groups(check: &mut Checker, file: &PlanFile) -> Vec<Group> {
     let mut taken = Names::default();
     let groups = file.groups.iter().enumerate().filter_map(|(at, group)| {
         let place = spot(&nth("groups", at), "id");
-        check.text(&group.name, &spot(&nth("groups", at), "name"));
         let id = fresh_id(
             check,
             &group.id,
@@ -272,17 +287,14 @@ pub(super) fn party(
     check: &mut Checker,
     words: &str,
     ids: &[String],
-    units: &[Unit],
+    units: &Names,
     place: &str,
 ) -> Party {
-    check.text(words, place);
     let found = ids.iter().enumerate().filter_map(|(at, id)| {
-        let unit = units.iter().find(|unit| unit.id.as_str() == id);
-        check
-            .need(unit, format!("{place}_units[{at}]"), || {
-                FaultKind::UnknownUnit(id.clone())
-            })
-            .map(|unit| unit.id.clone())
+        let unit = UnitId::new(id).filter(|_| units.has(id));
+        check.need(unit, format!("{place}_units[{at}]"), || {
+            FaultKind::UnknownUnit(id.clone())
+        })
     });
     Party {
         units: found.collect(),
@@ -290,7 +302,7 @@ pub(super) fn party(
     }
 }
 
-fn read_tasks(check: &mut Checker, file: &PlanFile, units: &[Unit], groups: &[Group]) -> Vec<Task> {
+fn read_tasks(check: &mut Checker, file: &PlanFile, units: &Names, groups: &[Group]) -> Vec<Task> {
     let mut taken = Names::default();
     let tasks = file.tasks.iter().enumerate().filter_map(|(at, task)| {
         let place = nth("tasks", at);
@@ -310,7 +322,7 @@ fn read_task(
     check: &mut Checker,
     file: &TaskFile,
     id: TaskId,
-    units: &[Unit],
+    units: &Names,
     groups: &[Group],
     place: &str,
 ) -> Option<Task> {
@@ -352,7 +364,7 @@ fn read_task(
     })
 }
 
-fn read_duties(check: &mut Checker, file: &PlanFile, units: &[Unit]) -> Vec<Duty> {
+fn read_duties(check: &mut Checker, file: &PlanFile, units: &Names) -> Vec<Duty> {
     let mut taken = Names::default();
     let duties = file.duties.iter().enumerate().filter_map(|(at, duty)| {
         let place = nth("duties", at);
@@ -363,7 +375,7 @@ fn read_duties(check: &mut Checker, file: &PlanFile, units: &[Unit]) -> Vec<Duty
     duties.collect()
 }
 
-fn read_duty(check: &mut Checker, file: &DutyFile, units: &[Unit], place: &str) -> Option<Duty> {
+fn read_duty(check: &mut Checker, file: &DutyFile, units: &Names, place: &str) -> Option<Duty> {
     check.filled(&file.label, &spot(place, "label"));
     let deadline = read_deadline(check, &file.deadline, &spot(place, "deadline"));
     Some(Duty {

@@ -217,6 +217,15 @@ pub struct StandingFile {
     pub quarters: Vec<u8>,
 }
 
+/// Most documents of one note.
+pub(super) const MOST_EVIDENCE: usize = 100;
+
+/// What tells an entry or a note from the others.
+fn slot_name(quarter: u8, indicator: Option<&String>, target: Option<&String>) -> String {
+    let name = |text: Option<&String>| text.cloned().unwrap_or_default();
+    format!("{quarter} {} {}", name(indicator), name(target))
+}
+
 impl Raw for LedgerFile {
     fn read(fields: &Fields<'_>) -> Self {
         Self {
@@ -321,6 +330,10 @@ impl Raw for EntryFile {
         out.maybe_flag("done", self.done);
         out.maybe_text("entered_at", self.entered_at.as_ref());
     }
+
+    fn name(&self, _: &[Self]) -> String {
+        slot_name(self.quarter, self.indicator.as_ref(), self.target.as_ref())
+    }
 }
 
 impl Raw for NoteFile {
@@ -343,6 +356,10 @@ impl Raw for NoteFile {
         out.words("text", &self.text);
         out.some_list("evidence", &self.evidence);
     }
+
+    fn name(&self, _: &[Self]) -> String {
+        slot_name(self.quarter, self.indicator.as_ref(), self.target.as_ref())
+    }
 }
 
 impl Raw for EvidenceFile {
@@ -358,6 +375,14 @@ impl Raw for EvidenceFile {
         out.words("number", &self.number);
         out.maybe_text("date", self.date.as_ref());
         out.words("link", &self.link);
+    }
+
+    /// Its number, and which of those with that number it is.
+    fn name(&self, before: &[Self]) -> String {
+        // No more than a note may have: one that has more is refused, but not before it is read.
+        let before = before.iter().rev().take(MOST_EVIDENCE);
+        let same = before.filter(|one| one.number == self.number);
+        format!("{} {}", same.count(), self.number)
     }
 }
 
@@ -379,6 +404,10 @@ impl Raw for ProgressFile {
         out.words("product", &self.product);
         out.words("note", &self.note);
     }
+
+    fn name(&self, _: &[Self]) -> String {
+        self.task.clone()
+    }
 }
 
 impl Raw for ReferenceFile {
@@ -396,6 +425,10 @@ impl Raw for ReferenceFile {
         out.decimal("value", self.value);
         out.words("source", &self.source);
         out.maybe_text("date", self.date.as_ref());
+    }
+
+    fn name(&self, _: &[Self]) -> String {
+        self.target.clone()
     }
 }
 

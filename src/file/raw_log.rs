@@ -44,21 +44,22 @@ pub struct ChangeFile {
 }
 
 /// One side of a change: one of these.
+// Boxed, since a file may hold very many sides with nothing in them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct SideFile {
     /// Figures.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub entry: Option<EntryFile>,
+    pub entry: Option<Box<EntryFile>>,
     /// A note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<NoteFile>,
+    pub note: Option<Box<NoteFile>>,
     /// How far a task was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub task: Option<ProgressFile>,
+    pub task: Option<Box<ProgressFile>>,
     /// A reference value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reference: Option<ReferenceFile>,
+    pub reference: Option<Box<ReferenceFile>>,
     /// The near margin.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub near: Option<u8>,
@@ -89,6 +90,10 @@ impl Raw for StepFile {
         out.maybe_text("name", self.name.as_ref());
         out.list("changes", &self.changes);
     }
+
+    fn name(&self, _: &[Self]) -> String {
+        self.step.to_string()
+    }
 }
 
 impl Raw for ChangeFile {
@@ -108,20 +113,20 @@ impl Raw for ChangeFile {
 impl Raw for SideFile {
     fn read(fields: &Fields<'_>) -> Self {
         Self {
-            entry: fields.maybe_object("entry"),
-            note: fields.maybe_object("note"),
-            task: fields.maybe_object("task"),
-            reference: fields.maybe_object("reference"),
+            entry: fields.maybe_object("entry").map(Box::new),
+            note: fields.maybe_object("note").map(Box::new),
+            task: fields.maybe_object("task").map(Box::new),
+            reference: fields.maybe_object("reference").map(Box::new),
             near: fields.maybe_whole("near"),
             plan: fields.maybe_text("plan"),
         }
     }
 
     fn write(&self, out: &mut Writer) {
-        out.maybe_object("entry", self.entry.as_ref());
-        out.maybe_object("note", self.note.as_ref());
-        out.maybe_object("task", self.task.as_ref());
-        out.maybe_object("reference", self.reference.as_ref());
+        out.maybe_object("entry", self.entry.as_deref());
+        out.maybe_object("note", self.note.as_deref());
+        out.maybe_object("task", self.task.as_deref());
+        out.maybe_object("reference", self.reference.as_deref());
         out.maybe_whole("near", self.near);
         out.maybe_text("plan", self.plan.as_ref());
     }

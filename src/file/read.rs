@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::fault::{Fault, FaultKind};
 use super::migrate::bring_up;
-use super::scan::check_structure;
+use super::scan::{DEEPEST, check_depth, check_structure};
 
 /// Most bytes a file may have. A plan with a full year of entries has about 60,000.
 pub const LARGEST_FILE: u64 = 10_000_000;
@@ -77,9 +77,13 @@ pub fn identify(bytes: &[u8]) -> Result<Format, Fault> {
 pub(super) fn decode(bytes: &[u8]) -> Result<(Format, Value), Fault> {
     check_size(bytes.len() as u64)?;
     let text = text_of(bytes)?;
-    check_structure(text)?;
+    let depth = check_structure(text)?;
     let mut file: Value = serde_json::from_str(text).map_err(|error| json_fault(&error))?;
     let (format, version) = check_envelope(&file)?;
+    if format == Format::Plan {
+        // It would be too deep within a ledger.
+        check_depth(depth, DEEPEST)?;
+    }
     bring_up(format, version, &mut file);
     Ok((format, file))
 }

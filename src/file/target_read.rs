@@ -7,13 +7,13 @@ use super::raw_plan::PlanFile;
 use super::raw_target::TargetFile;
 use super::threshold_read::read_threshold;
 use crate::plan::{
-    Accumulation, EntryKey, Indicator, Measure, Target, TargetId, TargetKind, Unit, ZeroRule,
+    Accumulation, EntryKey, Indicator, Measure, Target, TargetId, TargetKind, ZeroRule,
 };
 
 pub(super) fn read_targets(
     check: &mut Checker,
     file: &PlanFile,
-    units: &[Unit],
+    units: &Names,
     indicators: &Indicators,
 ) -> Vec<Target> {
     let mut taken = Names::default();
@@ -43,7 +43,7 @@ fn read_target(
     check: &mut Checker,
     file: &TargetFile,
     id: TargetId,
-    units: &[Unit],
+    units: &Names,
     indicators: &Indicators,
     place: &str,
 ) -> Option<Target> {

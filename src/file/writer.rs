@@ -2,8 +2,12 @@
 //! are written; the steps of a log on one line each. The same bytes as `serde_json` makes of them (a test holds both together), at a
 //! tenth of its weight in the page.
 
+use serde_json::Value;
+
 use super::fields::Raw;
 use crate::number::Decimal;
+use crate::rest::{Rest, place};
+use crate::sorted::ranks;
 
 /// A JSON text being written.
 #[derive(Default)]
@@ -14,14 +18,67 @@ pub(super) struct Writer {
     follows: bool,
     /// Whether all goes on one line.
     tight: bool,
+    /// What else is to be written.
+    rest: Rest,
+    /// The present place in it, where there is any.
+    place: String,
 }
 
-/// The text of a file, with a newline at the end.
-pub(super) fn to_text<T: Raw>(file: &T) -> String {
-    let mut writer = Writer::default();
-    writer.block('{', '}', &mut |writer| file.write(writer));
+/// The text of a file, with a newline at the end. `rest` is what was in it beside what is known.
+pub(super) fn to_text(file: &dyn Raw, rest: Rest) -> String {
+    let mut writer = Writer {
+        rest,
+        ..Writer::default()
+    };
+    writer.fields(file);
     writer.text.push('\n');
     writer.text
+}
+
+/// A value on one line, without white space, the keys of objects sorted.
+pub(super) fn json_of(value: &Value) -> String {
+    let mut text = String::new();
+    push_value(&mut text, value);
+    text
+}
+
+fn push_value(out: &mut String, value: &Value) {
+    match value {
+        Value::Object(fields) => push_object(out, fields.iter()),
+        Value::Array(elements) => {
+            out.push('[');
+            for (at, element) in elements.iter().enumerate() {
+                out.push_str(if at > 0 { "," } else { "" });
+                push_value(out, element);
+            }
+            out.push(']');
+        }
+        Value::String(text) => push_string(out, text),
+        Value::Number(number) => out.push_str(&number.to_string()),
+        Value::Bool(true) => out.push_str("true"),
+        Value::Bool(false) => out.push_str("false"),
+        Value::Null => out.push_str("null"),
+    }
+}
+
+/// Sorted here and not by the map, whose order is a matter of how `serde_json` is built.
+pub(super) fn push_object<'a>(
+    out: &mut String,
+    fields: impl Iterator<Item = (&'a String, &'a Value)>,
+) {
+    let fields: Vec<(&String, &Value)> = fields.collect();
+    let order = ranks(fields.len(), &mut |one, other| {
+        let key = |at: usize| fields.get(at).map(|(key, _)| *key);
+        key(one).cmp(&key(other))
+    });
+    out.push('{');
+    for (key, value) in order.into_iter().filter_map(|at| fields.get(at)) {
+        out.push_str(if out.ends_with('{') { "" } else { "," });
+        push_string(out, key);
+        out.push(':');
+        push_value(out, value);
+    }
+    out.push('}');
 }
 
 /// A string as JSON has it.
@@ -189,25 +246,36 @@ impl Writer {
 
     /// A list of objects.
     pub(super) fn list<T: Raw>(&mut self, key: &str, list: &[T]) {
-        self.key(key);
-        self.block('[', ']', &mut |writer| {
-            for element in list {
-                writer.next();
-                writer.block('{', '}', &mut |writer| element.write(writer));
-            }
-        });
+        self.elements(key, list, self.tight);
     }
 
     /// A list of objects, each on one line: there are many of them, and they are looked at and
     /// compared one by one.
     pub(super) fn lines<T: Raw>(&mut self, key: &str, list: &[T]) {
+        self.elements(key, list, true);
+    }
+
+    fn elements<T: Raw>(&mut self, key: &str, list: &[T], tight: bool) {
+        let mut named: Vec<(String, &dyn Raw)> = Vec::new();
+        for (at, element) in list.iter().enumerate() {
+            // Names are asked for only where something is kept under them.
+            let name = match self.rest.is_empty() {
+                true => String::new(),
+                false => element.name(list.split_at(at).0),
+            };
+            named.push((name, element));
+        }
+        self.named(key, &named, tight);
+    }
+
+    fn named(&mut self, key: &str, list: &[(String, &dyn Raw)], tight: bool) {
         self.key(key);
         self.block('[', ']', &mut |writer| {
-            for element in list {
+            for (name, element) in list {
                 writer.next();
-                writer.tight = true;
-                writer.block('{', '}', &mut |writer| element.write(writer));
-                writer.tight = false;
+                let outer = std::mem::replace(&mut writer.tight, tight);
+                writer.inner(key, name, *element);
+                writer.tight = outer;
             }
         });
     }
@@ -219,6 +287,12 @@ impl Writer {
         }
     }
 
+    /// An object.
+    pub(super) fn object(&mut self, key: &str, object: &dyn Raw) {
+        self.key(key);
+        self.inner(key, "", object);
+    }
+
     /// An object, if there is one.
     pub(super) fn maybe_object<T: Raw>(&mut self, key: &str, object: Option<&T>) {
         if let Some(object) = object {
@@ -226,10 +300,23 @@ impl Writer {
         }
     }
 
-    /// An object.
-    pub(super) fn object<T: Raw>(&mut self, key: &str, object: &T) {
-        self.key(key);
-        self.block('{', '}', &mut |writer| object.write(writer));
+    fn inner(&mut self, key: &str, name: &str, object: &dyn Raw) {
+        let outer = self.place.len();
+        if !self.rest.is_empty() {
+            self.place.push_str(&place(key, name));
+        }
+        self.fields(object);
+        self.place.truncate(outer);
+    }
+
+    fn fields(&mut self, object: &dyn Raw) {
+        self.block('{', '}', &mut |writer| {
+            object.write(writer);
+            // What it has beside what is known.
+            for (key, value) in writer.rest.at(&writer.place).to_vec() {
+                writer.bare(&key, &value);
+            }
+        });
     }
 }
 
@@ -237,21 +324,21 @@ impl Writer {
 mod tests {
     use super::super::{Format, LedgerFile, PlanFile, SubmissionFile};
     use super::super::{fields, read};
-    use super::to_text;
+    use super::{Rest, to_text};
 
     fn raw_of<T: super::Raw>(bytes: &[u8]) -> T {
         let (_, file) = read::decode(bytes).unwrap();
-        fields::read_whole(&file).unwrap()
+        fields::read_whole(&file).unwrap().0
     }
 
     fn check<T: super::Raw + serde::Serialize>(name: &str, raw: &T) {
         let model = serde_json::to_string_pretty(raw).unwrap() + "\n";
-        assert_eq!(to_text(raw), model, "{name}");
+        assert_eq!(to_text(raw, Rest::default()), model, "{name}");
     }
 
     /// The steps of the log are on one line each.
     fn check_ledger(name: &str, mut file: LedgerFile) {
-        let text = to_text(&file);
+        let text = to_text(&file, Rest::default());
         let steps = file.log.iter();
         let steps: Vec<String> = steps
             .map(|step| format!("\n    {}", serde_json::to_string(step).unwrap()))

@@ -6,8 +6,8 @@ use crate::number::{Count, Decimal};
 use crate::plan::{Measure, Target};
 use crate::text::{NumberFault, parse_count, parse_date_iso, parse_decimal};
 
-/// Longest text a field keeps, in characters: far more than any number has, far less than makes a
-/// file that is refused.
+/// Longest text that can be typed into a field, in characters: far more than any number has, far
+/// less than makes a file that is refused.
 const LONGEST: usize = 1_000;
 
 /// One field of an entry.
@@ -41,7 +41,15 @@ impl<T: Copy> Cell<T> {
         if text.trim().is_empty() {
             return Self::Empty;
         }
-        parse(text).map_or_else(|_| Self::Unread(kept(text)), Self::Known)
+        parse(text).map_or_else(|_| Self::Unread(text.to_owned()), Self::Known)
+    }
+
+    /// As a field keeps it.
+    fn shortened(self) -> Self {
+        match self {
+            Self::Unread(text) => Self::Unread(kept(&text)),
+            other => other,
+        }
     }
 }
 
@@ -246,11 +254,13 @@ impl Entry {
             .filter(|figures| figures.measure() == measure)
             .unwrap_or_else(|| Figures::blank(measure));
         match (&mut figures, part) {
-            (Figures::Ratio(numerator, _), Part::Numerator) => *numerator = Cell::count(text),
-            (Figures::Ratio(_, denominator), Part::Denominator) => {
-                *denominator = Cell::count(text);
+            (Figures::Ratio(numerator, _), Part::Numerator) => {
+                *numerator = Cell::count(text).shortened();
             }
-            (Figures::Value(value), Part::Value) => *value = Cell::decimal(text),
+            (Figures::Ratio(_, denominator), Part::Denominator) => {
+                *denominator = Cell::count(text).shortened();
+            }
+            (Figures::Value(value), Part::Value) => *value = Cell::decimal(text).shortened(),
             _ => {}
         }
         if before.is_some_and(|entry| entry.figures == figures) {

@@ -4,7 +4,10 @@
 //! follows from the steps alone, so that it is the same after the log was written and read. The
 //! order is that of the steps' numbers; clocks are set back at times.
 
+use std::sync::Arc;
+
 use super::{Change, Command, Ledger, Moment, PlanText, Subject};
+use crate::rest::Rest;
 
 /// Most changes kept; beyond them the oldest steps are forgotten.
 pub const MOST_CHANGES: usize = 10_000;
@@ -91,12 +94,13 @@ struct Turn {
     at: usize,
 }
 
-/// What was done, step by step.
+/// What was done, step by step. Cheap to clone: it is, at every save.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Log {
-    steps: Vec<Step>,
+    steps: Vec<Arc<Step>>,
     past: Vec<Turn>,
     future: Vec<Turn>,
+    rest: Arc<Rest>,
 }
 
 impl Log {
@@ -104,7 +108,7 @@ impl Log {
     ///
     /// # Errors
     /// [`Misfit`] where they are no such steps as this type makes.
-    pub fn new(steps: Vec<Step>) -> Result<Self, Misfit> {
+    pub fn new(steps: Vec<Arc<Step>>) -> Result<Self, Misfit> {
         let mut log = Self {
             steps,
             ..Self::default()
@@ -125,8 +129,13 @@ impl Log {
     /// step, so that one undo takes the whole typing back.
     pub fn run_on(&mut self, ledger: &mut Ledger, command: Command, cause: Cause, by: By) -> bool {
         let changes = ledger.apply(command);
-        if !self.join(&changes, &cause, &by) {
+        let Some((number, change)) = self.joined(&changes, &cause, &by) else {
             return self.keep_some(changes, cause, by);
+        };
+        self.steps.pop();
+        // Typed and taken back: there is nothing left to undo.
+        if !change.is_nothing() {
+            self.push(number, vec![change], cause, by);
         }
         self.refresh();
         true
@@ -172,8 +181,17 @@ impl Log {
     }
 
     /// All steps, the oldest first.
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[Arc<Step>] {
         &self.steps
+    }
+
+    /// What was in the steps of its file beside what is known.
+    pub(crate) fn rest(&self) -> &Rest {
+        &self.rest
+    }
+
+    pub(crate) fn keep_rest(&mut self, rest: Rest) {
+        self.rest = Arc::new(rest);
     }
 
     /// Whether this log has grown from the other one: everything in that is in this as well, but
@@ -181,17 +199,16 @@ impl Log {
     pub fn continues(&self, other: &Self) -> bool {
         let first = self.steps.first().map_or(0, |step| step.number);
         let last = other.steps.last().map_or(0, |step| step.number);
-        let rest = other.steps.iter().filter(|step| step.number >= first);
-        rest.into_iter()
-            .all(|step| match self.numbered(step.number) {
-                Some(same) => same == step || step.number == last && step.grew_to(same),
-                None => step.number == last,
-            })
+        let mut kept = other.steps.iter().filter(|step| step.number >= first);
+        kept.all(|step| match self.numbered(step.number) {
+            Some(same) => *same == **step || step.number == last && step.grew_to(same),
+            None => step.number == last,
+        })
     }
 
     fn numbered(&self, number: u32) -> Option<&Step> {
         let place = self.steps.binary_search_by(|step| step.number.cmp(&number));
-        self.steps.get(place.ok()?)
+        self.steps.get(place.ok()?).map(Arc::as_ref)
     }
 
     /// Everything that changed a subject, the newest first.
@@ -200,7 +217,7 @@ impl Log {
         for step in self.steps.iter().rev() {
             let changes = step.changes.iter().rev();
             let changes = changes.filter(|change| change.is_of(subject));
-            found.extend(changes.map(|change| (step, change)));
+            found.extend(changes.map(|change| (&**step, change)));
         }
         found
     }
@@ -231,23 +248,19 @@ impl Log {
         }
     }
 
-    /// Puts a further keystroke into the last step, where it is one of that field.
-    fn join(&mut self, changes: &[Change], cause: &Cause, by: &By) -> bool {
-        let (Some(last), [later]) = (self.steps.last_mut(), changes) else {
-            return false;
+    /// The last step's number, and its change with a further keystroke in it, where it is one of
+    /// that field.
+    fn joined(&self, changes: &[Change], cause: &Cause, by: &By) -> Option<(u32, Change)> {
+        let last = self.steps.last()?;
+        let ([change], [later]) = (last.changes.as_slice(), changes) else {
+            return None;
         };
-        let [change] = last.changes.as_mut_slice() else {
-            return false;
-        };
-        if last.cause != *cause || last.who != by.who || !change.go_on(later.clone()) {
-            return false;
+        if last.cause != *cause || last.who != by.who {
+            return None;
         }
-        last.at = by.at;
-        if change.is_nothing() {
-            // Typed and taken back: there is nothing left to undo.
-            self.steps.pop();
-        }
-        true
+        let mut change = change.clone();
+        let same = change.go_on(later.clone());
+        same.then_some((last.number, change))
     }
 
     fn keep_some(&mut self, changes: Vec<Change>, cause: Cause, by: By) -> bool {
@@ -264,18 +277,22 @@ impl Log {
             Some(number) => (number, cause),
             None => {
                 // Out of numbers: the log begins anew, and nothing before it can be undone.
-                self.steps.clear();
+                *self = Self::default();
                 (1, Cause::Typed)
             }
         };
-        self.steps.push(Step {
+        self.push(number, changes, cause, by);
+        self.forget();
+    }
+
+    fn push(&mut self, number: u32, changes: Vec<Change>, cause: Cause, by: By) {
+        self.steps.push(Arc::new(Step {
             number,
             at: by.at,
             who: by.who,
             cause,
             changes,
-        });
-        self.forget();
+        }));
     }
 
     /// Forgets the oldest steps where there are too many. The last one stays, however large.

@@ -11,8 +11,11 @@ pub use entry::{
 };
 pub use log::{By, Cause, Log, MOST_CHANGES, Misfit, Outcome, Step};
 
+use std::sync::Arc;
+
 use crate::calendar::Quarter;
 use crate::plan::{EntryKey, TargetId, TaskId};
+use crate::rest::Rest;
 use crate::sorted::Sorted;
 
 /// Margin, in percent of the goal, within which a miss counts as near, unless the user says
@@ -33,6 +36,7 @@ pub struct Ledger {
     progress: Sorted<TaskId, Progress>,
     references: Sorted<TargetId, Reference>,
     near: u8,
+    rest: Arc<Rest>,
 }
 
 impl Default for Ledger {
@@ -43,6 +47,7 @@ impl Default for Ledger {
             progress: Sorted::default(),
             references: Sorted::default(),
             near: NEAR_DEFAULT,
+            rest: Arc::default(),
         }
     }
 }
@@ -96,7 +101,12 @@ impl Ledger {
                     self.perform(command);
                 }
             }
-            Command::Replace(other) => *self = *other,
+            Command::Replace(other) => {
+                // What neither knows stays with what it stands beside.
+                let rest = Rest::joined(&[("", &self.rest), ("", &other.rest)]);
+                *self = *other;
+                self.rest = Arc::new(rest);
+            }
         }
     }
 
@@ -145,11 +155,21 @@ impl Ledger {
         self.references.iter()
     }
 
+    /// What was in its file beside what is known.
+    pub(crate) fn rest(&self) -> &Rest {
+        &self.rest
+    }
+
+    pub(crate) fn keep_rest(&mut self, rest: Rest) {
+        self.rest = Arc::new(rest);
+    }
+
     /// Whether nothing has been entered.
     pub fn is_empty(&self) -> bool {
         *self
             == Self {
                 near: self.near,
+                rest: Arc::clone(&self.rest),
                 ..Self::default()
             }
     }

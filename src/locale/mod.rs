@@ -1,11 +1,13 @@
 //! The two languages of the screen. Every text stands in both, or the program does not build.
 
+mod change;
 mod say;
 mod texts;
 
+pub use change::{change_words, figures_words, note_words, step_words};
 pub use say::{
-    day, entry_fault, figure, figure_of, goal_words, number_fault, quarter_name, state_word,
-    task_words, threshold_words,
+    day, entry_fault, figure, figure_of, goal_words, look_alike, number_fault, quarter_name,
+    state_word, task_words, threshold_words,
 };
 pub use texts::{ALL, Texts, fill};
 

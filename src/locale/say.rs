@@ -9,8 +9,8 @@ use crate::number::{Count, Decimal};
 use crate::plan::{Target, Threshold};
 use crate::standing::{Figure, State, TaskStanding};
 use crate::text::{
-    NumberFault, NumberStyle, format_count, format_date, format_date_english, format_field_decimal,
-    format_plain_decimal,
+    NumberFault, NumberStyle, code_point, foreign_letter, format_count, format_date,
+    format_date_english, format_field_decimal, format_plain_decimal, visible,
 };
 
 impl Language {
@@ -183,7 +183,7 @@ fn part_word(language: Language, part: Part) -> &'static str {
 pub fn number_fault(language: Language, fault: &NumberFault) -> String {
     let (vi, en, code) = number_fault_words(fault);
     let parts = match fault {
-        NumberFault::NotANumber { found } => vec![found.to_string()],
+        NumberFault::NotANumber { found } => vec![visible(&found.to_string()).into_owned()],
         NumberFault::Ambiguous {
             as_decimal,
             as_thousands,
@@ -290,4 +290,17 @@ pub fn task_words(language: Language, standing: TaskStanding) -> String {
         TaskStanding::NoDeadline => texts.filter_none.to_owned(),
         TaskStanding::NotArisen => texts.not_arisen.to_owned(),
     }
+}
+
+/// What is to be said of a name with a letter of another script that looks Latin.
+pub fn look_alike(language: Language, name: &str) -> Option<String> {
+    let letter = foreign_letter(name)?;
+    let words = language.pick(
+        "Tên “{}” có chữ “{}” ({}) không phải chữ Latinh, tuy trông giống: hãy xem lại nơi gửi tệp.",
+        "The name “{}” has a letter “{}” ({}) that is not Latin, though it looks so: see where the file comes from.",
+    );
+    Some(fill(
+        words,
+        &[name, &letter.to_string(), &code_point(letter)],
+    ))
 }

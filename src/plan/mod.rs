@@ -153,6 +153,14 @@ impl Plan {
         unit.map_or(id.as_str(), |unit| unit.name.as_str())
     }
 
+    /// Every name of a place, unit or person in it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let units = self.units.iter();
+        let units = units.flat_map(|unit| unit.also.iter().chain([&unit.name]));
+        let names = [&self.name, &self.issuer, &self.document.signer];
+        names.into_iter().chain(units).map(String::as_str)
+    }
+
     /// Targets that say something of their own: all but the repeated ones.
     pub fn distinct_targets(&self) -> impl Iterator<Item = &Target> {
         self.targets

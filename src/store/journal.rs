@@ -5,9 +5,11 @@
 //! into the image and handed over in batches. A batch names what must be found there, so that
 //! nobody's work is written over unseen.
 
-use super::seal::first_line;
+use super::plan_of_key;
+use super::seal::{Claim, claim, first_line};
 use super::shelf::{Shelf, ShelfFault};
 use super::snapshot::is_snapshot;
+use crate::plan::PlanId;
 use crate::sorted::Sorted;
 
 /// The image of the database.
@@ -37,6 +39,16 @@ impl Write {
     /// Whether it may be carried out over what is found. A snapshot's key is its own alone.
     pub fn may_replace(&self, found: Option<&str>) -> bool {
         is_snapshot(&self.key) || found.map(first_line) == self.expected.as_deref()
+    }
+
+    /// The plan whose book it is, and the revision that the book was of before; none for other
+    /// things.
+    pub fn book_before(&self) -> Option<(PlanId, u64)> {
+        let before = match self.expected.as_deref().map(claim) {
+            Some(Claim::Revision(revision, _)) => revision,
+            _ => 0,
+        };
+        Some((plan_of_key(&self.key)?, before))
     }
 }
 

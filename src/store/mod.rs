@@ -37,6 +37,7 @@ const LEDGER: &str = "so-chi-tieu/2/ledger/";
 const REMOVED: &str = "so-chi-tieu/2/removed/";
 const ASIDE: &str = "so-chi-tieu/2/aside/";
 const SETTINGS: &str = "so-chi-tieu/2/settings";
+const PROBE: &str = "so-chi-tieu/2/probe";
 const SNAPSHOT: &str = "so-chi-tieu/2/snapshot/";
 /// Where the first version kept its ledgers, without seals and without a journal.
 const FORMER: &str = "so-chi-tieu/1/ledger/";
@@ -301,10 +302,22 @@ pub fn read(keep: &mut Keep<'_>, id: &PlanId) -> Option<Book> {
 ///
 /// # Errors
 /// Why it cannot be read.
-pub fn read_snapshot(text: &str) -> Result<Book, Vec<Fault>> {
-    match read_kept(text) {
-        Kept::Good(book) => Ok(*book),
-        Kept::Newer(faults) | Kept::Bad(faults) => Err(faults),
+pub fn read_snapshot(text: &str) -> Result<OpenLedger, Vec<Fault>> {
+    let damaged = || vec![Fault::new(FaultKind::Truncated, "")];
+    let Sealed::Whole(_, body) = unseal(text) else {
+        return Err(damaged());
+    };
+    match file::open(body.as_bytes())? {
+        Opened::Ledger(opened) => Ok(*opened),
+        _ => Err(damaged()),
+    }
+}
+
+/// The backup in a kept text, below the line that seals it; the whole text where none does.
+pub fn body_of(text: &str) -> &str {
+    match claim(text) {
+        Claim::Nothing => text,
+        _ => text.split_once('\n').map_or(text, |(_, body)| body),
     }
 }
 

@@ -5,8 +5,8 @@ use super::settings::Settings;
 use super::shelf::{Shelf, ShelfFault};
 use super::snapshot::{self, Why};
 use super::{
-    ASIDE, Aside, Book, FORMER, Keep, Kept, LEDGER, PREFIX, SETTINGS, highest_removed, in_order,
-    ledger_key, read_kept, wrong_format,
+    ASIDE, Aside, Book, FORMER, Keep, Kept, LEDGER, PREFIX, PROBE, SETTINGS, highest_removed,
+    in_order, ledger_key, read_kept, wrong_format,
 };
 use crate::file::Fault;
 use crate::ledger::Moment;
@@ -59,7 +59,7 @@ struct Copy {
 /// save can fall on it; what a newer version has written stays where it is and is not touched.
 pub fn load(keep: &mut Keep<'_>, now: Moment) -> Found {
     let mut found = Found {
-        fault: keep.local.keys().err(),
+        fault: probe(keep.local).err(),
         ..Found::default()
     };
     if let Ok(Some(text)) = keep.local.read(SETTINGS) {
@@ -82,6 +82,13 @@ pub fn load(keep: &mut Keep<'_>, now: Moment) -> Found {
         load_book(keep, &name, now, &mut found);
     }
     found
+}
+
+/// Whether the local storage takes a text, tried before anything is typed.
+fn probe(local: &mut dyn Shelf) -> Result<(), ShelfFault> {
+    // As much as a few figures take.
+    local.write(PROBE, &"·".repeat(500))?;
+    local.remove(PROBE)
 }
 
 /// The names of everything that lies where ledgers lie.
@@ -185,7 +192,7 @@ fn settle(
         None => (true, false),
         Some((_, other)) => (false, other.revision != book.revision),
     };
-    let both = keep.journal.is_some() && found.fault.is_none();
+    let both = keep.journal.is_some() && found.fault != Some(ShelfFault::Forbidden);
     if taken.place != Place::Former && both && (differs || missing || spoilt) {
         found.recovered.push(Recovered {
             id: book.id().clone(),

@@ -1,5 +1,6 @@
 //! How the page is set on this machine.
 
+use crate::ledger::Moment;
 use crate::locale::Language;
 
 /// Light or dark.
@@ -39,6 +40,8 @@ pub struct Settings {
     pub current: String,
     /// Who sits here, for the log; may be empty.
     pub name: String,
+    /// When the last copy of a plan's book was taken out of the browser, by plan.
+    pub copies: Vec<(String, Moment)>,
 }
 
 /// Longest name, in characters.
@@ -60,6 +63,7 @@ impl Settings {
                 }
                 Some(("current", id)) => id.clone_into(&mut settings.current),
                 Some(("name", name)) => settings.name = one_line(name),
+                Some(("copy", copy)) => settings.copies.extend(read_copy(copy)),
                 _ => {}
             }
         }
@@ -68,14 +72,35 @@ impl Settings {
 
     /// One `name=value` a line.
     pub fn text(&self) -> String {
-        format!(
+        let mut text = format!(
             "language={}\ntheme={}\ncurrent={}\nname={}\n",
             self.language.tag(),
             self.theme.name(),
             self.current,
             one_line(&self.name)
-        )
+        );
+        for (plan, at) in &self.copies {
+            text.push_str(&format!("copy={plan} {}\n", at.iso()));
+        }
+        text
     }
+
+    /// When the last copy of a plan's book was taken out of the browser, if ever.
+    pub fn copied(&self, plan: &str) -> Option<Moment> {
+        let copy = self.copies.iter().find(|(id, _)| id == plan);
+        copy.map(|(_, at)| *at)
+    }
+
+    /// A copy was taken now.
+    pub fn note_copy(&mut self, plan: &str, now: Moment) {
+        self.copies.retain(|(id, _)| id != plan);
+        self.copies.push((plan.to_owned(), now));
+    }
+}
+
+fn read_copy(text: &str) -> Option<(String, Moment)> {
+    let (plan, at) = text.split_once(' ')?;
+    Some((plan.to_owned(), Moment::parse_iso(at)?))
 }
 
 /// A name as it is kept: on one line, and not longer than a name is.

@@ -11,6 +11,7 @@ mod letters;
 mod nfc;
 mod numbers;
 mod tone;
+mod visible;
 
 pub use dates::{
     DateFault, format_date, format_date_english, format_date_iso, format_date_long,
@@ -19,7 +20,8 @@ pub use dates::{
 pub use fold::{fold, same_text};
 pub use nfc::nfc;
 pub use numbers::{
-    NumberFault, NumberStyle, format_count, format_decimal, format_field_decimal,
+    NumberFault, NumberStyle, format_bytes, format_count, format_decimal, format_field_decimal,
     format_plain_decimal, parse_count, parse_decimal,
 };
 pub use tone::tone_fold;
+pub use visible::{code_point, foreign_letter, visible};

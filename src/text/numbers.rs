@@ -264,6 +264,22 @@ pub fn format_plain_decimal(value: Decimal, style: NumberStyle) -> String {
     format_decimal(value, places.unwrap_or(4), style)
 }
 
+/// A size in bytes: `1,2 MB`.
+#[must_use]
+pub fn format_bytes(bytes: u64, style: NumberStyle) -> String {
+    let (unit, name) = match bytes {
+        0..1_000_000 => (1_000, "kB"),
+        1_000_000..1_000_000_000 => (1_000_000, "MB"),
+        _ => (1_000_000_000, "GB"),
+    };
+    let tenths = bytes / (unit / 10);
+    let mark = match style {
+        NumberStyle::Vietnamese => ',',
+        NumberStyle::English => '.',
+    };
+    format!("{}{mark}{} {name}", tenths / 10, tenths % 10)
+}
+
 /// The same for a field that can be typed over. Three decimals get a fourth: when the field is
 /// read again they would be taken for thousands, or for either: 162,6320.
 #[must_use]

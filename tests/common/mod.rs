@@ -8,6 +8,7 @@
 
 mod dice;
 mod digest;
+pub mod hostile;
 
 pub use dice::Dice;
 pub use digest::digest_of;

@@ -99,7 +99,7 @@ pub fn some_book() -> (Ledger, Log) {
         cause: Cause::Migrated(1),
         changes: Vec::new(),
     };
-    let mut log = Log::new(vec![migrated]).unwrap();
+    let mut log = Log::new(vec![Arc::new(migrated)]).unwrap();
     log.run(
         &mut ledger,
         set(of_target("II.1"), half(190), 1),
@@ -339,7 +339,7 @@ impl Book {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn a_log_that_was_kept_goes_on_as_before(

@@ -13,11 +13,13 @@ mod common;
 
 mod any_bytes;
 mod documentation;
+mod hostile;
 mod log;
 mod old;
 mod refused;
 mod round_trips;
 mod submissions;
+mod unknown;
 
 use common::open_plan;
 use serde_json::Value;

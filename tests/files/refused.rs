@@ -683,6 +683,22 @@ fn codes_and_words_are_stable() {
 }
 
 #[test]
+fn what_is_quoted_is_short_and_hides_nothing() {
+    let said = |text: &str| {
+        let mut file = fixture_value("valid/small.json");
+        file["targets"][0]["id"] = json!(text);
+        let faults = open_text(&file.to_string()).unwrap_err();
+        faults[0].what(Language::English)
+    };
+    assert_eq!(said("a\u{202e}b"), "The id “a‹U+202E›b” cannot be used.");
+    let long = said(&"ă".repeat(20_000));
+    assert_eq!(
+        long,
+        format!("The id “{}…” cannot be used.", "ă".repeat(200))
+    );
+}
+
+#[test]
 fn what_does_not_fit_is_said_in_both_languages() {
     let check = |name: &str, vietnamese: &str, english: &str| {
         let faults = open(&fixture(&format!("invalid/{name}.json"))).unwrap_err();

@@ -1,5 +1,7 @@
 //! The log: what was done, and what of it can be undone.
 
+use std::sync::Arc;
+
 use super::changes::field;
 use super::common::*;
 use super::{command, ledger_of, single, task_id};
@@ -500,12 +502,14 @@ fn what_changed_a_subject_is_found_the_newest_first() {
 #[test]
 fn steps_that_do_not_follow_from_each_other_are_no_log() {
     let check = |steps: &[(u32, Cause)], expected: Option<Misfit>| {
-        let steps = steps.iter().map(|(number, cause)| Step {
-            number: *number,
-            at: noon(),
-            who: String::new(),
-            cause: cause.clone(),
-            changes: vec![Change::Near(5, 6)],
+        let steps = steps.iter().map(|(number, cause)| {
+            Arc::new(Step {
+                number: *number,
+                at: noon(),
+                who: String::new(),
+                cause: cause.clone(),
+                changes: vec![Change::Near(5, 6)],
+            })
         });
         let made = Log::new(steps.collect()).err();
         assert_eq!(made, expected);
@@ -546,7 +550,7 @@ fn a_step_without_changes_is_only_to_be_read() {
         cause: Cause::Migrated(1),
         changes: Vec::new(),
     };
-    let (mut log, mut ledger) = (Log::new(vec![remark]).unwrap(), Ledger::default());
+    let (mut log, mut ledger) = (Log::new(vec![Arc::new(remark)]).unwrap(), Ledger::default());
     assert!(!log.can_undo());
     run(&mut log, &mut ledger, set("A", 1));
     log.undo(&mut ledger, me());
@@ -556,12 +560,14 @@ fn a_step_without_changes_is_only_to_be_read() {
 #[test]
 fn a_log_without_numbers_left_begins_anew() {
     let last = |cause: Cause| {
-        let of = |number: u32, cause: Cause| Step {
-            number,
-            at: noon(),
-            who: String::new(),
-            cause,
-            changes: vec![Change::Near(5, 6)],
+        let of = |number: u32, cause: Cause| {
+            Arc::new(Step {
+                number,
+                at: noon(),
+                who: String::new(),
+                cause,
+                changes: vec![Change::Near(5, 6)],
+            })
         };
         Log::new(vec![of(7, Cause::Typed), of(u32::MAX, cause)]).unwrap()
     };
@@ -596,7 +602,7 @@ fn an_undo_puts_nothing_empty_in_place() {
         cause: Cause::Typed,
         changes: vec![Change::Entry(slot, Some(empty), None), Change::Near(255, 5)],
     };
-    let (mut log, mut ledger) = (Log::new(vec![step]).unwrap(), Ledger::default());
+    let (mut log, mut ledger) = (Log::new(vec![Arc::new(step)]).unwrap(), Ledger::default());
     log.undo(&mut ledger, me());
     assert_eq!((ledger.entries().count(), ledger.near()), (0, 50));
 }

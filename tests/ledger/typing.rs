@@ -212,15 +212,25 @@ fn a_moment_is_written_in_viet_nams_time_and_read_back() {
 
 #[test]
 fn text_that_is_too_long_is_cut_and_never_becomes_a_number() {
+    let typed = |measure, part, text: &str| {
+        let entry = Entry::typed(None, measure, part, text, noon()).expect("an entry");
+        match entry.figures {
+            Figures::Ratio(Cell::Unread(kept), Cell::Empty) => kept,
+            Figures::Ratio(Cell::Empty, Cell::Unread(kept)) => kept,
+            Figures::Value(Cell::Unread(kept)) => kept,
+            other => panic!("{other:?}"),
+        }
+    };
     for (beginning, length) in [("0", 1_001), ("1 ", 600), (" ", 2_000), ("x", 1_001)] {
         let long = format!("{}x", beginning.repeat(length));
-        let Cell::Unread(kept) = Cell::count(&long) else {
-            panic!("{length} times {beginning:?} was read");
-        };
+        let kept = typed(Measure::Ratio, Part::Numerator, &long);
         assert_eq!(kept.chars().count(), 1_000);
         assert_eq!(Cell::count(&kept), Cell::Unread(kept.clone()));
-        assert_eq!(Cell::decimal(&long), Cell::Unread(kept));
+        assert_eq!(typed(Measure::Ratio, Part::Denominator, &long), kept);
+        assert_eq!(typed(Measure::Value, Part::Value, &long), kept);
+        // What a file has is kept as it is.
+        assert_eq!(Cell::decimal(&long), Cell::Unread(long));
     }
     let whole = "x".repeat(1_000);
-    assert_eq!(Cell::count(&whole), Cell::Unread(whole));
+    assert_eq!(typed(Measure::Ratio, Part::Numerator, &whole), whole);
 }

@@ -10,7 +10,7 @@ const SMALL: &str = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽé�
 const BASES: &str = "aaaaaaaaaaaaaaaaaaeeeeeeeeeeeeiiiiiioooooooooooooooooouuuuuuuuuuuuyyyyyy";
 
 /// The 144 vowel letters with the base letter of each.
-fn vowels() -> Vec<(char, char)> {
+pub fn vowels() -> Vec<(char, char)> {
     let small: Vec<_> = SMALL.chars().zip(BASES.chars()).collect();
     let upper = small
         .iter()
@@ -21,7 +21,7 @@ fn vowels() -> Vec<(char, char)> {
 }
 
 /// Vietnamese words, in composed letters, with digits and punctuation between.
-fn vietnamese() -> impl Strategy<Value = String> {
+pub fn vietnamese() -> impl Strategy<Value = String> {
     let vowel = proptest::sample::select(vowels()).prop_map(|(c, _)| c);
     let other = proptest::sample::select(
         "bcdđghklmnpqrstvxBCDĐGHKLM 0123456789.,-/%"

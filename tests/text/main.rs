@@ -11,3 +11,4 @@ mod figure;
 mod letters;
 mod number;
 mod numbers;
+mod visible;

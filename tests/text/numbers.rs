@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use so_chi_tieu::number::{Count, Decimal};
 use so_chi_tieu::text::{
-    NumberFault, NumberStyle, format_count, format_decimal, format_field_decimal,
+    NumberFault, NumberStyle, format_bytes, format_count, format_decimal, format_field_decimal,
     format_plain_decimal, parse_count, parse_decimal,
 };
 
@@ -310,4 +310,20 @@ proptest! {
             prop_assert!(digits || parse_count(&text).is_err());
         }
     }
+}
+
+#[test]
+fn sizes_are_printed_in_the_unit_that_fits() {
+    let cases = [
+        (0, "0,0 kB"),
+        (999, "0,9 kB"),
+        (60_000, "60,0 kB"),
+        (999_999, "999,9 kB"),
+        (1_250_000, "1,2 MB"),
+        (6_442_450_944, "6,4 GB"),
+    ];
+    for (bytes, words) in cases {
+        assert_eq!(format_bytes(bytes, Vietnamese), words);
+    }
+    assert_eq!(format_bytes(1_250_000, English), "1.2 MB");
 }

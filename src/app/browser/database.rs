@@ -28,9 +28,7 @@ impl Database {
             database.create_object_store(STORE).ok().map(JsValue::from)
         });
         request.set_onupgradeneeded(Some(make.unchecked_ref()));
-        let first = Promise::race(&Array::of2(&outcome(&request), &after(PATIENCE)));
-        JsFuture::from(first).await.ok()?;
-        request.result().ok()?.dyn_into().ok().map(Self)
+        result(&request).await?.dyn_into().ok().map(Self)
     }
 
     /// All texts whose keys begin so.
@@ -74,6 +72,31 @@ impl Database {
         result(&store.get(&key.into()).ok()?).await?.as_string()
     }
 
+    /// What lies under a key, of whatever sort.
+    pub async fn value(&self, key: &str) -> Option<JsValue> {
+        let store = self
+            .transaction("readonly")
+            .ok()?
+            .object_store(STORE)
+            .ok()?;
+        result(&store.get(&key.into()).ok()?).await
+    }
+
+    /// Puts something under a key, or takes it away. Where that fails it is as it was.
+    pub async fn keep_value(&self, key: &str, value: Option<&JsValue>) {
+        let store = self
+            .transaction("readwrite")
+            .map(|one| one.object_store(STORE));
+        let Ok(Ok(store)) = store else { return };
+        let request = match value {
+            Some(value) => store.put_with_key(value, &key.into()),
+            None => store.delete(&key.into()),
+        };
+        if let Ok(request) = request {
+            result(&request).await;
+        }
+    }
+
     /// Carries a batch out, whole or not at all. When this is done the browser may be killed.
     ///
     /// # Errors
@@ -111,7 +134,7 @@ async fn carry_out(transaction: &IdbTransaction, batch: &[Write]) -> Result<(), 
     for write in batch {
         let key = JsValue::from_str(&write.key);
         let found = result(&store.get(&key).map_err(thrown)?).await;
-        let found = found.and_then(|text| text.as_string());
+        let found = found.ok_or(ShelfFault::Forbidden)?.as_string();
         if !write.may_replace(found.as_deref()) {
             return Err(ShelfFault::Changed);
         }
@@ -144,9 +167,11 @@ fn beginning(prefix: &str) -> Option<JsValue> {
     range.ok().map(JsValue::from)
 }
 
-/// What a request gives.
+/// What a request gives; none where it fails, or says nothing in time: another window that sleeps
+/// in the middle of a transaction holds everyone up.
 async fn result(request: &IdbRequest) -> Option<JsValue> {
-    JsFuture::from(outcome(request)).await.ok()?;
+    let first = Promise::race(&Array::of2(&outcome(request), &after(PATIENCE)));
+    JsFuture::from(first).await.ok()?;
     request.result().ok()
 }
 

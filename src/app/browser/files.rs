@@ -33,11 +33,16 @@ pub async fn fetch_own(path: &str) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Offers a text as a file to be saved. None where the browser refuses.
-pub fn download(name: &str, text: &str) -> Option<()> {
+/// The sort of our own files.
+pub const JSON: &str = "application/json";
+/// The sort of sheets for spreadsheets.
+pub const CSV: &str = "text/csv;charset=utf-8";
+
+/// Offers a text as a file of a sort to be saved. None where the browser refuses.
+pub fn download(name: &str, text: &str, sort: &str) -> Option<()> {
     let parts = Array::of1(&JsValue::from_str(text));
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(sort);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     let document = super::document()?;

@@ -1,17 +1,21 @@
 //! What the page needs of the browser: storage, clock, files, addresses. The library gets
 //! values only.
 
+mod copy;
 mod crash;
 mod database;
 mod files;
+mod room;
 mod storage;
 mod windows;
 
+pub use copy::CopyFile;
 pub use crash::{has_crashed, tell_of_crashes};
 pub use database::Database;
-pub use files::{download, fetch_own, read_file};
+pub use files::{CSV, JSON, download, fetch_own, read_file};
+pub use room::{ask_to_persist, persists, used_and_given};
 pub use storage::BrowserShelf;
-pub use windows::{Ask, Line, ask, ask_if_free, on_loss};
+pub use windows::{Ask, Line, ask, ask_if_free, has_right, on_loss};
 
 use chrono::NaiveDate;
 use so_chi_tieu::chart::Look;

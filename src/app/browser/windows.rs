@@ -54,9 +54,19 @@ pub async fn ask_if_free() -> bool {
         .is_ok_and(|given| given.is_truthy())
 }
 
-fn request(how: Ask, answered: Rc<dyn Fn(bool)>) -> Option<()> {
+/// Whether the browser knows such a right. Over plain http it does not.
+pub fn has_right() -> bool {
+    locks().is_some()
+}
+
+fn locks() -> Option<JsValue> {
     let navigator = super::window()?.navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
+    locks.is_object().then_some(locks)
+}
+
+fn request(how: Ask, answered: Rc<dyn Fn(bool)>) -> Option<()> {
+    let locks = locks()?;
     let request: Function = Reflect::get(&locks, &"request".into())
         .ok()?
         .dyn_into()

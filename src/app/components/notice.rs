@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::file::Fault;
+use so_chi_tieu::text::visible;
 
 use super::{button, live};
 use crate::app::session::{Offer, Session};
@@ -23,7 +24,7 @@ pub fn notice(session: Session) -> AnyView {
                         html! {
                             <div class="notice" class:bad=bad>
                                 <div class="notice-words">
-                                    <p>{said.words}</p>
+                                    <p>{visible(&said.words).into_owned()}</p>
                                     {bad.then(|| fault_list(session, said.faults))}
                                 </div>
                                 <div class="notice-acts">
@@ -59,7 +60,7 @@ pub fn fault_list(session: Session, faults: Vec<Fault>) -> AnyView {
     let items = faults.into_iter().take(MOST).map(|fault| {
         let place = match fault.place.as_str() {
             "" => String::new(),
-            place => session.fill(texts.at_place, &[place]),
+            place => session.fill(texts.at_place, &[&visible(place)]),
         };
         html! {
             <li>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use so_chi_tieu::store::ShelfFault;
 
 use super::{attr, button, live};
+use crate::app::book::LiveBook;
 use crate::app::browser;
 use crate::app::saving::Saved;
 use crate::app::session::Session;
@@ -104,29 +105,51 @@ fn local_banner(session: Session) -> AnyView {
     html! {
         <div class="banner" role="alert">
             <p><b class="code">"STORE-05"</b>" "{texts.store_local}</p>
-            <div class="acts">{download_button(session)}</div>
+            <div class="acts">{download_button(session, "small primary")}</div>
         </div>
     }
 }
 
-fn download_button(session: Session) -> AnyView {
+/// When the last copy was taken out of the browser.
+pub fn copied_words(session: Session, book: &LiveBook) -> String {
+    let texts = session.texts();
+    match session.days_since_copy(&book.id()) {
+        None => texts.copied_never.to_owned(),
+        Some(days) if days < 1 => texts.copied_today.to_owned(),
+        Some(days) => session.fill(texts.copied_days, &[&days.to_string()]),
+    }
+}
+
+/// Where figures are entered and the last copy is old, or there is none.
+pub fn copy_reminder(session: Session, book: &LiveBook) -> AnyView {
+    let book = book.clone();
+    live(move || {
+        session.wants_copy(&book).then(|| {
+            html! {
+                <p class="reminder">
+                    <span aria-hidden="true">"⚠ "</span>
+                    {copied_words(session, &book)}
+                    " "
+                    {download_button(session, "link")}
+                </p>
+            }
+        })
+    })
+}
+
+fn download_button(session: Session, class: &'static str) -> AnyView {
     let download = move || {
         if let Some(book) = untrack(|| session.book()) {
             session.download_backup(&book);
         }
     };
-    button(
-        session,
-        "small primary",
-        |texts| texts.download_copy,
-        download,
-    )
+    button(session, class, |texts| texts.download_copy, download)
 }
 
 fn ways_out(session: Session, fault: ShelfFault) -> AnyView {
     html! {
         <div class="acts">
-            {download_button(session)}
+            {download_button(session, "small primary")}
             {match fault {
                 ShelfFault::Changed => {
                     button(session, "small", |texts| texts.take_theirs, move || {

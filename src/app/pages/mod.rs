@@ -3,7 +3,9 @@
 mod empty;
 mod entry;
 mod entry_row;
+mod keep;
 mod later;
+mod log;
 mod note;
 mod overview;
 mod plans;

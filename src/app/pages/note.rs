@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::ledger::{Command, Evidence, Note};
-use so_chi_tieu::locale::{Language, fill};
-use so_chi_tieu::text::{format_date_padded, parse_date};
+use so_chi_tieu::locale::{Language, fill, note_words};
+use so_chi_tieu::text::{format_date_padded, parse_date, visible};
 
 use super::entry::Row;
 use crate::app::book::LiveBook;
@@ -22,8 +22,9 @@ pub fn note_line(
 ) -> impl IntoView + use<> {
     let ledger = book.ledger.clone();
     let slot = row.clone();
-    let summary =
-        Memo::new(move |_| ledger.with(|ledger| ledger.note(&slot.key, slot.quarter).map(summary)));
+    let summary = Memo::new(move |_| {
+        ledger.with(|ledger| ledger.note(&slot.key, slot.quarter).map(note_words))
+    });
     let name = {
         let label = row.targets.first().map(|target| target.label.clone());
         move || {
@@ -34,7 +35,7 @@ pub fn note_line(
         }
     };
     html! {
-        {live(move || summary.get().map(|words| html! { <span class="note-words">{words}</span> }))}
+        {live(move || summary.get().map(|words| visible(&words).into_owned()).map(|words| html! { <span class="note-words">{words}</span> }))}
         <button
             type="button"
             class="link"
@@ -54,15 +55,6 @@ pub fn note_line(
             })}
         </button>
     }
-}
-
-/// A note in a few words.
-pub fn summary(note: &Note) -> String {
-    let numbers = note.evidence.iter().map(|evidence| evidence.number.trim());
-    let mut parts: Vec<&str> = vec![note.text.trim()];
-    parts.extend(numbers);
-    parts.retain(|part| !part.is_empty());
-    parts.join(" · ")
 }
 
 /// The editor of a note: text and documents.

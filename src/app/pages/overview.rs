@@ -14,7 +14,9 @@ use so_chi_tieu::standing::{Standing, State, Tally, TaskStanding, standing, task
 use so_chi_tieu::text::{format_date, format_day_month};
 
 use crate::app::book::LiveBook;
-use crate::app::components::{attr, canvas, chip, live, plan_line, quarters, window_words};
+use crate::app::components::{
+    attr, canvas, chip, copy_reminder, doubtful_names, live, plan_line, quarters, window_words,
+};
 use crate::app::route::Route;
 use crate::app::session::{Session, View};
 
@@ -58,6 +60,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             </div>
             {quarters(session, true)}
         </header>
+        {copy_reminder(session, &book)}
         {tiles(session, book.clone())}
         <div class="cols">
             {target_list(session, book.clone())}
@@ -346,20 +349,28 @@ fn due_tasks(session: Session, open: &OpenPlan, ledger: &Ledger) -> Vec<DueTask>
 
 fn remarks(session: Session, open: &OpenPlan) -> impl IntoView + use<> {
     let remarks = open.plan.remarks.clone();
-    (!remarks.is_empty()).then(|| {
-        let count = remarks.len().to_string();
+    let doubts = doubtful_names(session, &open.plan);
+    (!remarks.is_empty() || !doubts.is_empty()).then(|| {
         html! {
             <section class="card">
                 <h2>{session.texts().remarks}</h2>
-                <details>
-                    <summary>
-                        {live(move || session.fill(session.texts().remarks_more, &[&count]))}
-                    </summary>
-                    <ul class="remarks">
-                        {remarks.into_iter().map(|remark| html! { <li>{remark}</li> }).collect_view()}
-                    </ul>
-                </details>
+                {doubts}
+                {(!remarks.is_empty()).then(|| remark_list(session, remarks))}
             </section>
         }
     })
+}
+
+fn remark_list(session: Session, remarks: Vec<String>) -> AnyView {
+    let count = remarks.len().to_string();
+    html! {
+        <details>
+            <summary>
+                {live(move || session.fill(session.texts().remarks_more, &[&count]))}
+            </summary>
+            <ul class="remarks">
+                {remarks.into_iter().map(|remark| html! { <li>{remark}</li> }).collect_view()}
+            </ul>
+        </details>
+    }
 }

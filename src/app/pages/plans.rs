@@ -9,7 +9,7 @@ use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{attr, button_named, live, plan_line, press, typed};
+use crate::app::components::{attr, button_named, doubtful_names, live, plan_line, press, typed};
 use crate::app::route::Route;
 use crate::app::session::Session;
 
@@ -77,6 +77,7 @@ fn plan_row(session: Session, book: LiveBook) -> impl IntoView {
                 {shown.then(|| html! { " " <span class="chip none">{texts.shown}</span> })}
                 <div class="sub">{plan_line(plan)}</div>
                 <div class="sub">{counts}</div>
+                {doubtful_names(session, plan)}
             </div>
             <div class="acts">
                 {button_named(session, "", |texts| texts.show, show_name, move || {

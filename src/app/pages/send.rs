@@ -1,16 +1,16 @@
-//! Gửi lên: files out (a quarter's submission, a backup) and a backup in, with a preview.
+//! Gửi lên: files out (a quarter's submission, its figures as a sheet, a backup) and a backup in,
+//! with a preview.
 
 use leptos::prelude::*;
-use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::ledger::{Cell, Change, Figures, Note, Progress, Slot};
-use so_chi_tieu::locale::{day, fill};
-use so_chi_tieu::plan::{EntryKey, Plan};
+use so_chi_tieu::locale::{change_words, day, fill};
+use so_chi_tieu::sheet::quarter_sheet;
+use so_chi_tieu::text::visible;
 
-use super::note::summary;
+use super::keep::copied_line;
 use super::plans::file_button;
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{button, fault_list, live, press, quarters};
+use crate::app::components::{button, doubtful_names, fault_list, live, press, quarters};
 use crate::app::files::file_name;
 use crate::app::session::{Preview, Session};
 
@@ -31,6 +31,7 @@ pub fn send(session: Session) -> AnyView {
                 .map(|book| {
                     html! {
                         {submission_card(session, book.clone())}
+                        {sheet_card(session, book.clone())}
                         {backup_card(session, book)}
                     }
                 })
@@ -62,7 +63,7 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
         let snapshot = book.snapshot();
         let (now, quarter) = (browser::now(), quarter.get_untracked());
         let part = format!("_q{}", quarter.number());
-        let name = file_name("gui-len", &snapshot.plan.plan, now, &part);
+        let name = file_name("gui-len", &snapshot.plan.plan, now, &part, "json");
         let text = snapshot
             .plan
             .submission(&snapshot.ledger, quarter, snapshot.revision, now);
@@ -80,11 +81,32 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
     }
 }
 
+fn sheet_card(session: Session, book: LiveBook) -> impl IntoView {
+    let save = move || {
+        let (snapshot, now) = (book.snapshot(), browser::now());
+        let quarter = session.view.get_untracked().last();
+        let language = untrack(|| session.language());
+        let plan = &snapshot.plan.plan;
+        let part = format!("_q{}", quarter.number());
+        let name = file_name("so-lieu", plan, now, &part, "csv");
+        let text = quarter_sheet(plan, &snapshot.ledger, quarter, language);
+        session.download(&name, &text);
+    };
+    html! {
+        <section class="card">
+            <h2>{session.texts().sheet}</h2>
+            <p class="sub">{session.texts().sheet_text}</p>
+            {button(session, "", |texts| texts.sheet_download, save)}
+        </section>
+    }
+}
+
 fn backup_card(session: Session, book: LiveBook) -> impl IntoView {
     html! {
         <section class="card">
             <h2>{session.texts().backup}</h2>
             <p class="sub">{session.texts().backup_text}</p>
+            {copied_line(session, &book)}
             {button(session, "", |texts| texts.backup_download, move || session.download_backup(&book))}
         </section>
     }
@@ -108,11 +130,15 @@ fn preview_card(session: Session, preview: Preview) -> impl IntoView {
     html! {
         <section class="card preview" aria-labelledby="xem-truoc">
             <h2 id="xem-truoc" tabindex="-1">{heading}</h2>
-            <p class="sub">{preview.name.clone()} " " {saved}</p>
+            <p class="sub">{visible(&preview.name).into_owned()} " " {saved}</p>
+            {doubtful_names(session, plan)}
             {(!warnings.is_empty()).then(|| fault_list(session, warnings))}
             {changes(session, &preview)}
             <div class="acts left">
-                {button(session, "primary", |texts| texts.import_now, move || session.import())}
+                {match preview.restores {
+                    true => button(session, "primary", |texts| texts.restore_now, move || session.import()),
+                    false => button(session, "primary", |texts| texts.import_now, move || session.import()),
+                }}
                 {button(session, "", |texts| texts.cancel, move || session.preview.set(None))}
             </div>
         </section>
@@ -139,7 +165,8 @@ fn changes(session: Session, preview: &Preview) -> impl IntoView + use<> {
     let more = count.saturating_sub(MOST);
     let lines = differences.iter().take(MOST);
     let lines = lines.map(|difference| {
-        html! { <li>{difference_words(session, &opened.plan.plan, difference)}</li> }
+        let words = change_words(session.language(), Some(&opened.plan.plan), difference);
+        html! { <li>{visible(&words).into_owned()}</li> }
     });
     html! {
         {other_plan.then(|| html! { <p class="warn">"⚠ "{texts.preview_plan}</p> })}
@@ -148,122 +175,4 @@ fn changes(session: Session, preview: &Preview) -> impl IntoView + use<> {
         {(more > 0).then(|| html! { <p>{fill(texts.preview_more, &[&more.to_string()])}</p> })}
     }
     .into_any()
-}
-
-fn difference_words(session: Session, plan: &Plan, difference: &Change) -> String {
-    let texts = session.texts();
-    let change = |old: String, new: String| {
-        let named = |words: String| {
-            if words.is_empty() {
-                texts.nothing_there.to_owned()
-            } else {
-                words
-            }
-        };
-        fill(texts.change_from, &[&named(old), &named(new)])
-    };
-    match difference {
-        Change::Entry(slot, old, new) => {
-            let words = |entry: &Option<so_chi_tieu::ledger::Entry>| {
-                entry
-                    .as_ref()
-                    .map(|entry| figures_words(session, &entry.figures))
-                    .unwrap_or_default()
-            };
-            format!(
-                "{}: {}",
-                slot_words(session, plan, slot),
-                change(words(old), words(new))
-            )
-        }
-        Change::Note(slot, old, new) => {
-            let words = |note: &Option<Note>| note.as_ref().map(summary).unwrap_or_default();
-            let place = slot_words(session, plan, slot);
-            format!(
-                "{place}, {}: {}",
-                texts.notes,
-                change(words(old), words(new))
-            )
-        }
-        Change::Progress(id, old, new) => {
-            let label = plan
-                .task(id)
-                .map_or(id.as_str(), |task| task.label.as_str());
-            let words = |progress: &Option<Progress>| progress_word(session, progress.as_ref());
-            format!("{label}: {}", change(words(old), words(new)))
-        }
-        Change::Reference(id, old, new) => {
-            let name = plan
-                .target(id)
-                .map_or(id.as_str(), |target| target.name.as_str());
-            let words = |reference: &Option<so_chi_tieu::ledger::Reference>| {
-                let value = reference
-                    .as_ref()
-                    .map(|found| session.language().decimal(found.value));
-                value.unwrap_or_default()
-            };
-            format!(
-                "{name}, {}: {}",
-                texts.reference_title,
-                change(words(old), words(new))
-            )
-        }
-        Change::Near(old, new) => {
-            format!(
-                "{}: {}",
-                texts.near_margin,
-                change(format!("{old} %"), format!("{new} %"))
-            )
-        }
-        Change::Plan(..) => texts.preview_plan.to_owned(),
-    }
-}
-
-fn slot_words(session: Session, plan: &Plan, slot: &Slot) -> String {
-    let (key, quarter): (&EntryKey, Quarter) = (&slot.0, slot.1);
-    let target = plan.targets_of(key).next();
-    let name = target.map_or_else(
-        || key.to_string(),
-        |target| {
-            let name = session.language().pick(&target.name, &target.name_en);
-            format!("{}. {name}", target.number)
-        },
-    );
-    format!(
-        "{name}, {}",
-        fill(session.texts().quarter, &[quarter.roman()])
-    )
-}
-
-fn figures_words(session: Session, figures: &Figures) -> String {
-    let language = session.language();
-    match figures {
-        Figures::Ratio(over, under) => format!(
-            "{} / {}",
-            cell_words(over, |count| language.count(count)),
-            cell_words(under, |count| language.count(count))
-        ),
-        Figures::Value(value) => cell_words(value, |value| language.decimal(value)),
-        Figures::Done(true) => session.texts().done_yes.to_owned(),
-        Figures::Done(false) => session.texts().done_no.to_owned(),
-    }
-}
-
-fn cell_words<T: Copy>(cell: &Cell<T>, say: impl Fn(T) -> String) -> String {
-    match cell {
-        Cell::Empty => "–".to_owned(),
-        Cell::Known(value) => say(*value),
-        Cell::Unread(text) => format!("“{text}”"),
-    }
-}
-
-fn progress_word(session: Session, progress: Option<&Progress>) -> String {
-    let texts = session.texts();
-    let word = match progress {
-        None => texts.not_begun,
-        Some(Progress::Doing { .. }) => texts.doing,
-        Some(Progress::Done { .. }) => texts.completed,
-        Some(Progress::NotArisen { .. }) => texts.not_arisen,
-    };
-    word.to_owned()
 }

@@ -5,8 +5,11 @@ use so_chi_tieu::ledger::Command;
 use so_chi_tieu::locale::{Language, fill};
 use so_chi_tieu::store::{Aside, Theme};
 
+use super::keep::{copy_file_card, room_card, snapshots_card};
+use super::log::whole_log;
+use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{attr, button, fault_list, live, typed};
+use crate::app::components::{Field, any_text, attr, button, fault_list, field, live, typed};
 use crate::app::session::Session;
 
 /// Near margins offered, in percent of the goal.
@@ -22,15 +25,46 @@ pub fn settings(session: Session) -> AnyView {
             <div class="fields">
                 {language_choice(session)}
                 {theme_choice(session)}
+                {name_field(session)}
             </div>
         </section>
         {near_choice(session)}
-        <section class="card">
-            <h2>{session.texts().data_here}</h2>
-            <p>{session.texts().data_text}</p>
-        </section>
+        {room_card(session)}
         {aside(session)}
+        {live(move || session.book().map(|book| book_cards(session, book)))}
         <p class="sub">{live(move || fill(session.texts().version, &[env!("CARGO_PKG_VERSION")]))}</p>
+    }
+}
+
+/// What is kept of the plan shown: snapshots, its copies, its log.
+fn book_cards(session: Session, book: LiveBook) -> AnyView {
+    html! {
+        {snapshots_card(session, book.clone())}
+        {copy_file_card(session, book.clone())}
+        <section class="card" aria-labelledby="nhat-ky">
+            <h2 id="nhat-ky">{session.texts().log_of_plan}</h2>
+            {whole_log(session, &book)}
+        </section>
+    }
+}
+
+/// Who sits here, for the log.
+fn name_field(session: Session) -> AnyView {
+    let name = Field {
+        label: |texts| texts.your_name,
+        start: session
+            .settings
+            .with_untracked(|settings| settings.name.clone()),
+        mode: "text",
+        fault: any_text,
+    };
+    html! {
+        <div>
+            {field(session, name, move |name| {
+                session.change_settings(|settings| settings.name = name);
+            })}
+            <p class="sub">{session.texts().your_name_text}</p>
+        </div>
     }
 }
 
@@ -148,7 +182,9 @@ fn aside_row(session: Session, item: Aside) -> impl IntoView {
             </div>
             <div class="acts">
                 {button(session, "", |texts| texts.download, move || session.download(&file, &text))}
-                {button(session, "", |texts| texts.discard, move || session.discard(&key))}
+                {(!item.newer).then(|| button(session, "", |texts| texts.discard, move || {
+                    session.discard(&key);
+                }))}
             </div>
         </li>
     }

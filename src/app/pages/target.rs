@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::chart::{Mark, QuarterChart, Table, draw_quarters};
-use so_chi_tieu::ledger::Note;
+use so_chi_tieu::ledger::{Note, Subject};
 use so_chi_tieu::locale::{fill, threshold_words};
 use so_chi_tieu::plan::{Accumulation, Measure, Target, TargetId, ZeroRule};
 use so_chi_tieu::standing::State;
-use so_chi_tieu::text::format_date_padded;
+use so_chi_tieu::text::{format_date_padded, visible};
 
+use super::log::log_card;
 use super::reference::reference_card;
 use crate::app::book::LiveBook;
 use crate::app::components::{attr, canvas, chip, live};
@@ -74,6 +75,7 @@ fn shown(session: Session, book: LiveBook, target: Target) -> impl IntoView {
                 {origin_card(session, &book, &target)}
                 {reference_card(session, &book, &target)}
                 {note_card(session, &book, &target)}
+                {history_card(session, &book, &target)}
             </div>
         </div>
     }
@@ -273,15 +275,32 @@ fn note_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoVie
     }
 }
 
+/// Where every number of the target comes from: who entered it when, and what it was before.
+fn history_card(session: Session, book: &LiveBook, target: &Target) -> AnyView {
+    let slots = Quarter::ALL.map(|quarter| Subject::Slot((target.entry.clone(), quarter)));
+    let mut subjects = slots.to_vec();
+    let root = book
+        .open
+        .with_untracked(|open| open.plan.root(target).id.clone());
+    subjects.push(Subject::Reference(root));
+    html! {
+        <section class="card" aria-labelledby="nguon-so">
+            <h2 id="nguon-so">{session.texts().log}</h2>
+            {log_card(session, book, subjects)}
+        </section>
+    }
+}
+
 fn note_view(note: Note) -> impl IntoView {
     let documents = note.evidence.into_iter().map(|evidence| {
         let mut words = evidence.number.clone();
         if let Some(day) = evidence.date {
             words = format!("{words} ({})", format_date_padded(day));
         }
+        let words = visible(&words).into_owned();
         match evidence.web_address().map(str::to_owned) {
             Some(link) => {
-                let words = if words.trim().is_empty() { link.clone() } else { words };
+                let words = if words.trim().is_empty() { visible(&link).into_owned() } else { words };
                 html! { <li><a href=link target="_blank" rel="noopener noreferrer">{words}</a></li> }
                     .into_any()
             }
@@ -289,7 +308,7 @@ fn note_view(note: Note) -> impl IntoView {
         }
     });
     html! {
-        <p class="note-text">{note.text}</p>
+        <p class="note-text">{visible(&note.text).into_owned()}</p>
         <ul>{documents.collect_view()}</ul>
     }
 }

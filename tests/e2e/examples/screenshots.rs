@@ -99,6 +99,8 @@ fn fill_storage(page: &Page, theme: &str) {
         { "task": first_task, "state": "done", "done_on": "2026-03-30", "product": "Kế hoạch số 31/KH-UBND" },
         { "task": second_task, "state": "doing", "note": "Đang lấy ý kiến các phòng." },
     ]);
+    backup["version"] = json!(2);
+    backup["log"] = json!(steps());
     page.eval::<Value>(
         "localStorage.setItem('so-chi-tieu/1/ledger/tinh-bien-2026', arguments[0]);
          localStorage.setItem('so-chi-tieu/2/settings', arguments[1]);",
@@ -110,6 +112,37 @@ fn fill_storage(page: &Page, theme: &str) {
         ],
     );
     page.reload();
+}
+
+/// How the figures of one target came about.
+fn steps() -> Vec<Value> {
+    let figures = |over: i64, under: i64| {
+        json!({ "entry": {
+            "year": 2026, "quarter": 2, "indicator": "ho_so_tt",
+            "numerator": over, "denominator": under,
+            "entered_at": "2026-06-13T13:55:00+07:00",
+        } })
+    };
+    let step = |number: u32, at: &str, who: &str, cause: &str, change: Value| {
+        let at = format!("2026-06-{at}:00+07:00");
+        json!({ "step": number, "at": at, "who": who, "cause": cause, "changes": [change] })
+    };
+    vec![
+        step(
+            1,
+            "12T16:40",
+            "Lò Thị Mai",
+            "pasted",
+            json!({ "before": {}, "after": figures(1_902, 2_400) }),
+        ),
+        step(
+            2,
+            "13T13:55",
+            "Nguyễn Văn Hòa",
+            "typed",
+            json!({ "before": figures(1_902, 2_400), "after": figures(1_942, 2_400) }),
+        ),
+    ]
 }
 
 /// Goes to a page and sets it to the second quarter, where it has that switch.

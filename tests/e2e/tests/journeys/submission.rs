@@ -55,3 +55,24 @@ fn holds_the_year_so_far_and_shows_when_it_was_changed() {
         page.alerts_that("FILE-11");
     });
 }
+
+#[test]
+fn the_quarter_opens_in_a_spreadsheet() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
+        page.open("#/gui-len");
+        choose_quarter(page, "II");
+        page.click(&button("Tải bảng tính (CSV)"));
+        let file = page.downloaded("so-lieu_tinh-bien-2026_q2");
+        assert!(file.extension().is_some_and(|ending| ending == "csv"));
+        let sheet = fs::read_to_string(&file).unwrap();
+        let mut lines = sheet.lines();
+        // With the mark by which Excel knows UTF-8.
+        assert!(lines.next().unwrap().starts_with("\u{feff}Mã;Chỉ tiêu;"));
+        let row = lines.find(|line| line.starts_with("II.6;")).unwrap();
+        // 1.942 / 2.400 = 80,9166… %
+        assert!(row.contains(";II;1942;2400;;80,92;"), "{row}");
+    });
+}

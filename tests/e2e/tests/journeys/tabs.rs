@@ -103,3 +103,54 @@ fn when_the_tab_that_writes_is_closed_the_other_may_write() {
         assert_eq!(counts(page), [2400]);
     });
 }
+
+/// A browser that knows no locks, as over plain http.
+const NO_LOCKS: &str = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });";
+
+#[test]
+fn without_locks_the_tabs_follow_each_other_and_none_saves_over_another() {
+    journey(|page| {
+        page.before_load(NO_LOCKS);
+        page.reload();
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        page.is_saved();
+        page.open_in_new_tab("#/nhap");
+        page.before_load(NO_LOCKS);
+        page.reload();
+        open_entry(page, &TINH_BIEN, "II");
+        enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
+        page.press(Key::Tab);
+        page.is_saved();
+        page.use_tab(0);
+        holds(page, &TINH_BIEN.under("II.6", "II"), "2.400");
+
+        // Both type at once, neither hears of the other in time.
+        let typed = "const cell = [...document.querySelectorAll('input.cell')][arguments[0]];
+             BroadcastChannel.prototype.postMessage = () => {};
+             cell.focus();
+             cell.value = arguments[1];
+             cell.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+        for (tab, number) in [(0, "71"), (1, "72")] {
+            page.use_tab(tab);
+            page.eval::<serde_json::Value>(typed, &[0.into(), number.into()]);
+        }
+        let said = page.wait("one of them to say that it did not save", || {
+            let found = [0, 1].map(|tab| {
+                page.use_tab(tab);
+                page.alerts().contains("STORE-03")
+            });
+            found.iter().position(|said| *said)
+        });
+        // What was typed there is still there, and can be taken away.
+        page.use_tab(said);
+        let number = ["71", "72"][said];
+        let held: String = page.eval("return document.querySelector('input.cell').value", &[]);
+        assert_eq!(held, number);
+        page.click(&button("Tải bản sao ngay"));
+        let copy = std::fs::read_to_string(page.downloaded("so_tinh-bien-2026")).unwrap();
+        assert!(copy.contains(&format!("\"numerator\": {number}")));
+        let kept = steps::kept(page, "so-chi-tieu/2/ledger/tinh-bien-2026").to_string();
+        assert!(kept.contains("2400"), "{kept}");
+    });
+}
