@@ -162,7 +162,6 @@ impl Saving {
         let safe = keeping.journal(|journal| store::is_safe(journal, &book.id()));
         let now = match (safe, keeping.fault(), last.local) {
             (Some(true), ..) => Saved::At(at),
-            (_, Some(fault @ (ShelfFault::Changed | ShelfFault::Newer)), _) => Saved::Failed(fault),
             (Some(false), None, _) => Saved::Pending,
             (_, _, None) => Saved::Local(at),
             (_, _, Some(fault)) => Saved::Failed(fault),

@@ -402,6 +402,8 @@ impl Session {
         for (id, before) in batch.iter().filter_map(Write::book_before) {
             if let Some(book) = self.book_by_id(&id) {
                 book.saving.refuse(before);
+                // Over what nobody has saved it still may.
+                book.saving.now(self, &book);
             }
         }
     }

@@ -82,6 +82,7 @@ texts! {
     take_theirs: "Lấy số liệu mới", "Take the newer figures";
     refreshed: "Đã cập nhật theo cửa sổ khác", "Updated from another window";
     store_aside: "{} mục lưu trước đây không đọc được và đã được để riêng, không bị ghi đè.", "{} kept items could not be read; they were set aside and not overwritten.";
+    store_left: "{} kế hoạch do một phiên bản mới hơn của trang này ghi; phiên bản đang mở không đọc được nên để nguyên tại chỗ, không ghi đè. Hãy mở lại trang để dùng phiên bản mới.", "{} plans were written by a newer version of this page; the one open here cannot read them and leaves them as they are. Reload the page to use the newer version.";
     download_copy: "Tải bản sao ngay", "Download a copy now";
     try_again: "Thử lưu lại", "Try to save again";
 

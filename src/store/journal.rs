@@ -36,9 +36,13 @@ pub struct Write {
 }
 
 impl Write {
-    /// Whether it may be carried out over what is found. A snapshot's key is its own alone.
+    /// Whether it may be carried out over what is found: what is expected, or what it writes
+    /// itself. A snapshot's key is its own alone.
     pub fn may_replace(&self, found: Option<&str>) -> bool {
-        is_snapshot(&self.key) || found.map(first_line) == self.expected.as_deref()
+        let found = found.map(first_line);
+        is_snapshot(&self.key)
+            || found == self.expected.as_deref()
+            || found == self.text.as_deref().map(first_line)
     }
 
     /// The plan whose book it is, and the revision that the book was of before; none for other

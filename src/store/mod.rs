@@ -230,6 +230,33 @@ fn ledger_key(id: &PlanId) -> String {
     format!("{LEDGER}{id}")
 }
 
+/// What lies where a book is to be saved.
+enum Lies {
+    /// What the book has grown from.
+    Before,
+    /// A later save, by someone else.
+    Later,
+    /// What a newer version of this program has written.
+    Newer,
+    /// Put there since the start, by something else than this program, or spoilt.
+    Strange,
+}
+
+/// Reads whole only what claims to be no earlier save of the book.
+fn lies(text: &str, revision: u64) -> Lies {
+    let claimed = claim(text);
+    match claimed {
+        Claim::Revision(other, _) if other <= revision => return Lies::Before,
+        Claim::Newer => return Lies::Newer,
+        _ => {}
+    }
+    match read_kept(text) {
+        Kept::Newer(_) => Lies::Newer,
+        Kept::Good(_) if claimed != Claim::Nothing => Lies::Later,
+        Kept::Good(_) | Kept::Bad(_) => Lies::Strange,
+    }
+}
+
 /// Saves a book as its next revision in both places. In the journal it is when the batch is done.
 /// Where only the journal's image could take it, gives what the local storage said.
 ///
@@ -245,20 +272,22 @@ pub fn save(
     if book.revision == 0 {
         book.revision = highest_removed(keep, book.id());
     }
-    let mut strange = None;
+    let (mut strange, mut later) = (Vec::new(), false);
     for place in keep.places() {
-        let found = place.read(&key).unwrap_or_default();
-        match found.as_deref().map(claim) {
-            Some(Claim::Newer) => return Err(ShelfFault::Newer),
-            Some(Claim::Revision(other, _)) if other > book.revision => {
-                return Err(ShelfFault::Changed);
-            }
-            // Put there since the start, by something else than this program.
-            Some(Claim::Nothing) => strange = found,
-            _ => {}
+        let Some(text) = place.read(&key).unwrap_or_default() else {
+            continue;
+        };
+        match lies(&text, book.revision) {
+            Lies::Before => {}
+            Lies::Later => later = true,
+            Lies::Newer => return Err(ShelfFault::Newer),
+            Lies::Strange => strange.push(text),
         }
     }
-    if let Some(text) = strange {
+    if later {
+        return Err(ShelfFault::Changed);
+    }
+    for text in strange {
         let aside = keep.free_key(ASIDE, &format!("ledger/{}", book.id()));
         keep.write(&aside, &text)?;
     }

@@ -172,14 +172,18 @@ fn a_batch_says_what_it_expects_to_find() {
     );
 }
 
+/// What a newer version may write: under another seal, under this one, under none.
+fn newer_texts() -> [String; 3] {
+    let text = book().text(now());
+    let version = text.lines().nth(2).unwrap().to_owned();
+    let newer = text.replacen(&version, "  \"version\": 99,", 1);
+    let other = "sct2 7 00\nanything at all".to_owned();
+    [other, seal(7, &newer), newer]
+}
+
 #[test]
 fn what_a_newer_version_wrote_is_not_written_over() {
-    let newer = ["sct2 7 00\nanything at all".to_owned(), {
-        let text = book().text(now());
-        let version = text.lines().nth(2).unwrap().to_owned();
-        seal(7, &text.replacen(&version, "  \"version\": 99,", 1))
-    }];
-    for text in newer {
+    for text in newer_texts() {
         for in_journal in [false, true] {
             let mut machine = Machine::new();
             let mut mine = book();
@@ -195,12 +199,64 @@ fn what_a_newer_version_wrote_is_not_written_over() {
             assert_eq!(found.aside[0].text, text);
             let mut anew = book();
             let outcome = machine.with(|keep| save(keep, &mut anew, now()));
-            assert!(outcome.is_err(), "{text}");
+            assert_eq!(outcome, Err(ShelfFault::Newer), "{text}");
             machine.flush();
             assert_eq!(machine.local.read(KEY), before.0.read(KEY));
             assert_eq!(machine.database.read(KEY), before.1.read(KEY));
         }
     }
+}
+
+#[test]
+fn what_a_newer_version_writes_while_the_page_is_open_is_left_alone() {
+    for text in newer_texts() {
+        for in_journal in [false, true] {
+            let mut machine = Machine::new();
+            let mut mine = book();
+            machine.save(&mut mine);
+            // Whatever else lies in the other place.
+            let mut theirs = mine.clone();
+            machine.save(&mut theirs);
+            let journal = machine.journal.as_mut().unwrap();
+            match in_journal {
+                true => journal.learn(KEY, Some(text.clone())),
+                false => machine.local.write(KEY, &text).unwrap(),
+            }
+            let before = (machine.local.clone(), machine.journal.clone().unwrap());
+            type_number(&mut mine, "500");
+            let outcome = machine.with(|keep| save(keep, &mut mine, now()));
+            assert_eq!(outcome, Err(ShelfFault::Newer), "{text}");
+            assert_eq!(machine.local.read(KEY), before.0.read(KEY));
+            let journal = machine.journal.unwrap();
+            assert_eq!(journal.read(KEY), before.1.read(KEY));
+        }
+    }
+}
+
+/// A number in the first line alone says nothing: only a save that is whole is a later one.
+#[test]
+fn what_is_spoilt_is_no_later_save() {
+    let mut machine = Machine::new();
+    let mut mine = book();
+    machine.save(&mut mine);
+    let whole = machine.local.read(KEY).unwrap().unwrap();
+    let spoilt = whole.replacen("sct1 1 ", "sct1 9 ", 1);
+    machine.local.write(KEY, &spoilt).unwrap();
+    let plan = machine.with(|keep| store::read(keep, mine.id())).unwrap();
+    let plan = seal(9, &plan.plan.to_text());
+    machine
+        .journal
+        .as_mut()
+        .unwrap()
+        .learn(KEY, Some(plan.clone()));
+    type_number(&mut mine, "500");
+    let outcome = machine.with(|keep| save(keep, &mut mine, now()));
+    assert_eq!(outcome, Ok(None));
+    // Both were set aside.
+    let found = machine.with(|keep| load(keep, now()));
+    assert_eq!(found.books, [mine]);
+    let texts: Vec<&String> = found.aside.iter().map(|aside| &aside.text).collect();
+    assert!(texts.contains(&&spoilt) && texts.contains(&&plan));
 }
 
 #[test]

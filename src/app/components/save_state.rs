@@ -1,6 +1,7 @@
 //! Where saving stands, always in view.
 
 use leptos::prelude::*;
+use so_chi_tieu::locale::Texts;
 use so_chi_tieu::store::ShelfFault;
 
 use super::{attr, button, live};
@@ -44,25 +45,41 @@ pub fn save_banner(session: Session) -> AnyView {
         let state = session.book().map(|book| book.saving.state.get());
         matches!(state, Some(Saved::Local(_)))
     };
-    let aside = move || session.aside.with(Vec::len);
+    let count = move |newer: bool| {
+        session
+            .aside
+            .with(|aside| aside.iter().filter(|item| item.newer == newer).count())
+    };
     html! {
         {live(move || (session.windows.role.get() != Role::Writer).then(|| reader_banner(session)))}
         {live(move || failed().map(|fault| failed_banner(session, fault)))}
         {live(move || is_local().then(|| local_banner(session)))}
+        {live(move || aside_banner(session, count(false), None, |texts| texts.store_aside))}
         {live(move || {
-            let count = aside();
-            (count > 0)
-                .then(|| {
-                    let texts = session.texts();
-                    html! {
-                        <div class="banner" role="alert">
-                            <p>{session.fill(texts.store_aside, &[&count.to_string()])}</p>
-                            <a class="btn small" href="#/cai-dat">{texts.settings}</a>
-                        </div>
-                    }
-                })
+            aside_banner(session, count(true), Some(ShelfFault::Newer), |texts| texts.store_left)
         })}
     }
+}
+
+/// What could not be read at the start, if there is anything.
+fn aside_banner(
+    session: Session,
+    count: usize,
+    fault: Option<ShelfFault>,
+    words: fn(&Texts) -> &'static str,
+) -> Option<AnyView> {
+    (count > 0).then(|| {
+        let texts = session.texts();
+        html! {
+            <div class="banner" role="alert">
+                <p>
+                    {fault.map(|fault| html! { <b class="code">{fault.code()}</b> " " })}
+                    {session.fill(words(texts), &[&count.to_string()])}
+                </p>
+                <a class="btn small" href="#/cai-dat">{texts.settings}</a>
+            </div>
+        }
+    })
 }
 
 fn failed_banner(session: Session, fault: ShelfFault) -> AnyView {
