@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::numbers::{BOOK, number, open_grid, type_in};
+use crate::numbers::{BOOK, open_grid, show_grid, type_in};
 use crate::places::{Place, sealed};
 use crate::steps::{TINH_BIEN, open_plan};
-use crate::{Journey, Page, Screen};
+use crate::{Journey, Page, Screen, heading};
 
 use super::limits::check_copy;
 use super::spoilt::leave;
@@ -83,19 +83,25 @@ fn closed(tally: &mut Tally, way: usize) {
         let before = lies(page);
 
         page.open("#/ke-hoach");
-        page.find_css("main#noi-dung h1");
-        tally.remark(&format!("at the start the page said “{}”", page.alerts()));
+        page.alerts_that("STORE-04");
+        assert!(!page.shows(&heading("Kế hoạch đang mở")), "it was opened");
+        tally.remark("at the start and when typed into the page said STORE-04");
         is_untouched(tally, page, &before);
         open_plan(page, &TINH_BIEN);
-        page.open("#/nhap");
-        crate::numbers::show_grid(page);
+        show_grid(page);
         type_in(page, [0]);
-        page.alerts_that("STORE-04");
+        is_refused(page);
         is_untouched(tally, page, &before);
         page.reload();
         is_untouched(tally, page, &before);
         is_alive(page);
     });
+}
+
+/// The status line says that the last number is not saved, and a banner why.
+fn is_refused(page: &Page) {
+    is_reported(page, "Chưa lưu được (STORE-04)");
+    page.alerts_that("tải bản sao những gì vừa gõ");
 }
 
 /// Nothing of it was written over: every number that was in it is.
@@ -120,7 +126,7 @@ fn open(tally: &mut Tally, way: usize) {
         }
         page.use_tab(0);
         type_in(page, [NUMBERS]);
-        page.alerts_that("STORE-04");
+        is_refused(page);
         tally.remark("the page said STORE-04");
         for place in places {
             tally.checked += NUMBERS;
@@ -135,10 +141,8 @@ fn open(tally: &mut Tally, way: usize) {
         check_copy(tally, page, 0..=NUMBERS);
         // Another one does not come through either.
         type_in(page, [NUMBERS + 1]);
-        page.wait("the number to be shown", || {
-            (crate::numbers::shown(page, NUMBERS + 1) == number(NUMBERS + 1)).then_some(())
-        });
-        page.alerts_that("STORE-04");
+        is_refused(page);
+        tally.check(page, 0..=NUMBERS + 1);
         for place in places {
             assert_eq!(place.read(page, BOOK), text, "{place:?}");
         }

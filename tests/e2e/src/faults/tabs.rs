@@ -202,7 +202,7 @@ fn hung(tally: &mut Tally, way: usize) {
         type_in(page, UNDER_WAY + 1..ROUNDS);
         is_reported(page, SAVED);
         let had = shown(page, UNDER_WAY) == number(UNDER_WAY);
-        come_back(tally, page, had);
+        come_back(tally, page, Some(had));
     });
 }
 
@@ -228,7 +228,7 @@ fn frozen(tally: &mut Tally, way: usize) {
         let had = shown(page, UNDER_WAY) == number(UNDER_WAY);
         page.use_tab(0);
         set_state(page, "active");
-        come_back(tally, page, had);
+        come_back(tally, page, (way % 2 == 1).then_some(had));
     });
 }
 
@@ -247,8 +247,8 @@ fn set_state(page: &Page, state: &str) {
 }
 
 /// The first tab comes back. What the other one has saved is there; what the first one says of
-/// its own number is true.
-fn come_back(tally: &mut Tally, page: &Page, other_has_it: bool) {
+/// its own number, if there was one, is true.
+fn come_back(tally: &mut Tally, page: &Page, other_has_it: Option<bool>) {
     page.use_tab(0);
     let said = page.wait("the word on the number under way", || {
         let said = page.find(&status()).text();
@@ -256,15 +256,17 @@ fn come_back(tally: &mut Tally, page: &Page, other_has_it: bool) {
     });
     is_alive(page);
     let shows = shown(page, UNDER_WAY) == number(UNDER_WAY);
-    tally.remark(&format!(
-        "the other tab {} the number under way; the first one {} it and said “{}”",
-        if other_has_it { "had" } else { "did not have" },
-        if shows { "showed" } else { "did not show" },
-        said.trim_start_matches("● ")
-            .split(" lúc ")
-            .next()
-            .unwrap_or_default(),
-    ));
+    if let Some(has_it) = other_has_it {
+        tally.remark(match (has_it, shows) {
+            (true, true) => "the number under way was in both tabs",
+            (true, false) => "the number under way was in the other tab",
+            (false, true) if said.contains("STORE-03") => {
+                "the number under way was in the first tab, which said STORE-03"
+            }
+            (false, true) => "the number under way was in the first tab alone",
+            (false, false) => "the number under way was nowhere",
+        });
+    }
     page.use_tab(1);
     page.reload();
     show_grid(page);
