@@ -401,7 +401,9 @@ impl Session {
     pub(super) fn refuse(self, batch: &[Write]) {
         for (id, before) in batch.iter().filter_map(Write::book_before) {
             if let Some(book) = self.book_by_id(&id) {
-                book.saving.refuse(before);
+                let fault = self.keeping.with(|keep| store::conflict(keep, &id, before));
+                book.saving
+                    .refuse(before, fault.unwrap_or(ShelfFault::Changed));
             }
         }
     }

@@ -245,18 +245,15 @@ pub fn save(
     if book.revision == 0 {
         book.revision = highest_removed(keep, book.id());
     }
+    if let Some(fault) = conflict(keep, book.id(), book.revision) {
+        return Err(fault);
+    }
     let mut strange = None;
     for place in keep.places() {
         let found = place.read(&key).unwrap_or_default();
-        match found.as_deref().map(claim) {
-            Some(Claim::Newer) => return Err(ShelfFault::Newer),
-            Some(Claim::Revision(other, _)) if other > book.revision => {
-                return Err(ShelfFault::Changed);
-            }
-            // Put there since the start, by something else than this program.
-            Some(Claim::Nothing) => strange = found,
-            _ => {}
-        }
+        // Put there since the start, by something else than this program.
+        let foreign = found.as_deref().map(claim) == Some(Claim::Nothing);
+        strange = if foreign { found } else { strange };
     }
     if let Some(text) = strange {
         let aside = keep.free_key(ASIDE, &format!("ledger/{}", book.id()));
@@ -275,6 +272,29 @@ pub fn save(
     book.revision = revision;
     book.saved_at = Some(now);
     Ok(local.err())
+}
+
+/// Why a book that has grown from a revision may not take the place of what lies in either
+/// place: a newer version of this program is at work, or someone else has saved a later revision.
+pub fn conflict(keep: &mut Keep<'_>, id: &PlanId, revision: u64) -> Option<ShelfFault> {
+    let key = ledger_key(id);
+    let mut changed = None;
+    for place in keep.places() {
+        let found = place.read(&key).unwrap_or_default().unwrap_or_default();
+        let later = match claim(&found) {
+            Claim::Newer => return Some(ShelfFault::Newer),
+            Claim::Revision(other, _) => other > revision,
+            Claim::Nothing => !found.is_empty(),
+        };
+        // Only what cannot be ours is read whole: this is asked at every save.
+        if later && matches!(read_kept(&found), Kept::Newer(_)) {
+            return Some(ShelfFault::Newer);
+        }
+        if later && claim(&found) != Claim::Nothing {
+            changed = Some(ShelfFault::Changed);
+        }
+    }
+    changed
 }
 
 /// Whether the journal holds this book as it was last saved.

@@ -174,11 +174,19 @@ fn a_batch_says_what_it_expects_to_find() {
 
 #[test]
 fn what_a_newer_version_wrote_is_not_written_over() {
-    let newer = ["sct2 7 00\nanything at all".to_owned(), {
-        let text = book().text(now());
+    let version_99 = |text: &str| {
         let version = text.lines().nth(2).unwrap().to_owned();
-        seal(7, &text.replacen(&version, "  \"version\": 99,", 1))
-    }];
+        text.replacen(&version, "  \"version\": 99,", 1)
+    };
+    let newer = [
+        version_99(&book().text(now())),
+        "sct2 7 00\nanything at all".to_owned(),
+        {
+            let text = book().text(now());
+            let version = text.lines().nth(2).unwrap().to_owned();
+            seal(7, &text.replacen(&version, "  \"version\": 99,", 1))
+        },
+    ];
     for text in newer {
         for in_journal in [false, true] {
             let mut machine = Machine::new();
@@ -195,7 +203,7 @@ fn what_a_newer_version_wrote_is_not_written_over() {
             assert_eq!(found.aside[0].text, text);
             let mut anew = book();
             let outcome = machine.with(|keep| save(keep, &mut anew, now()));
-            assert!(outcome.is_err(), "{text}");
+            assert_eq!(outcome, Err(ShelfFault::Newer), "{text}");
             machine.flush();
             assert_eq!(machine.local.read(KEY), before.0.read(KEY));
             assert_eq!(machine.database.read(KEY), before.1.read(KEY));
