@@ -122,17 +122,19 @@ impl Keeping {
         };
         spawn_local(async move {
             let outcome = database.commit(&batch).await;
-            if outcome == Err(ShelfFault::Changed) {
-                learn(&database, &batch).await;
-                session.refuse(&batch);
-            }
+            let refused = match outcome {
+                Err(ShelfFault::Changed) => learn(&database, &batch).await,
+                _ => Vec::new(),
+            };
             KEPT.with_borrow_mut(|kept| {
                 kept.busy = false;
-                kept.fault = outcome.err();
+                // What someone else has written is for its book to say.
+                kept.fault = outcome.err().filter(|fault| *fault != ShelfFault::Changed);
                 if let (Ok(()), Some(journal)) = (outcome, &mut kept.journal) {
                     journal.done(&batch);
                 }
             });
+            session.refuse(&refused);
             session.settle();
             session.give();
             match outcome {
@@ -141,6 +143,8 @@ impl Keeping {
                     ask_once();
                     self.flush(session);
                 }
+                // The rest of the batch.
+                Err(ShelfFault::Changed) if !refused.is_empty() => self.flush(session),
                 Err(_) => self.try_again(session),
             }
         });
@@ -229,14 +233,21 @@ fn ask_once() {
     }
 }
 
-/// Reads again what is not as it was expected: someone else has written it.
-async fn learn(database: &Database, batch: &[Write]) {
+/// Reads again what is not as it was expected: someone else has written it. Gives what cannot be
+/// written over that; the rest of the batch still waits.
+async fn learn(database: &Database, batch: &[Write]) -> Vec<Write> {
+    let mut refused = Vec::new();
     for write in batch {
         let text = database.text(&write.key).await;
+        if write.may_replace(text.as_deref()) {
+            continue;
+        }
         KEPT.with_borrow_mut(|kept| {
             if let Some(journal) = &mut kept.journal {
                 journal.learn(&write.key, text);
             }
         });
+        refused.push(write.clone());
     }
+    refused
 }
