@@ -111,7 +111,6 @@ fn about(trials: usize) -> String {
 }
 
 fn line(row: &Row, tally: &Tally) -> String {
-    let control = if row.control { "**Control.** " } else { "" };
     let mut seen: Vec<String> = tally
         .remarks
         .iter()
@@ -125,7 +124,7 @@ fn line(row: &Row, tally: &Tally) -> String {
     );
     let cell = |text: String| text.replace('|', "\\|").replace('\n', " ");
     format!(
-        "| {control}{} | {} | {} | {} | {} |",
+        "| {} | {} | {} | {} | {} |",
         cell(row.fault.clone()),
         tally.trials,
         tally.checked,
