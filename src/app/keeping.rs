@@ -143,7 +143,8 @@ impl Keeping {
                     ask_once();
                     self.flush(session);
                 }
-                Err(ShelfFault::Changed) => self.flush(session),
+                // The rest of the batch.
+                Err(ShelfFault::Changed) if !refused.is_empty() => self.flush(session),
                 Err(_) => self.try_again(session),
             }
         });
@@ -232,8 +233,8 @@ fn ask_once() {
     }
 }
 
-/// Reads again what is not as it was expected: someone else has written it. Gives what could not
-/// be written over it; the rest of the batch still waits.
+/// Reads again what is not as it was expected: someone else has written it. Gives what cannot be
+/// written over that; the rest of the batch still waits.
 async fn learn(database: &Database, batch: &[Write]) -> Vec<Write> {
     let mut refused = Vec::new();
     for write in batch {

@@ -102,12 +102,12 @@ impl Saving {
     }
 
     /// It could not be saved over what someone else has saved: it has grown from this revision.
-    pub fn refuse(&self, before: u64) {
+    pub fn refuse(&self, before: u64, fault: ShelfFault) {
         self.last.update_value(|last| {
             last.revision = before;
             last.changed = true;
         });
-        self.fail(ShelfFault::Changed);
+        self.fail(fault);
     }
 
     /// Saves after a short pause.

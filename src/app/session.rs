@@ -401,9 +401,13 @@ impl Session {
     pub(super) fn refuse(self, batch: &[Write]) {
         for (id, before) in batch.iter().filter_map(Write::book_before) {
             if let Some(book) = self.book_by_id(&id) {
-                book.saving.refuse(before);
-                // Over what nobody has saved it still may.
-                book.saving.now(self, &book);
+                let fault = self.keeping.with(|keep| store::conflict(keep, &id, before));
+                book.saving
+                    .refuse(before, fault.unwrap_or(ShelfFault::Changed));
+                if fault.is_none() {
+                    // Spoilt, or gone: nobody has saved there.
+                    book.saving.now(self, &book);
+                }
             }
         }
     }

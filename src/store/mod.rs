@@ -231,6 +231,7 @@ fn ledger_key(id: &PlanId) -> String {
 }
 
 /// What lies where a book is to be saved.
+#[derive(PartialEq)]
 enum Lies {
     /// What the book has grown from.
     Before,
@@ -272,20 +273,13 @@ pub fn save(
     if book.revision == 0 {
         book.revision = highest_removed(keep, book.id());
     }
-    let (mut strange, mut later) = (Vec::new(), false);
-    for place in keep.places() {
-        let Some(text) = place.read(&key).unwrap_or_default() else {
-            continue;
-        };
-        match lies(&text, book.revision) {
-            Lies::Before => {}
-            Lies::Later => later = true,
-            Lies::Newer => return Err(ShelfFault::Newer),
-            Lies::Strange => strange.push(text),
-        }
+    if let Some(fault) = conflict(keep, book.id(), book.revision) {
+        return Err(fault);
     }
-    if later {
-        return Err(ShelfFault::Changed);
+    let mut strange = Vec::new();
+    for place in keep.places() {
+        let text = place.read(&key).unwrap_or_default();
+        strange.extend(text.filter(|text| lies(text, book.revision) == Lies::Strange));
     }
     for text in strange {
         let aside = keep.free_key(ASIDE, &format!("ledger/{}", book.id()));
@@ -304,6 +298,22 @@ pub fn save(
     book.revision = revision;
     book.saved_at = Some(now);
     Ok(local.err())
+}
+
+/// Why a book that has grown from a revision may not take the place of what lies in either
+/// place: a newer version of this program is at work, or someone else has saved a later revision.
+pub fn conflict(keep: &mut Keep<'_>, id: &PlanId, revision: u64) -> Option<ShelfFault> {
+    let key = ledger_key(id);
+    let mut changed = None;
+    for place in keep.places() {
+        let found = place.read(&key).unwrap_or_default();
+        match found.map(|text| lies(&text, revision)) {
+            Some(Lies::Newer) => return Some(ShelfFault::Newer),
+            Some(Lies::Later) => changed = Some(ShelfFault::Changed),
+            Some(Lies::Before | Lies::Strange) | None => {}
+        }
+    }
+    changed
 }
 
 /// Whether the journal holds this book as it was last saved.

@@ -9,7 +9,17 @@
     reason = "a tool for those who work on the page: it stops where something is wrong"
 )]
 
-use std::{env, fs, path::PathBuf, process::ExitCode, thread};
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    path::PathBuf,
+    process::ExitCode,
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
 
 use e2e::faults::{Row, Tally, rows};
 use e2e::{Journey, Screen};
@@ -25,30 +35,51 @@ fn main() -> ExitCode {
         .map_or(20, |trials| trials.parse().unwrap());
     let only = arguments.next().unwrap_or_default();
     let about = about(trials);
-    let mut lines = Vec::new();
-    let mut failed = false;
-    for row in rows().into_iter().filter(|row| row.name.starts_with(&only)) {
-        let tally = row.run(trials);
-        let bad = !tally.broken.is_empty() || (tally.lost > 0 && !row.control);
-        failed |= bad;
-        println!(
-            "{:<24} {:>3} trials {:>5} numbers {:>4} lost  {}",
-            row.name,
-            tally.trials,
-            tally.checked,
-            tally.lost,
-            if bad { "FAILED" } else { "ok" }
-        );
-        tally.broken.iter().for_each(|why| println!("  {why}"));
-        lines.push(line(&row, &tally));
-        // Written after every row: what is cut short still has what came before.
-        fs::write(&table, format!("{about}{}\n", lines.join("\n"))).unwrap();
+    let names: Vec<String> = rows().into_iter().map(|row| row.name).collect();
+    let chosen = names.iter().enumerate();
+    let chosen: Vec<usize> = chosen
+        .filter(|(_, name)| name.starts_with(&only))
+        .map(|(at, _)| at)
+        .collect();
+    let (next, done) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
+    thread::scope(|scope| {
+        // As many as there are browsers at once.
+        for _ in 0..2 {
+            scope.spawn(|| {
+                // Rows are not passed between threads: each makes its own.
+                let rows = rows();
+                while let Some(at) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let result = try_row(&rows[*at], trials);
+                    let mut done = done.lock().unwrap();
+                    done.insert(*at, result);
+                    // Written after every row: what is cut short still has what came before.
+                    let lines: Vec<&str> = done.values().map(|(line, _)| line.as_str()).collect();
+                    fs::write(&table, format!("{about}{}\n", lines.join("\n"))).unwrap();
+                }
+            });
+        }
+    });
+    let done = done.into_inner().unwrap();
+    match done.values().all(|(_, good)| *good) {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
     }
-    if failed {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    }
+}
+
+/// The row's line in the table, and whether nothing was lost that may not be.
+fn try_row(row: &Row, trials: usize) -> (String, bool) {
+    let tally = row.run(trials);
+    let good = tally.broken.is_empty() && (tally.lost == 0 || row.control);
+    println!(
+        "{:<24} {:>3} trials {:>5} numbers {:>4} lost  {}",
+        row.name,
+        tally.trials,
+        tally.checked,
+        tally.lost,
+        if good { "ok" } else { "FAILED" }
+    );
+    tally.broken.iter().for_each(|why| println!("  {why}"));
+    (line(row, &tally), good)
 }
 
 /// What stands above the table.
@@ -80,7 +111,6 @@ fn about(trials: usize) -> String {
 }
 
 fn line(row: &Row, tally: &Tally) -> String {
-    let control = if row.control { "**Control.** " } else { "" };
     let mut seen: Vec<String> = tally
         .remarks
         .iter()
@@ -94,7 +124,7 @@ fn line(row: &Row, tally: &Tally) -> String {
     );
     let cell = |text: String| text.replace('|', "\\|").replace('\n', " ");
     format!(
-        "| {control}{} | {} | {} | {} | {} |",
+        "| {} | {} | {} | {} | {} |",
         cell(row.fault.clone()),
         tally.trials,
         tally.checked,
