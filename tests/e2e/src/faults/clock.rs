@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::numbers::{open_grid, show_grid, shown, type_in};
-use crate::{Journey, Page, Screen, button};
+use crate::{Page, button};
 
 use super::{Row, SAVED, Tally, is_reported};
 
@@ -83,35 +83,33 @@ fn set_clock(page: &Page, time: &str) {
 /// Numbers before and after a change of the time; then once more after a reload, where the last
 /// one is undone.
 fn walk(tally: &mut Tally, first: impl Fn(&Page), change: impl Fn(&Page)) {
-    Journey::at(Screen::Desk)
-        .called("faults-clock")
-        .walk(|page| {
-            first(page);
-            page.reload();
-            open_grid(page);
-            type_in(page, 0..BEFORE);
-            is_reported(page, SAVED);
-            change(page);
-            type_in(page, BEFORE..AFTER);
-            is_reported(page, SAVED);
-            tally.check(page, 0..AFTER);
-            page.reload();
-            show_grid(page);
-            tally.check(page, 0..AFTER);
+    tally.journey().walk(|page| {
+        first(page);
+        page.reload();
+        open_grid(page);
+        type_in(page, 0..BEFORE);
+        is_reported(page, SAVED);
+        change(page);
+        type_in(page, BEFORE..AFTER);
+        is_reported(page, SAVED);
+        tally.check(page, 0..AFTER);
+        page.reload();
+        show_grid(page);
+        tally.check(page, 0..AFTER);
 
-            type_in(page, [AFTER]);
-            is_reported(page, SAVED);
-            page.reload();
-            show_grid(page);
-            tally.check(page, 0..=AFTER);
-            page.click(&button("Hoàn tác"));
-            page.wait("the last number to be undone", || {
-                shown(page, AFTER).is_empty().then_some(())
-            });
-            is_reported(page, SAVED);
-            page.reload();
-            show_grid(page);
-            tally.check(page, 0..AFTER);
-            assert_eq!(shown(page, AFTER), "", "the number that was undone is back");
+        type_in(page, [AFTER]);
+        is_reported(page, SAVED);
+        page.reload();
+        show_grid(page);
+        tally.check(page, 0..=AFTER);
+        page.click(&button("Hoàn tác"));
+        page.wait("the last number to be undone", || {
+            shown(page, AFTER).is_empty().then_some(())
         });
+        is_reported(page, SAVED);
+        page.reload();
+        show_grid(page);
+        tally.check(page, 0..AFTER);
+        assert_eq!(shown(page, AFTER), "", "the number that was undone is back");
+    });
 }

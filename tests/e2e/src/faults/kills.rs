@@ -4,7 +4,7 @@ use std::{thread, time::Duration};
 
 use crate::numbers::{has_plan, insert, number, open_grid, show_grid, shown, type_in};
 use crate::places::NO_JOURNAL;
-use crate::{Journey, Page, Profile, Screen};
+use crate::{Page, Profile};
 
 use super::{Row, SAVED, SAVED_FOR_NOW, Tally, is_reported};
 
@@ -41,24 +41,21 @@ fn after_saving(delay: u64) -> Row {
     Row::repeated(&name, &fault, trial)
 }
 
-fn journey(profile: &Profile) -> Journey {
-    Journey::at(Screen::Desk)
-        .called("faults-kill")
-        .in_profile(profile)
-}
-
 fn saved(tally: &mut Tally, delay: Duration) {
     let profile = Profile::new();
-    journey(&profile).walk_until_killed(|page| {
-        open_grid(page);
-        type_in(page, 0..LAST);
-        let processes = page.processes();
-        type_in(page, [LAST]);
-        is_reported(page, SAVED);
-        thread::sleep(delay);
-        processes.kill();
-    });
-    journey(&profile).walk(|page| {
+    tally
+        .journey()
+        .in_profile(&profile)
+        .walk_until_killed(|page| {
+            open_grid(page);
+            type_in(page, 0..LAST);
+            let processes = page.processes();
+            type_in(page, [LAST]);
+            is_reported(page, SAVED);
+            thread::sleep(delay);
+            processes.kill();
+        });
+    tally.journey().in_profile(&profile).walk(|page| {
         is_opened(tally, page);
         tally.check(page, 0..=LAST);
     });
@@ -67,16 +64,19 @@ fn saved(tally: &mut Tally, delay: Duration) {
 fn while_saving(tally: &mut Tally, trial: usize) {
     let profile = Profile::new();
     let step = u64::try_from(trial).unwrap() % STEPS;
-    journey(&profile).walk_until_killed(|page| {
-        open_grid(page);
-        type_in(page, 0..LAST);
-        is_reported(page, SAVED);
-        let processes = page.processes();
-        insert(page, LAST);
-        thread::sleep(Duration::from_millis(step * SAVE / STEPS));
-        processes.kill();
-    });
-    journey(&profile).walk(|page| {
+    tally
+        .journey()
+        .in_profile(&profile)
+        .walk_until_killed(|page| {
+            open_grid(page);
+            type_in(page, 0..LAST);
+            is_reported(page, SAVED);
+            let processes = page.processes();
+            insert(page, LAST);
+            thread::sleep(Duration::from_millis(step * SAVE / STEPS));
+            processes.kill();
+        });
+    tally.journey().in_profile(&profile).walk(|page| {
         is_opened(tally, page);
         tally.check(page, 0..LAST);
         let last = shown(page, LAST);
@@ -93,17 +93,20 @@ fn while_saving(tally: &mut Tally, trial: usize) {
 
 fn without_journal(tally: &mut Tally, _: usize) {
     let profile = Profile::new();
-    journey(&profile).walk_until_killed(|page| {
-        page.before_load(NO_JOURNAL);
-        page.reload();
-        open_grid(page);
-        type_in(page, 0..LAST);
-        let processes = page.processes();
-        type_in(page, [LAST]);
-        is_reported(page, SAVED_FOR_NOW);
-        processes.kill();
-    });
-    journey(&profile).walk(|page| {
+    tally
+        .journey()
+        .in_profile(&profile)
+        .walk_until_killed(|page| {
+            page.before_load(NO_JOURNAL);
+            page.reload();
+            open_grid(page);
+            type_in(page, 0..LAST);
+            let processes = page.processes();
+            type_in(page, [LAST]);
+            is_reported(page, SAVED_FOR_NOW);
+            processes.kill();
+        });
+    tally.journey().in_profile(&profile).walk(|page| {
         if has_plan(page) {
             show_grid(page);
             tally.check(page, 0..=LAST);

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::numbers::{BOOK, has_plan, number, open_grid, show_grid, type_in};
 use crate::places::{NO_JOURNAL, NO_LOCAL, Place, fill_local, free_local};
-use crate::{Journey, Key, Page, Profile, Screen, button};
+use crate::{Key, Page, Profile, button};
 
 use super::{Row, SAVED, SAVED_FOR_NOW, Tally, is_reported};
 
@@ -36,12 +36,8 @@ pub(super) fn rows() -> Vec<Row> {
     ]
 }
 
-fn journey() -> Journey {
-    Journey::at(Screen::Desk).called("faults-limits")
-}
-
 fn full(tally: &mut Tally, way: usize) {
-    journey().walk(|page| {
+    tally.journey().walk(|page| {
         if way == 0 {
             fill_local(page);
         }
@@ -76,7 +72,7 @@ fn without_local(tally: &mut Tally, _: usize) {
 /// A browser that forbids one place, closed; then one on the same profile that does not.
 fn without(tally: &mut Tally, script: &str, words: &str) {
     let profile = Profile::new();
-    journey().in_profile(&profile).walk(|page| {
+    tally.journey().in_profile(&profile).walk(|page| {
         page.before_load(script);
         page.reload();
         open_grid(page);
@@ -87,7 +83,7 @@ fn without(tally: &mut Tally, script: &str, words: &str) {
         show_grid(page);
         tally.check(page, 0..SAVES);
     });
-    journey().in_profile(&profile).walk(|page| {
+    tally.journey().in_profile(&profile).walk(|page| {
         assert!(has_plan(page), "the next browser has no plan");
         show_grid(page);
         tally.check(page, 0..SAVES);
@@ -97,7 +93,7 @@ fn without(tally: &mut Tally, script: &str, words: &str) {
 }
 
 fn without_any(tally: &mut Tally, _: usize) {
-    journey().forbidding_storage().walk(|page| {
+    tally.journey().forbidding_storage().walk(|page| {
         open_grid(page);
         type_in(page, 0..SAVES);
         page.press(Key::Tab);

@@ -16,7 +16,7 @@ use std::{
 
 use serde_json::json;
 
-use crate::{Page, heading, numbers};
+use crate::{Journey, Page, Screen, heading, numbers};
 
 /// What the page says when all is where it survives everything.
 const SAVED: &str = "Đã lưu trên máy này lúc";
@@ -66,7 +66,10 @@ impl Row {
     /// Tries it, at most so many times; where there are more ways than that, ways from all over.
     pub fn run(&self, most: usize) -> Tally {
         let trials = self.ways.map_or(most, |ways| ways.min(most));
-        let mut tally = Tally::default();
+        let mut tally = Tally {
+            name: format!("faults-{}", self.name),
+            ..Tally::default()
+        };
         for trial in 0..trials {
             let way = self.ways.map_or(trial, |ways| trial * ways / trials);
             tally.trials += 1;
@@ -84,6 +87,8 @@ impl Row {
 /// What came of a row.
 #[derive(Debug, Default)]
 pub struct Tally {
+    /// What journeys are called by which it is tried.
+    name: String,
     /// How often it was tried.
     pub trials: usize,
     /// Numbers that were looked for.
@@ -97,6 +102,11 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// A journey of this row. Rows are tried beside each other: each has its own downloads.
+    fn journey(&self) -> Journey {
+        Journey::at(Screen::Desk).called(&self.name)
+    }
+
     /// Looks for numbers in the grid that a page shows.
     fn check(&mut self, page: &Page, numbers: impl IntoIterator<Item = usize>) {
         let numbers: Vec<usize> = numbers.into_iter().collect();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::numbers::{BOOK, open_grid, show_grid, type_in};
 use crate::places::{Place, sealed};
 use crate::steps::{TINH_BIEN, open_plan};
-use crate::{Journey, Page, Screen, heading};
+use crate::{Page, heading};
 
 use super::limits::check_copy;
 use super::spoilt::leave;
@@ -49,10 +49,6 @@ pub(super) fn rows() -> Vec<Row> {
     ]
 }
 
-fn journey() -> Journey {
-    Journey::at(Screen::Desk).called("faults-newer")
-}
-
 fn newer_ledger(kept: &str) -> String {
     let (_, body) = kept.split_once('\n').unwrap();
     let mut ledger: Value = serde_json::from_str(body).unwrap();
@@ -71,7 +67,7 @@ fn lies(page: &Page) -> [String; 2] {
 
 fn closed(tally: &mut Tally, way: usize) {
     let (form, places) = of_way(way);
-    journey().walk(|page| {
+    tally.journey().walk(|page| {
         open_grid(page);
         type_in(page, 0..NUMBERS);
         is_reported(page, SAVED);
@@ -115,7 +111,7 @@ fn is_untouched(tally: &mut Tally, page: &Page, before: &[String; 2]) {
 
 fn open(tally: &mut Tally, way: usize) {
     let (form, places) = of_way(way);
-    journey().walk(|page| {
+    tally.journey().walk(|page| {
         open_grid(page);
         type_in(page, 0..NUMBERS);
         is_reported(page, SAVED);

@@ -2,7 +2,7 @@
 
 use crate::numbers::{BOOK, open_grid, show_grid, type_in};
 use crate::places::{Place, sealed};
-use crate::{Journey, Page, Screen, samples, status};
+use crate::{Page, samples, status};
 
 use super::{Row, SAVED, Tally, is_reported};
 
@@ -103,41 +103,39 @@ pub(super) fn rows() -> Vec<Row> {
 }
 
 fn spoil(tally: &mut Tally, place: Place, when: When, (name, make): Way) {
-    Journey::at(Screen::Desk)
-        .called("faults-spoilt")
-        .walk(|page| {
-            open_grid(page);
-            type_in(page, 0..FIRST);
-            is_reported(page, SAVED);
-            let earlier = place.read(page, BOOK);
-            type_in(page, FIRST..BEFORE);
-            is_reported(page, SAVED);
-            let kept = Kept {
-                now: place.read(page, BOOK),
-                earlier,
-                sealed_plan: sealed(page, 900, &samples::plan("tinh-bien-2026").to_string()),
-            };
-            let mut numbers = BEFORE;
-            if when == When::Closed {
-                leave(page);
-                place.write(page, BOOK, &make(&kept));
-            } else {
-                place.write(page, BOOK, &make(&kept));
-                type_in(page, [numbers]);
-                numbers += usize::from(is_saved_or_refused(tally, page, name));
-            }
-            page.open("#/nhap");
-            page.reload();
-            show_grid(page);
-            tally.check(page, 0..numbers);
-
-            // It goes on from there.
+    tally.journey().walk(|page| {
+        open_grid(page);
+        type_in(page, 0..FIRST);
+        is_reported(page, SAVED);
+        let earlier = place.read(page, BOOK);
+        type_in(page, FIRST..BEFORE);
+        is_reported(page, SAVED);
+        let kept = Kept {
+            now: place.read(page, BOOK),
+            earlier,
+            sealed_plan: sealed(page, 900, &samples::plan("tinh-bien-2026").to_string()),
+        };
+        let mut numbers = BEFORE;
+        if when == When::Closed {
+            leave(page);
+            place.write(page, BOOK, &make(&kept));
+        } else {
+            place.write(page, BOOK, &make(&kept));
             type_in(page, [numbers]);
-            is_reported(page, SAVED);
-            page.reload();
-            show_grid(page);
-            tally.check(page, 0..=numbers);
-        });
+            numbers += usize::from(is_saved_or_refused(tally, page, name));
+        }
+        page.open("#/nhap");
+        page.reload();
+        show_grid(page);
+        tally.check(page, 0..numbers);
+
+        // It goes on from there.
+        type_in(page, [numbers]);
+        is_reported(page, SAVED);
+        page.reload();
+        show_grid(page);
+        tally.check(page, 0..=numbers);
+    });
 }
 
 /// Goes to an address of the same origin where no program runs.

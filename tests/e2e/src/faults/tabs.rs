@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, thread, time::Duration};
 use serde_json::{Value, json};
 
 use crate::numbers::{cell, fields, insert, number, open_grid, show_grid, shown, type_in};
-use crate::{Journey, Page, Screen, button, status};
+use crate::{Page, button, status};
 
 use super::{Row, SAVED, Tally, is_alive, is_reported};
 
@@ -63,10 +63,6 @@ pub(super) fn rows() -> Vec<Row> {
     ]
 }
 
-fn journey() -> Journey {
-    Journey::at(Screen::Desk).called("faults-tabs")
-}
-
 /// Makes this tab the one that writes.
 fn take_over(page: &Page) {
     let edit = button("Sửa ở đây");
@@ -77,7 +73,7 @@ fn take_over(page: &Page) {
 }
 
 fn in_turn(tally: &mut Tally, _: usize) {
-    journey().walk(|page| {
+    tally.journey().walk(|page| {
         open_grid(page);
         page.open_in_new_tab("#/nhap");
         show_grid(page);
@@ -98,7 +94,7 @@ fn in_turn(tally: &mut Tally, _: usize) {
 }
 
 fn at_once(tally: &mut Tally, _: usize) {
-    journey().walk(|page| {
+    tally.journey().walk(|page| {
         open_grid(page);
         page.open_in_new_window("#/nhap");
         show_grid(page);
@@ -141,7 +137,7 @@ fn at_once(tally: &mut Tally, _: usize) {
 
 fn closed(tally: &mut Tally, way: usize) {
     let in_the_middle = way % 2 == 1;
-    journey().walk(|page| {
+    tally.journey().walk(|page| {
         open_grid(page);
         page.open_in_new_tab("#/nhap");
         show_grid(page);
@@ -192,7 +188,7 @@ fn hang_later(page: &Page, at: usize, after: usize) {
 
 /// The tab that writes hangs with a number under way; another one takes over.
 fn hung(tally: &mut Tally, way: usize) {
-    journey().walk(|page| {
+    tally.journey().walk(|page| {
         two_tabs(page);
         // Before its save begins, or somewhere in it.
         hang_later(page, UNDER_WAY, way * SAVE / TIMES);
@@ -208,7 +204,7 @@ fn hung(tally: &mut Tally, way: usize) {
 
 /// The same where the browser freezes the tab; it is woken when the other one has asked.
 fn frozen(tally: &mut Tally, way: usize) {
-    journey().walk(|page| {
+    tally.journey().walk(|page| {
         two_tabs(page);
         if way % 2 == 1 {
             insert(page, UNDER_WAY);
@@ -278,7 +274,7 @@ fn come_back(tally: &mut Tally, page: &Page, other_has_it: Option<bool>) {
 }
 
 fn reload(tally: &mut Tally, way: usize) {
-    journey().walk(|page| {
+    tally.journey().walk(|page| {
         open_grid(page);
         type_in(page, 0..ROUNDS);
         is_reported(page, SAVED);
