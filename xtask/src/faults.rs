@@ -5,15 +5,17 @@ use anyhow::Result;
 use std::path::PathBuf;
 
 /// Builds the page, tries every fault on it, and writes `docs/reliability.md`. Tried less often,
-/// or only in part, the table goes to the target folder: the published one is whole.
+/// or only in part, it takes the page that is built, and the table goes to the target folder: the
+/// published one is whole.
 pub fn run(trials: Option<u32>, only: Option<&str>) -> Result<()> {
-    bundle::prepare()?;
-    let dist = bundle::release()?;
-    let browser = browser::find_or_install()?;
-    let table = match (trials, only) {
-        (None, None) => workspace::root()?.join("docs").join("reliability.md"),
-        _ => scratch()?,
+    let (dist, table) = match (trials, only) {
+        (None, None) => (
+            build()?,
+            workspace::root()?.join("docs").join("reliability.md"),
+        ),
+        _ => (bundle::existing().or_else(|_| build())?, scratch()?),
     };
+    let browser = browser::find_or_install()?;
     let trials = trials.unwrap_or(TRIALS).to_string();
     let mut command = cargo(&["run", "--quiet", "--package", "e2e", "--example", "faults"])?;
     command.arg("--").arg(&table).arg(trials).args(only);
@@ -24,6 +26,11 @@ pub fn run(trials: Option<u32>, only: Option<&str>) -> Result<()> {
     let outcome = command::run(&mut command);
     println!("The table is in {}", table.display());
     outcome
+}
+
+fn build() -> Result<PathBuf> {
+    bundle::prepare()?;
+    bundle::release()
 }
 
 /// How often a fault that is always the same is tried.

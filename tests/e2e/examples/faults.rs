@@ -23,7 +23,6 @@ use std::{
 
 use e2e::faults::{Row, Tally, rows};
 use e2e::{Journey, Screen};
-use serde_json::Value;
 
 fn main() -> ExitCode {
     // Without the long list of where it came from.
@@ -41,6 +40,13 @@ fn main() -> ExitCode {
         .filter(|(_, name)| name.starts_with(&only))
         .map(|(at, _)| at)
         .collect();
+    if chosen.is_empty() {
+        eprintln!(
+            "no row begins with `{only}`; there are {}",
+            names.join(", ")
+        );
+        return ExitCode::FAILURE;
+    }
     let (next, done) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
     thread::scope(|scope| {
         // As many as there are browsers at once.
@@ -84,29 +90,28 @@ fn try_row(row: &Row, trials: usize) -> (String, bool) {
 
 /// What stands above the table.
 fn about(trials: usize) -> String {
-    let mut told = None;
-    Journey::at(Screen::Desk)
-        .called("faults-about")
-        .walk(|page| {
-            let browser: String = page.eval("return navigator.userAgent", &[]);
-            let day: Value = page.eval("return new Date().toISOString().slice(0, 10)", &[]);
-            let version = browser.split(' ').find(|word| word.contains("Chrome/"));
-            told = Some((version.unwrap_or(&browser).to_owned(), day));
-        });
-    let (browser, day) = told.unwrap();
+    let journey = Journey::at(Screen::Desk).called("faults-about");
+    let (version, day) = journey.walk(|page| {
+        let day: String = page.eval("return new Date().toISOString().slice(0, 10)", &[]);
+        (page.browser_version(), day)
+    });
     let processors = thread::available_parallelism().map_or(1, usize::from);
+    let system = match env::consts::OS {
+        "linux" => "Linux",
+        "macos" => "macOS",
+        other => other,
+    };
     format!(
         "# What was tried to lose a number\n\n\
          Made by `cargo xtask faults`, which does all of this to the built page in a real browser: \
-         {}, {browser}, {processors} processors, {}. Rows of one fault were tried {trials} times; \
-         rows of several ways once in each, or in {trials} of them. A number counts where the page \
-         had said “Đã lưu trên máy này lúc …” of it, unless the row says otherwise; every trial \
-         looks for several. The control rows switch the journal off, to show that a loss would be \
-         seen.\n\n\
+         {day}, Chromium {version}, {processors} processors, {system}. Rows of one fault were tried \
+         {trials} times; rows of several ways once in each, or in {trials} of them. A number counts \
+         where the page had said “Đã lưu trên máy này lúc …” of it, unless the row says otherwise; \
+         every trial looks for several, some more than once. The control switches the journal off, \
+         to show that a loss would be seen. A killed browser is not a machine without power: what \
+         the system had not written yet is not tried here.\n\n\
          | what was done | trials | numbers looked for | numbers lost | seen |\n\
-         |---|---:|---:|---:|---|\n",
-        day.as_str().unwrap_or_default(),
-        env::consts::OS,
+         |---|---:|---:|---:|---|\n"
     )
 }
 
@@ -116,12 +121,11 @@ fn line(row: &Row, tally: &Tally) -> String {
         .iter()
         .map(|(words, count)| format!("{words} ({count}×)"))
         .collect();
-    seen.extend(
-        tally
-            .broken
-            .iter()
-            .map(|why| format!("**not finished:** {why}")),
-    );
+    // Why is told where it ran: it may name folders of the machine.
+    if !tally.broken.is_empty() {
+        let count = tally.broken.len();
+        seen.push(format!("**{count} did not come to an end**"));
+    }
     let cell = |text: String| text.replace('|', "\\|").replace('\n', " ");
     format!(
         "| {} | {} | {} | {} | {} |",

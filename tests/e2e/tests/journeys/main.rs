@@ -17,6 +17,7 @@ mod bad_files;
 mod charts;
 mod crash;
 mod drop;
+mod faults;
 mod hostile;
 mod keyboard;
 mod log;
