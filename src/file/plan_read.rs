@@ -18,8 +18,8 @@ use super::target_read::read_targets;
 use super::writer::to_text;
 use crate::calendar::{Clock, Year};
 use crate::plan::{
-    Accumulation, Document, Duty, Group, GroupId, Indicator, IndicatorKey, Measure, Party, Plan,
-    PlanId, Task, TaskId, Unit, UnitId, ZeroRule, catalogue,
+    Accumulation, Document, Duty, DutyId, Group, GroupId, Indicator, IndicatorKey, Measure, Party,
+    Plan, PlanId, Task, TaskId, Unit, UnitId, ZeroRule, catalogue,
 };
 use crate::rest::Rest;
 use crate::text::visible;
@@ -368,18 +368,24 @@ fn read_duties(check: &mut Checker, file: &PlanFile, units: &Names) -> Vec<Duty>
     let mut taken = Names::default();
     let duties = file.duties.iter().enumerate().filter_map(|(at, duty)| {
         let place = nth("duties", at);
-        let id = TaskId::new(&duty.id);
-        fresh_id(check, &duty.id, id, &mut taken, &spot(&place, "id"))?;
-        read_duty(check, duty, units, &place)
+        let id = DutyId::new(&duty.id);
+        let id = fresh_id(check, &duty.id, id, &mut taken, &spot(&place, "id"))?;
+        read_duty(check, duty, id, units, &place)
     });
     duties.collect()
 }
 
-fn read_duty(check: &mut Checker, file: &DutyFile, units: &Names, place: &str) -> Option<Duty> {
+fn read_duty(
+    check: &mut Checker,
+    file: &DutyFile,
+    id: DutyId,
+    units: &Names,
+    place: &str,
+) -> Option<Duty> {
     check.filled(&file.label, &spot(place, "label"));
     let deadline = read_deadline(check, &file.deadline, &spot(place, "deadline"));
     Some(Duty {
-        id: file.id.clone(),
+        id,
         label: file.label.clone(),
         section: file.section.clone(),
         reporter: party(

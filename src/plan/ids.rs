@@ -47,6 +47,10 @@ id!(
     TaskId
 );
 id!(
+    /// Id of a reporting duty within its plan.
+    DutyId
+);
+id!(
     /// Id of a unit within its plan.
     UnitId
 );
@@ -58,3 +62,12 @@ id!(
     /// Key of an indicator, in the catalogue or in the plan.
     IndicatorKey
 );
+
+/// What is to be done: a task or a reporting duty.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WorkId {
+    /// A task.
+    Task(TaskId),
+    /// A reporting duty.
+    Duty(DutyId),
+}

@@ -5,12 +5,14 @@
 pub mod catalogue;
 mod deadline;
 mod ids;
+mod occurrence;
 mod target;
 mod threshold;
 
 pub use catalogue::Indicator;
 pub use deadline::{Deadline, Every, Recurrence};
-pub use ids::{GroupId, IndicatorKey, PlanId, TargetId, TaskId, UnitId};
+pub use ids::{DutyId, GroupId, IndicatorKey, PlanId, TargetId, TaskId, UnitId, WorkId};
+pub use occurrence::OccurrenceKey;
 pub use target::{Accumulation, EntryKey, Measure, Party, Target, TargetKind, ZeroRule};
 pub use threshold::{Beyond, Threshold, Verdict};
 
@@ -117,7 +119,7 @@ pub struct Task {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Duty {
     /// Its id within the plan.
-    pub id: String,
+    pub id: DutyId,
     /// The document's own words.
     pub label: String,
     /// Where in the document it stands.
@@ -145,6 +147,11 @@ impl Plan {
     /// The task with this id.
     pub fn task(&self, id: &TaskId) -> Option<&Task> {
         self.tasks.iter().find(|task| task.id == *id)
+    }
+
+    /// The duty with this id.
+    pub fn duty(&self, id: &DutyId) -> Option<&Duty> {
+        self.duties.iter().find(|duty| duty.id == *id)
     }
 
     /// The name of a unit; its id where the plan does not name it.

@@ -1,0 +1,29 @@
+//! What a plan says beyond its words.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use so_chi_tieu::plan::OccurrenceKey;
+
+#[test]
+fn an_occurrence_has_one_text() {
+    let texts = [
+        "w01", "w53", "m03", "m12", "q1", "q4", "h1", "h2", "y", "n2", "e1", "e255",
+    ];
+    for text in texts {
+        let key = OccurrenceKey::parse(text).unwrap();
+        assert_eq!(key.to_string(), text);
+    }
+    let wrong = [
+        "", "w", "w1", "w00", "w54", "m00", "m13", "m3", "q0", "q5", "q01", "h3", "y1", "n0",
+        "n02", "e0", "e256", "+1", "m+3", "m 3", "ệ1", "x1",
+    ];
+    for text in wrong {
+        assert_eq!(OccurrenceKey::parse(text), None, "{text}");
+    }
+}
