@@ -399,13 +399,23 @@ impl Session {
     /// The journal did not take a batch: someone else has written what it was to replace. The
     /// books of it are unsaved again, on the revision that they had grown from.
     pub(super) fn refuse(self, batch: &[Write]) {
-        for (id, before) in batch.iter().filter_map(Write::book_before) {
-            if let Some(book) = self.book_by_id(&id) {
-                let fault = self.keeping.with(|keep| store::conflict(keep, &id, before));
-                book.saving
-                    .refuse(before, fault.unwrap_or(ShelfFault::Changed));
-                if fault.is_none() {
+        for write in batch {
+            let Some((id, before)) = write.book_before() else {
+                continue;
+            };
+            let Some(book) = self.book_by_id(&id) else {
+                continue;
+            };
+            let own = write.text.as_deref();
+            let fault = self
+                .keeping
+                .with(|keep| store::conflict(keep, &id, before, own));
+            match fault {
+                Some(fault) => book.saving.refuse(before, fault),
+                None => {
                     // Spoilt, or gone: nobody has saved there.
+                    let revision = book.saving.revision();
+                    book.saving.refuse(revision, ShelfFault::Changed);
                     book.saving.now(self, &book);
                 }
             }

@@ -273,7 +273,7 @@ pub fn save(
     if book.revision == 0 {
         book.revision = highest_removed(keep, book.id());
     }
-    if let Some(fault) = conflict(keep, book.id(), book.revision) {
+    if let Some(fault) = conflict(keep, book.id(), book.revision, None) {
         return Err(fault);
     }
     let mut strange = Vec::new();
@@ -302,11 +302,18 @@ pub fn save(
 
 /// Why a book that has grown from a revision may not take the place of what lies in either
 /// place: a newer version of this program is at work, or someone else has saved a later revision.
-pub fn conflict(keep: &mut Keep<'_>, id: &PlanId, revision: u64) -> Option<ShelfFault> {
+/// What the book's own save has put there, `own`, is no one else's.
+pub fn conflict(
+    keep: &mut Keep<'_>,
+    id: &PlanId,
+    revision: u64,
+    own: Option<&str>,
+) -> Option<ShelfFault> {
     let key = ledger_key(id);
     let mut changed = None;
     for place in keep.places() {
         let found = place.read(&key).unwrap_or_default();
+        let found = found.filter(|text| Some(text.as_str()) != own);
         match found.map(|text| lies(&text, revision)) {
             Some(Lies::Newer) => return Some(ShelfFault::Newer),
             Some(Lies::Later) => changed = Some(ShelfFault::Changed),

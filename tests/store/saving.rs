@@ -2,7 +2,7 @@
 
 use so_chi_tieu::locale::Language;
 use so_chi_tieu::store::{
-    self, Settings, Shelf, ShelfFault, Theme, is_safe, load, save, save_settings, seal,
+    self, Keep, Settings, Shelf, ShelfFault, Theme, is_safe, load, save, save_settings, seal,
 };
 
 use super::{KEY, Machine, book, now, type_number};
@@ -270,6 +270,33 @@ fn what_is_put_there_while_the_page_is_open_is_set_aside() {
     let found = machine.start();
     assert_eq!(found.books, [mine]);
     assert_eq!(found.aside[0].text, "rác");
+}
+
+/// The journal refuses a batch; in the local storage lies this very save. No one else has saved.
+#[test]
+fn what_spoils_the_journal_under_an_open_page_stands_in_no_way() {
+    for found in [None, Some("rác".to_owned())] {
+        let mut machine = Machine::new();
+        let mut mine = book();
+        machine.save(&mut mine);
+        type_number(&mut mine, "500");
+        machine.with(|keep| save(keep, &mut mine, now())).unwrap();
+        let journal = machine.journal.as_mut().unwrap();
+        let refused = journal.batch();
+        assert!(!refused[0].may_replace(found.as_deref()));
+        journal.learn(KEY, found);
+        let own = refused[0].text.as_deref();
+        let before = refused[0].book_before();
+        assert_eq!(before, Some((mine.id().clone(), 1)));
+        let conflict = |keep: &mut Keep<'_>, own| store::conflict(keep, mine.id(), 1, own);
+        assert_eq!(machine.with(|keep| conflict(keep, own)), None);
+        assert_eq!(
+            machine.with(|keep| conflict(keep, None)),
+            Some(ShelfFault::Changed)
+        );
+        // What was put there is set aside, and the book saved over it.
+        assert_eq!(machine.with(|keep| save(keep, &mut mine, now())), Ok(None));
+    }
 }
 
 #[test]
