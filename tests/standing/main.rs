@@ -11,7 +11,9 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod forecast;
 mod lacking;
+mod reach;
 mod shared;
 mod sums;
 mod tasks;
@@ -30,7 +32,8 @@ use so_chi_tieu::ledger::{
 use so_chi_tieu::number::Decimal;
 use so_chi_tieu::plan::{EntryKey, Plan, Threshold, Verdict};
 use so_chi_tieu::standing::{
-    Figure, Span, Standing, State, Tally, TaskStanding, standing, task_standing,
+    Ahead, Amount, Assumption, Basis, Figure, Line, Lines, Reach, Span, Standing, State, Tally,
+    TaskStanding, forecast, reach, standing, task_standing,
 };
 use so_chi_tieu::text::NumberFault;
 
