@@ -4,11 +4,13 @@
 mod bounds;
 mod figure;
 mod forecast;
+mod nested;
 mod reach;
 mod task;
 
 pub use figure::Figure;
 pub use forecast::{Assumption, Forecast, Outlook, forecast};
+pub use nested::{Clash, NestedFault, nested_faults};
 pub use reach::{Ahead, Amount, Basis, Line, Lines, Pace, Reach, reach};
 pub use task::{TaskStanding, task_standing};
 

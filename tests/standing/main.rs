@@ -13,6 +13,7 @@ mod common;
 
 mod forecast;
 mod lacking;
+mod nested;
 mod reach;
 mod shared;
 mod sums;
@@ -26,6 +27,7 @@ use common::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use so_chi_tieu::calendar::{Quarter, Year};
+use so_chi_tieu::file::Opened;
 use so_chi_tieu::ledger::{
     Cell, Command, EntryFault, Figures, Ledger, NEAR_DEFAULT, Part, Progress,
 };
@@ -53,6 +55,16 @@ fn of_t(entries: impl IntoIterator<Item = (Quarter, Figures)>) -> Ledger {
             .into_iter()
             .map(|(quarter, figures)| (of_target("T"), quarter, figures)),
     )
+}
+
+/// One of the five plans.
+fn plan_of(name: &str) -> Plan {
+    let path = format!("{}/plans/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("the plan is there");
+    match open_text(&text) {
+        Ok(Opened::Plan(plan)) => plan.plan,
+        other => panic!("not a plan: {other:?}"),
+    }
 }
 
 fn rate(numerator: u64, denominator: u64) -> Option<Figure> {

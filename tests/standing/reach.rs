@@ -42,15 +42,6 @@ fn valued(text: &str) -> Amount {
     Amount::Value(decimal(text))
 }
 
-fn plan_of(name: &str) -> Plan {
-    let path = format!("{}/plans/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(path).expect("the plan is there");
-    match open_text(&text) {
-        Ok(so_chi_tieu::file::Opened::Plan(plan)) => plan.plan,
-        other => panic!("not a plan: {other:?}"),
-    }
-}
-
 fn entered_for(
     plan: &Plan,
     id: &str,
