@@ -19,6 +19,7 @@ mod shared;
 mod sums;
 mod tasks;
 mod thresholds;
+mod words;
 
 use Quarter::{I, II, III, IV};
 use State::{FloorMet, Met, Missed, Near, NoData, Open};
@@ -65,6 +66,20 @@ fn plan_of(name: &str) -> Plan {
         Ok(Opened::Plan(plan)) => plan.plan,
         other => panic!("not a plan: {other:?}"),
     }
+}
+
+/// A ledger with figures of one target.
+fn entered_for(
+    plan: &Plan,
+    id: &str,
+    figures: impl IntoIterator<Item = (Quarter, Figures)>,
+) -> Ledger {
+    let key = &target(plan, id).entry;
+    ledger(
+        figures
+            .into_iter()
+            .map(|(quarter, figures)| (key.clone(), quarter, figures)),
+    )
 }
 
 fn rate(numerator: u64, denominator: u64) -> Option<Figure> {

@@ -42,19 +42,6 @@ fn valued(text: &str) -> Amount {
     Amount::Value(decimal(text))
 }
 
-fn entered_for(
-    plan: &Plan,
-    id: &str,
-    figures: impl IntoIterator<Item = (Quarter, Figures)>,
-) -> Ledger {
-    let key = &target(plan, id).entry;
-    ledger(
-        figures
-            .into_iter()
-            .map(|(quarter, figures)| (key.clone(), quarter, figures)),
-    )
-}
-
 fn lines_of(plan: &Plan, id: &str, ledger: &Ledger, last: Quarter) -> Lines {
     match reach(plan, target(plan, id), ledger, last) {
         Reach::Lines(lines) => *lines,
