@@ -39,8 +39,8 @@ impl Figure {
 
     /// Compares with `over` / `under`, exactly; `under` is positive.
     ///
-    /// Counts go to 10¹², decimals to 9·10¹⁵ units, factors to 2³²: the products of a figure with a
-    /// threshold, or of two figures, stay below 10³⁸ and so within `i128`.
+    /// Counts go to 10¹², decimals to 9·10¹⁵ units, factors and shares no further than the days of a
+    /// year: the products stay below 10³² and so within `i128`.
     pub fn compare_fraction(&self, over: i128, under: i128) -> Ordering {
         let (mine, of) = self.fraction();
         (mine * under).cmp(&(over * of))
