@@ -52,6 +52,13 @@ impl Window {
         u32::try_from(days).unwrap_or(0)
     }
 
+    /// How many whole weeks there are, and how many days beside them: what a target per week is
+    /// held against.
+    #[must_use]
+    pub fn weeks(&self) -> (u32, u32) {
+        (self.days() / 7, self.days() % 7)
+    }
+
     /// Where the window lies, seen from `day`.
     #[must_use]
     pub fn phase(&self, day: NaiveDate) -> Phase {

@@ -18,6 +18,15 @@ pub enum Figure {
     },
     /// One number.
     Value(Decimal),
+    /// value × times / of: a number carried on at its pace, or shared out.
+    Scaled {
+        /// The number.
+        value: Decimal,
+        /// What it is multiplied by.
+        times: u32,
+        /// What it is divided by, 1 or more.
+        of: u32,
+    },
     /// Done (stands as 100) or not done (0).
     Done(bool),
 }
@@ -30,31 +39,23 @@ impl Figure {
 
     /// Compares with `over` / `under`, exactly; `under` is positive.
     ///
-    /// Counts go to 10¹², decimals to 9·10¹⁵ units: the products stay below 10³² and so within
-    /// `i128`.
+    /// Counts go to 10¹², decimals to 9·10¹⁵ units, factors and shares no further than the days of a
+    /// year: the products stay below 10³² and so within `i128`.
     pub fn compare_fraction(&self, over: i128, under: i128) -> Ordering {
-        let (left, right) = match self {
-            Self::Rate {
-                numerator,
-                denominator,
-                factor,
-            } => (
-                i128::from(numerator.get()) * i128::from(*factor) * under,
-                over * i128::from(denominator.get()),
-            ),
-            Self::Value(value) => (
-                i128::from(value.units()) * under,
-                over * i128::from(Decimal::SCALE),
-            ),
-            Self::Done(done) => (i128::from(*done) * 100 * under, over),
-        };
-        left.cmp(&right)
+        let (mine, of) = self.fraction();
+        (mine * under).cmp(&(over * of))
     }
 
-    /// The figure as a decimal with at most `places` (0 to 4) decimals, rounded once, half away
-    /// from zero.
-    pub fn rounded(&self, places: u8) -> Decimal {
-        let (over, under) = match self {
+    /// Compares with another figure, exactly.
+    pub fn compare_figure(&self, other: &Self) -> Ordering {
+        let (over, under) = other.fraction();
+        self.compare_fraction(over, under)
+    }
+
+    /// The figure as a fraction; the second number is positive.
+    fn fraction(&self) -> (i128, i128) {
+        let scale = i128::from(Decimal::SCALE);
+        match self {
             Self::Rate {
                 numerator,
                 denominator,
@@ -63,9 +64,19 @@ impl Figure {
                 i128::from(numerator.get()) * i128::from(*factor),
                 i128::from(denominator.get()),
             ),
-            Self::Value(value) => (i128::from(value.units()), i128::from(Decimal::SCALE)),
+            Self::Value(value) => (i128::from(value.units()), scale),
+            Self::Scaled { value, times, of } => (
+                i128::from(value.units()) * i128::from(*times),
+                scale * i128::from((*of).max(1)),
+            ),
             Self::Done(done) => (i128::from(*done) * 100, 1),
-        };
+        }
+    }
+
+    /// The figure as a decimal with at most `places` (0 to 4) decimals, rounded once, half away
+    /// from zero.
+    pub fn rounded(&self, places: u8) -> Decimal {
+        let (over, under) = self.fraction();
         round_fraction(over, under, places)
     }
 }

@@ -1,11 +1,20 @@
 //! How targets and tasks stand, with the numbers behind it: (plan, ledger, day) in, standings
 //! out.
 
+mod bounds;
 mod figure;
+mod forecast;
+mod nested;
+mod reach;
 mod task;
 
 pub use figure::Figure;
+pub use forecast::{Assumption, Forecast, Outlook, forecast};
+pub use nested::{Clash, NestedFault, nested_faults};
+pub use reach::{Ahead, Amount, Basis, Line, Lines, Pace, Reach, reach};
 pub use task::{TaskStanding, task_standing};
+
+use bounds::Bounds;
 
 use crate::calendar::Quarter;
 use crate::ledger::{EntryFault, Figures, Ledger};
@@ -30,6 +39,16 @@ pub enum State {
 }
 
 impl State {
+    /// The state of a figure that is judged now.
+    fn of(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Met => Self::Met,
+            Verdict::FloorMet => Self::FloorMet,
+            Verdict::Near => Self::Near,
+            Verdict::Missed => Self::Missed,
+        }
+    }
+
     /// Order of need for attention, the most needy first.
     pub fn attention(self) -> u8 {
         match self {
@@ -119,8 +138,7 @@ enum Reading {
 /// How `target` stands over `span`. A repeated target stands as the one it repeats: same
 /// entry, same threshold reference.
 pub fn standing(plan: &Plan, target: &Target, ledger: &Ledger, span: Span) -> Standing {
-    let reference = ledger.reference(&plan.root(target).id);
-    let threshold = target.threshold.with_reference(reference.map(|r| r.value));
+    let threshold = threshold_of(plan, target, ledger);
     let gathered = gather(target, ledger, span);
     let figure = gathered.figure(target, span);
     let nothing_arose = gathered.nothing_arose();
@@ -151,6 +169,13 @@ pub fn standing(plan: &Plan, target: &Target, ledger: &Ledger, span: Span) -> St
     }
 }
 
+/// The target's threshold with its reference value, if it needs one; none where that is not
+/// entered.
+fn threshold_of(plan: &Plan, target: &Target, ledger: &Ledger) -> Option<Threshold> {
+    let reference = ledger.reference(&plan.root(target).id);
+    target.threshold.with_reference(reference.map(|r| r.value))
+}
+
 fn judge(
     threshold: &Threshold,
     figure: Option<&Figure>,
@@ -164,12 +189,7 @@ fn judge(
     if sums_up && span != Span::ToDate(Quarter::IV) && open(threshold, figure, verdict, span) {
         return Some(State::Open);
     }
-    Some(match verdict {
-        Verdict::Met => State::Met,
-        Verdict::FloorMet => State::FloorMet,
-        Verdict::Near => State::Near,
-        Verdict::Missed => State::Missed,
-    })
+    Some(State::of(verdict))
 }
 
 /// Whether the quarters to come may still change the verdict on a sum over the year: a target
@@ -197,7 +217,17 @@ struct Gathered {
     readings: Vec<Reading>,
 }
 
+/// What counts for a standing: all quarters of a year that adds up, otherwise the last.
 fn gather(target: &Target, ledger: &Ledger, span: Span) -> Gathered {
+    let mut gathered = gather_all(target, ledger, span);
+    if target.accumulation != Accumulation::Year {
+        gathered.keep_last();
+    }
+    gathered
+}
+
+/// Every quarter of the span for itself.
+fn gather_all(target: &Target, ledger: &Ledger, span: Span) -> Gathered {
     let mut gathered = Gathered::default();
     for quarter in span.quarters() {
         match read(target, ledger, quarter) {
@@ -208,9 +238,6 @@ fn gather(target: &Target, ledger: &Ledger, span: Span) -> Gathered {
                 gathered.readings.push(reading);
             }
         }
-    }
-    if target.accumulation != Accumulation::Year {
-        gathered.keep_last();
     }
     gathered
 }
@@ -287,59 +314,40 @@ impl Gathered {
     }
 
     fn value(&self, target: &Target, span: Span) -> Option<Figure> {
-        let mut values = self.readings.iter().filter_map(|reading| match reading {
-            Reading::Value(value) => Some(*value),
-            _ => None,
-        });
         let sums_up = target.accumulation == Accumulation::Year && matches!(span, Span::ToDate(_));
         if sums_up {
-            let first = values.next()?;
-            return values
-                .try_fold(first, Decimal::checked_add)
-                .map(Figure::Value);
+            return self.total().map(Figure::Value);
         }
-        values.next_back().map(Figure::Value)
+        self.values().next_back().map(Figure::Value)
+    }
+
+    fn values(&self) -> impl DoubleEndedIterator<Item = Decimal> {
+        self.readings.iter().filter_map(|reading| match reading {
+            Reading::Value(value) => Some(*value),
+            _ => None,
+        })
+    }
+
+    /// The sum of the values read.
+    fn total(&self) -> Option<Decimal> {
+        let mut values = self.values();
+        let first = values.next()?;
+        values.try_fold(first, Decimal::checked_add)
     }
 }
 
-/// How many more the numerator needs so that the share reaches the goal on this denominator.
+/// How many more the numerator of a share needs for the goal on the denominator so far.
 fn lacking(threshold: &Threshold, figure: &Figure, target: &Target) -> Option<Count> {
     let Figure::Rate {
         numerator,
         denominator,
         factor,
-    } = figure
+    } = *figure
     else {
         return None;
     };
-    if !target.is_share() {
-        return None;
-    }
-    let (goal, strict) = match threshold {
-        Threshold::AtLeast(goal, _) | Threshold::Exactly(goal, _) => (goal, false),
-        Threshold::Between(goal, _, _) => (goal, false),
-        Threshold::MoreThan(goal) => (goal, true),
-        _ => return None,
-    };
-    // Smallest n with n × factor / denominator ≥ goal (or > goal).
-    let over = i128::from(goal.units()) * i128::from(denominator.get());
-    let under = i128::from(Decimal::SCALE) * i128::from(*factor);
-    let least = if strict {
-        over.div_euclid(under) + 1
-    } else {
-        (over + under - 1).div_euclid(under)
-    };
-    let enough = u64::try_from(least).ok().and_then(Count::new)?;
-    let then = Figure::Rate {
-        numerator: enough,
-        denominator: *denominator,
-        factor: *factor,
-    };
-    // No count may hit it exactly, and the least that is enough may pass a range.
-    let reachable = enough <= *denominator && threshold.judge(&then, 0)? == Verdict::Met;
-    (reachable && enough > *numerator)
-        .then(|| Count::new(enough.get() - numerator.get()))
-        .flatten()
+    let bounds = Bounds::of_goal(threshold).filter(|_| target.is_share())?;
+    bounds::lacking(&bounds, (numerator, denominator), factor, true)
 }
 
 /// How many targets are in each state, for the four counts of the overview.

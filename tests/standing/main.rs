@@ -11,11 +11,15 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod forecast;
 mod lacking;
+mod nested;
+mod reach;
 mod shared;
 mod sums;
 mod tasks;
 mod thresholds;
+mod words;
 
 use Quarter::{I, II, III, IV};
 use State::{FloorMet, Met, Missed, Near, NoData, Open};
@@ -24,13 +28,15 @@ use common::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use so_chi_tieu::calendar::{Quarter, Year};
+use so_chi_tieu::file::Opened;
 use so_chi_tieu::ledger::{
     Cell, Command, EntryFault, Figures, Ledger, NEAR_DEFAULT, Part, Progress,
 };
 use so_chi_tieu::number::Decimal;
 use so_chi_tieu::plan::{EntryKey, Plan, Threshold, Verdict};
 use so_chi_tieu::standing::{
-    Figure, Span, Standing, State, Tally, TaskStanding, standing, task_standing,
+    Ahead, Amount, Assumption, Basis, Figure, Line, Lines, Reach, Span, Standing, State, Tally,
+    TaskStanding, forecast, reach, standing, task_standing,
 };
 use so_chi_tieu::text::NumberFault;
 
@@ -49,6 +55,30 @@ fn of_t(entries: impl IntoIterator<Item = (Quarter, Figures)>) -> Ledger {
         entries
             .into_iter()
             .map(|(quarter, figures)| (of_target("T"), quarter, figures)),
+    )
+}
+
+/// One of the five plans.
+fn plan_of(name: &str) -> Plan {
+    let path = format!("{}/plans/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("the plan is there");
+    match open_text(&text) {
+        Ok(Opened::Plan(plan)) => plan.plan,
+        other => panic!("not a plan: {other:?}"),
+    }
+}
+
+/// A ledger with figures of one target.
+fn entered_for(
+    plan: &Plan,
+    id: &str,
+    figures: impl IntoIterator<Item = (Quarter, Figures)>,
+) -> Ledger {
+    let key = &target(plan, id).entry;
+    ledger(
+        figures
+            .into_iter()
+            .map(|(quarter, figures)| (key.clone(), quarter, figures)),
     )
 }
 
