@@ -33,7 +33,8 @@ pub struct Plan {
     pub issuer: String,
     /// The document it comes from.
     pub document: Document,
-    /// Which days a quarter covers.
+    /// Which days a quarter covers: the quarters of its entries, and of duties that have no clock
+    /// of their own.
     pub clock: Clock,
     /// Units, posts and persons it names.
     pub units: Vec<Unit>,
@@ -134,6 +135,8 @@ pub struct Duty {
     pub deadline_words: String,
     /// When it is due, as understood.
     pub deadline: Deadline,
+    /// Which days its figures cover, where it has a clock of its own.
+    pub clock: Option<Clock>,
     /// Remarks on this duty.
     pub remarks: Vec<String>,
 }
