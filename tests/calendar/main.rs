@@ -1,10 +1,12 @@
-//! Years, quarters and their windows.
+//! Years, quarters and their windows; working days.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
     reason = "helpers of tests may fail as tests do"
 )]
+
+mod working;
 
 use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::*;
