@@ -396,6 +396,7 @@ fn read_duty(
     Some(Duty {
         id,
         label: file.label.clone(),
+        kind: file.kind.clone(),
         section: file.section.clone(),
         reporter: party(
             check,

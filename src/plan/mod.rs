@@ -12,7 +12,7 @@ mod threshold;
 pub use catalogue::Indicator;
 pub use deadline::{Deadline, Every, Recurrence};
 pub use ids::{DutyId, GroupId, IndicatorKey, PlanId, TargetId, TaskId, UnitId, WorkId};
-pub use occurrence::OccurrenceKey;
+pub use occurrence::{Occurrence, OccurrenceKey, PeriodEnd, Reckoning};
 pub use target::{Accumulation, EntryKey, Measure, Party, Target, TargetKind, ZeroRule};
 pub use threshold::{Beyond, Threshold, Verdict};
 
@@ -123,6 +123,8 @@ pub struct Duty {
     pub id: DutyId,
     /// The document's own words.
     pub label: String,
+    /// `periodic`, `event`, `one_off`, `publication`, `product`, `evaluation`; may be empty.
+    pub kind: String,
     /// Where in the document it stands.
     pub section: String,
     /// Who reports.
@@ -141,7 +143,45 @@ pub struct Duty {
     pub remarks: Vec<String>,
 }
 
+/// A task or a duty, as far as they are alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Work<'a> {
+    /// Which one.
+    pub id: WorkId,
+    /// The document's own words.
+    pub label: &'a str,
+    /// Who leads or reports.
+    pub lead: &'a Party,
+    /// The deadline in the document's words; may be empty.
+    pub words: &'a str,
+    /// The deadline as understood.
+    pub deadline: &'a Deadline,
+    /// The clock of its own, or the plan's.
+    pub clock: Clock,
+}
+
 impl Plan {
+    /// All tasks, then all duties, in the document's order.
+    pub fn works(&self) -> impl Iterator<Item = Work<'_>> {
+        let tasks = self.tasks.iter().map(|task| Work {
+            id: WorkId::Task(task.id.clone()),
+            label: &task.label,
+            lead: &task.lead,
+            words: &task.deadline_words,
+            deadline: &task.deadline,
+            clock: self.clock,
+        });
+        let duties = self.duties.iter().map(|duty| Work {
+            id: WorkId::Duty(duty.id.clone()),
+            label: &duty.label,
+            lead: &duty.reporter,
+            words: &duty.deadline_words,
+            deadline: &duty.deadline,
+            clock: duty.clock.unwrap_or(self.clock),
+        });
+        tasks.chain(duties)
+    }
+
     /// The target with this id.
     pub fn target(&self, id: &TargetId) -> Option<&Target> {
         self.targets.iter().find(|target| target.id == *id)
