@@ -1,9 +1,11 @@
 //! The two languages of the screen. Every text stands in both, or the program does not build.
 
+mod agenda;
 mod change;
 mod say;
 mod texts;
 
+pub use agenda::{moved_words, occurrence_words, reported_quarter_words, window_words};
 pub use change::{change_words, figures_words, note_words, step_words};
 pub use say::{
     day, entry_fault, figure, figure_of, goal_words, look_alike, number_fault, quarter_name,

@@ -160,26 +160,47 @@ pub struct Work<'a> {
     pub clock: Clock,
 }
 
+impl Task {
+    /// What it has in common with a duty, `clock` being the plan's.
+    pub fn work(&self, clock: Clock) -> Work<'_> {
+        Work {
+            id: WorkId::Task(self.id.clone()),
+            label: &self.label,
+            lead: &self.lead,
+            words: &self.deadline_words,
+            deadline: &self.deadline,
+            clock,
+        }
+    }
+}
+
+impl Duty {
+    /// What it has in common with a task, `clock` being the plan's.
+    pub fn work(&self, clock: Clock) -> Work<'_> {
+        Work {
+            id: WorkId::Duty(self.id.clone()),
+            label: &self.label,
+            lead: &self.reporter,
+            words: &self.deadline_words,
+            deadline: &self.deadline,
+            clock: self.clock.unwrap_or(clock),
+        }
+    }
+}
+
 impl Plan {
     /// All tasks, then all duties, in the document's order.
     pub fn works(&self) -> impl Iterator<Item = Work<'_>> {
-        let tasks = self.tasks.iter().map(|task| Work {
-            id: WorkId::Task(task.id.clone()),
-            label: &task.label,
-            lead: &task.lead,
-            words: &task.deadline_words,
-            deadline: &task.deadline,
-            clock: self.clock,
-        });
-        let duties = self.duties.iter().map(|duty| Work {
-            id: WorkId::Duty(duty.id.clone()),
-            label: &duty.label,
-            lead: &duty.reporter,
-            words: &duty.deadline_words,
-            deadline: &duty.deadline,
-            clock: duty.clock.unwrap_or(self.clock),
-        });
-        tasks.chain(duties)
+        let tasks = self.tasks.iter().map(|task| task.work(self.clock));
+        tasks.chain(self.duties.iter().map(|duty| duty.work(self.clock)))
+    }
+
+    /// The task or duty with this id.
+    pub fn work(&self, id: &WorkId) -> Option<Work<'_>> {
+        match id {
+            WorkId::Task(id) => self.task(id).map(|task| task.work(self.clock)),
+            WorkId::Duty(id) => self.duty(id).map(|duty| duty.work(self.clock)),
+        }
     }
 
     /// The target with this id.

@@ -127,12 +127,12 @@ impl Deadline {
     /// on which the event, document or request came, in the order in which they were noted. By
     /// day, and each key once; nothing for deadlines that are fixed, continuous or none.
     pub fn occurrences(&self, by: Reckoning, events: &[NaiveDate]) -> Vec<Occurrence> {
-        let mut found = Vec::new();
-        self.gather(by, events, &mut found);
-        // Of two parts with the same key ("Several") the earlier counts, as with fixed days.
-        found.sort_by_key(|one| (one.key, one.last_day()));
-        found.dedup_by_key(|one| one.key);
-        found.sort_by_key(|one| (one.last_day(), one.key));
+        let mut gathered = Vec::new();
+        self.gather(by, events, &mut gathered);
+        let mut found: Vec<Occurrence> = Vec::new();
+        for one in gathered {
+            put(&mut found, one);
+        }
         found
     }
 
@@ -152,6 +152,22 @@ impl Deadline {
     }
 }
 
+/// Puts an occurrence in its place by day. Of two with the same key, which parts of "Several" may
+/// have, the earlier counts, as with fixed days.
+fn put(found: &mut Vec<Occurrence>, one: Occurrence) {
+    if let Some(at) = found.iter().position(|other| other.key == one.key) {
+        if found
+            .get(at)
+            .is_some_and(|other| other.order() <= one.order())
+        {
+            return;
+        }
+        found.remove(at);
+    }
+    let at = found.partition_point(|other| other.order() <= one.order());
+    found.insert(at, one);
+}
+
 /// What each event asks for: so many days after it, before it where negative.
 fn after(events: &[NaiveDate], days: i16) -> impl Iterator<Item = Occurrence> {
     let days = TimeDelta::days(days.into());
@@ -165,9 +181,10 @@ fn after(events: &[NaiveDate], days: i16) -> impl Iterator<Item = Occurrence> {
 }
 
 impl Occurrence {
-    /// The last day of it that is known.
-    fn last_day(&self) -> Option<NaiveDate> {
-        self.due.or(self.window.map(|window| window.last))
+    /// By day, as far as it is known.
+    fn order(&self) -> (Option<NaiveDate>, OccurrenceKey) {
+        let end = self.window.map(|window| window.last);
+        (self.due.or(end), self.key)
     }
 }
 
@@ -232,9 +249,8 @@ impl Recurrence {
 
     /// Once in each month that the document names.
     fn named_months(&self, by: Reckoning) -> Vec<Occurrence> {
-        let mut months = self.months.clone();
-        months.sort_unstable();
-        months.dedup();
+        let months = Month::all().filter(|month| self.months.contains(month));
+        let months: Vec<Month> = months.collect();
         let mut keys: Vec<_> = months.iter().map(|month| self.key_of(*month)).collect();
         keys.dedup();
         // Where two months are in one period, the period does not tell them apart.

@@ -1,11 +1,16 @@
 //! How targets and tasks stand, with the numbers behind it: (plan, ledger, day) in, standings
 //! out.
 
+mod agenda;
 mod figure;
 mod task;
 
+pub use agenda::{
+    Agenda, Calendars, Dated, Known, Report, ReportedQuarter, Undated, Waiting, agenda,
+    quarter_to_report, reported_quarter,
+};
 pub use figure::Figure;
-pub use task::{TaskStanding, task_standing};
+pub use task::{TaskStanding, dated_standing, occurrence_standing, task_standing};
 
 use crate::calendar::Quarter;
 use crate::ledger::{EntryFault, Figures, Ledger};
