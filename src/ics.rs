@@ -150,7 +150,7 @@ fn shortened(text: &str) -> String {
     let mut length = 0;
     for word in text.split_whitespace() {
         length += word.chars().count() + 1;
-        if length > LONGEST_SUMMARY {
+        if length > LONGEST_SUMMARY && !short.is_empty() {
             short.push_str(" …");
             break;
         }
@@ -175,7 +175,8 @@ fn description(language: Language, plan: &Plan, work: &Work<'_>, dated: &Dated) 
         work.words,
     );
     put(language.pick("Chủ trì", "Lead"), &work.lead.words);
-    if let Some(window) = dated.window {
+    // Of a task they are only when it comes, which the document does not say in days.
+    if let (WorkId::Duty(_), Some(window)) = (&work.id, dated.window) {
         put(
             language.pick("Kỳ số liệu", "Figures of"),
             &window_words(language, window),

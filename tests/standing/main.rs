@@ -11,6 +11,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod agenda;
 mod lacking;
 mod shared;
 mod sums;
@@ -30,7 +31,8 @@ use so_chi_tieu::ledger::{
 use so_chi_tieu::number::Decimal;
 use so_chi_tieu::plan::{EntryKey, Plan, Threshold, Verdict};
 use so_chi_tieu::standing::{
-    Figure, Span, Standing, State, Tally, TaskStanding, standing, task_standing,
+    Figure, Span, Standing, State, Tally, TaskStanding, dated_standing, occurrence_standing,
+    standing, task_standing,
 };
 use so_chi_tieu::text::NumberFault;
 
