@@ -36,6 +36,8 @@ pub struct HolidayYear {
     pub worked: Vec<(NaiveDate, String)>,
     /// The documents that say so.
     pub sources: Vec<String>,
+    /// Addresses where they can be looked up.
+    pub addresses: Vec<String>,
     /// What of it is not announced but follows from a rule, or may yet change.
     pub doubts: Vec<String>,
 }
@@ -208,6 +210,7 @@ fn read_year(row: &Value) -> Option<HolidayYear> {
             Some((date(row, "date")?, text(row, "name")?))
         })?,
         sources: list(row, "sources", words)?,
+        addresses: list(row, "addresses", words)?,
         doubts: list(row, "doubts", words)?,
     })
 }

@@ -168,7 +168,8 @@ fn put(found: &mut Vec<Occurrence>, one: Occurrence) {
     found.insert(at, one);
 }
 
-/// What each event asks for: so many days after it, before it where negative.
+/// What each event asks for: so many days after it, before it where negative. The day of the
+/// event does not count (Bộ luật Dân sự 2015, Điều 147 khoản 3).
 fn after(events: &[NaiveDate], days: i16) -> impl Iterator<Item = Occurrence> {
     let days = TimeDelta::days(days.into());
     (1..=u8::MAX)

@@ -17,6 +17,8 @@ fn the_list_is_read_whole() {
     for year in holidays.years() {
         assert!(holidays.lists(year.year));
         assert!(!year.sources.is_empty(), "{}", year.year);
+        let mut addresses = year.addresses.iter();
+        assert!(addresses.len() > 0 && addresses.all(|one| one.starts_with("http")));
         let mut last = None;
         for (run, name) in &year.off {
             assert!(!name.is_empty());
@@ -183,7 +185,7 @@ fn a_broken_list_is_no_list() {
         r#"{ "fixed": [{ "date": "02-30", "name": "x", "since": 2000 }], "years": [] }"#,
         r#"{ "fixed": [], "years": [{ "year": 2026 }] }"#,
         r#"{ "fixed": [], "years": [{ "year": 2026, "off": [{ "from": "2026-02-30", "to":
-           "2026-03-01", "name": "x" }], "worked": [], "sources": [], "doubts": [] }] }"#,
+           "2026-03-01", "name": "x" }], "worked": [], "sources": [], "addresses": [], "doubts": [] }] }"#,
     ] {
         assert_eq!(Holidays::read(text), None, "{text}");
     }
