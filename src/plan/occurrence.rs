@@ -88,7 +88,7 @@ pub enum PeriodEnd {
     /// By the calendar: 31/3, 31/12.
     #[default]
     Calendar,
-    /// With the figures, by the plan's clock: 14/3, 14/12.
+    /// With the figures, by the clock of the plan or of the duty: 14/3, 14/12.
     CutOff,
 }
 
