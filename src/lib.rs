@@ -9,6 +9,7 @@
 pub mod calendar;
 pub mod chart;
 pub mod file;
+pub mod ics;
 pub mod ledger;
 pub mod locale;
 pub mod number;

@@ -4,9 +4,10 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::quarter::Quarter;
-use super::year::{Year, date};
+use super::year::{Month, Year, date};
 
-/// Which days a quarter covers. In JSON `"reporting_year"` or `"calendar"`.
+/// Which days a month and a quarter cover. In JSON `"reporting_year"`, `"calendar"` or
+/// `"21_to_20"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Clock {
@@ -16,6 +17,10 @@ pub enum Clock {
     ReportingYear,
     /// Calendar quarters, as the National Public Service Portal counts.
     Calendar,
+    /// From the 21st of the month before to the 20th: the monthly reports of QĐ 933/QĐ-TTg and
+    /// CĐ 644/CĐ-TTg as communes have them. Quarter I from 21/12 of the year before to 20/3.
+    #[serde(rename = "21_to_20")]
+    From21To20,
 }
 
 /// A run of days, both ends included.
@@ -73,23 +78,48 @@ impl Window {
 }
 
 impl Clock {
-    /// The days of one quarter.
+    /// All three.
+    pub const ALL: [Clock; 3] = [Clock::ReportingYear, Clock::Calendar, Clock::From21To20];
+
+    /// The day of the month before with which a month begins; none where it is the calendar's.
+    const fn first_day(self) -> Option<u32> {
+        match self {
+            Clock::ReportingYear => Some(15),
+            Clock::Calendar => None,
+            Clock::From21To20 => Some(21),
+        }
+    }
+
+    /// The days of one month: of the reporting year, from the 15th of the month before to the
+    /// 14th (NĐ 09/2019/NĐ-CP, Điều 12).
+    #[must_use]
+    pub fn month_window(self, year: Year, month: Month) -> Window {
+        let Some(first) = self.first_day() else {
+            return Window {
+                first: month.first_day(year),
+                last: month.last_day(year),
+            };
+        };
+        let (y, m) = (year.get(), u32::from(month.get()));
+        let (before_year, before) = if m == 1 { (y - 1, 12) } else { (y, m - 1) };
+        Window {
+            first: date(before_year, before, first),
+            last: date(y, m, first - 1),
+        }
+    }
+
+    /// The days of one quarter: those of its three months.
     #[must_use]
     pub fn window(self, year: Year, quarter: Quarter) -> Window {
-        let y = year.get();
-        let ((first_year, month, day), (last_month, last_day)) = match (self, quarter) {
-            (Clock::ReportingYear, Quarter::I) => ((y - 1, 12, 15), (3, 14)),
-            (Clock::ReportingYear, Quarter::II) => ((y, 3, 15), (6, 14)),
-            (Clock::ReportingYear, Quarter::III) => ((y, 6, 15), (9, 14)),
-            (Clock::ReportingYear, Quarter::IV) => ((y, 9, 15), (12, 14)),
-            (Clock::Calendar, Quarter::I) => ((y, 1, 1), (3, 31)),
-            (Clock::Calendar, Quarter::II) => ((y, 4, 1), (6, 30)),
-            (Clock::Calendar, Quarter::III) => ((y, 7, 1), (9, 30)),
-            (Clock::Calendar, Quarter::IV) => ((y, 10, 1), (12, 31)),
-        };
+        self.span(year, quarter, quarter)
+    }
+
+    /// From the first day of one quarter to the last of another in the same year.
+    #[must_use]
+    pub fn span(self, year: Year, from: Quarter, to: Quarter) -> Window {
         Window {
-            first: date(first_year, month, day),
-            last: date(y, last_month, last_day),
+            first: self.month_window(year, Month::first_of(from)).first,
+            last: self.month_window(year, Month::last_of(to)).last,
         }
     }
 
@@ -103,17 +133,14 @@ impl Clock {
     /// "9 tháng" of the reports are those to II and III.
     #[must_use]
     pub fn to_date_window(self, year: Year, quarter: Quarter) -> Window {
-        Window {
-            first: self.window(year, Quarter::I).first,
-            last: self.window(year, quarter).last,
-        }
+        self.span(year, Quarter::I, quarter)
     }
 
     /// The quarter a day belongs to, or `None` when its year is no [`Year`].
     #[must_use]
     pub fn quarter_of(self, day: NaiveDate) -> Option<(Year, Quarter)> {
-        // From the 15th on, a day reports with the month after.
-        let ahead = self == Clock::ReportingYear && day.day() >= 15;
+        // From that day on, a day reports with the month after.
+        let ahead = self.first_day().is_some_and(|first| day.day() >= first);
         let months = day.month0() + u32::from(ahead);
         let year = day.year() + i32::from(months == 12);
         let quarter = match months % 12 {

@@ -5,6 +5,8 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::quarter::Quarter;
+
 /// The year of a plan, from 2000 to 2100. In JSON an integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "i32", into = "i32")]
@@ -96,6 +98,34 @@ impl Month {
     #[must_use]
     pub const fn get(self) -> u8 {
         self.0
+    }
+
+    /// All twelve, in order.
+    pub fn all() -> impl DoubleEndedIterator<Item = Month> {
+        (1..=12).map(Month)
+    }
+
+    /// The first month of a quarter: 1, 4, 7, 10.
+    #[must_use]
+    pub const fn first_of(quarter: Quarter) -> Month {
+        Month(quarter.number() * 3 - 2)
+    }
+
+    /// The last month of a quarter: 3, 6, 9, 12.
+    #[must_use]
+    pub const fn last_of(quarter: Quarter) -> Month {
+        Month(quarter.number() * 3)
+    }
+
+    /// The quarter of the calendar that the month is in.
+    #[must_use]
+    pub const fn quarter(self) -> Quarter {
+        match self.0 {
+            1..=3 => Quarter::I,
+            4..=6 => Quarter::II,
+            7..=9 => Quarter::III,
+            _ => Quarter::IV,
+        }
     }
 
     /// How many days the month has in `year`.

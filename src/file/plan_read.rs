@@ -71,15 +71,7 @@ fn plan(check: &mut Checker, file: &PlanFile) -> Option<Plan> {
         found: file.year.to_string(),
         allowed: "2000–2100",
     });
-    let clock = check.word(
-        &file.clock,
-        &[
-            ("reporting_year", Clock::ReportingYear),
-            ("calendar", Clock::Calendar),
-        ],
-        "reporting_year, calendar",
-        "clock",
-    );
+    let clock = read_clock(check, &file.clock, "clock");
     let id = check.need(PlanId::new(&file.id), "id", || {
         FaultKind::BadId(file.id.clone())
     });
@@ -97,6 +89,19 @@ fn plan(check: &mut Checker, file: &PlanFile) -> Option<Plan> {
         duties,
         remarks: file.remarks.clone(),
     })
+}
+
+fn read_clock(check: &mut Checker, word: &str, place: &str) -> Option<Clock> {
+    check.word(
+        word,
+        &[
+            ("reporting_year", Clock::ReportingYear),
+            ("calendar", Clock::Calendar),
+            ("21_to_20", Clock::From21To20),
+        ],
+        "reporting_year, calendar, 21_to_20",
+        place,
+    )
 }
 
 /// The envelope of a plan inside another file, which nothing has looked at yet.
@@ -384,9 +389,14 @@ fn read_duty(
 ) -> Option<Duty> {
     check.filled(&file.label, &spot(place, "label"));
     let deadline = read_deadline(check, &file.deadline, &spot(place, "deadline"));
+    let clock = match &file.clock {
+        Some(word) => Some(read_clock(check, word, &spot(place, "clock"))?),
+        None => None,
+    };
     Some(Duty {
         id,
         label: file.label.clone(),
+        kind: file.kind.clone(),
         section: file.section.clone(),
         reporter: party(
             check,
@@ -399,6 +409,7 @@ fn read_duty(
         frequency: file.frequency.clone(),
         deadline_words: file.deadline_words.clone(),
         deadline: deadline?,
+        clock,
         remarks: file.remarks.clone(),
     })
 }

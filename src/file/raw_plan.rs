@@ -37,7 +37,8 @@ pub struct PlanFile {
     pub province: String,
     /// The document the plan comes from.
     pub document: DocumentFile,
-    /// Which days a quarter covers: `reporting_year` (15/12 to 14/12) or `calendar`.
+    /// Which days a quarter covers: `reporting_year` (15/12 to 14/12), `calendar` or `21_to_20`
+    /// (21/12 to 20/12).
     #[serde(default = "reporting_year")]
     pub clock: String,
     /// The units that lead, join, assess or report.

@@ -1,10 +1,12 @@
 //! The two languages of the screen. Every text stands in both, or the program does not build.
 
+mod agenda;
 mod change;
 mod reach;
 mod say;
 mod texts;
 
+pub use agenda::{moved_words, occurrence_words, reported_quarter_words, window_words};
 pub use change::{change_words, figures_words, note_words, step_words};
 pub use reach::{
     ahead_words, counted, forecast_words, nested_words, now_words, pace_words, reach_words,

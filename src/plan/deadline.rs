@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::occurrence::Reckoning;
 use crate::calendar::{Clock, Month, Quarter, Year};
 
 /// When a task or duty is due, as understood; the document's own words stand beside it.
@@ -71,73 +72,46 @@ impl Deadline {
     /// The last day on which it can be done in time, where the deadline is a fixed one.
     /// Months, quarters and years end on their last calendar day.
     pub fn last_day(&self) -> Option<NaiveDate> {
+        self.last_day_by(Clock::Calendar)
+    }
+
+    /// The same, quarters and years ending as `ends` has them: "quý I" on 31/3 by the calendar,
+    /// on 14/3 by the reporting year. Months are those of the calendar.
+    pub fn last_day_by(&self, ends: Clock) -> Option<NaiveDate> {
         match self {
             Self::On(day) => Some(*day),
             Self::Before(day) => day.checked_sub_days(Days::new(1)),
             Self::InMonth(year, month) => Some(month.last_day(*year)),
-            Self::InQuarter(year, quarter) => Some(Clock::Calendar.window(*year, *quarter).last),
-            Self::InYear(year) => Some(Clock::Calendar.year_window(*year).last),
-            Self::Several(parts) => parts.iter().filter_map(Self::last_day).min(),
+            Self::InQuarter(year, quarter) => Some(ends.window(*year, *quarter).last),
+            Self::InYear(year) => Some(ends.year_window(*year).last),
+            Self::Several(parts) => parts.iter().filter_map(|part| part.last_day_by(ends)).min(),
             _ => None,
+        }
+    }
+
+    /// Whether it hangs on an event, another document or a request: until someone says when that
+    /// came, it has no day.
+    pub fn waits(&self) -> bool {
+        match self {
+            Self::AfterEvent(..) | Self::PerDocument(_) | Self::OnRequest => true,
+            Self::Several(parts) => parts.iter().any(Self::waits),
+            _ => false,
         }
     }
 
     /// The next day on which a recurring deadline falls, from `today` on, within `year`.
     /// None for other deadlines, and where the document leaves the day open ("02 lần/năm").
     pub fn next_day(&self, year: Year, today: NaiveDate) -> Option<NaiveDate> {
-        match self {
-            Self::Recurring(recurrence) => recurrence.next_day(year, today),
-            Self::Several(parts) => parts
-                .iter()
-                .filter_map(|part| part.next_day(year, today))
-                .min(),
-            _ => None,
-        }
+        let days = self.occurrences(Reckoning::by_calendar(year), &[]);
+        let days = days.into_iter().filter_map(|occurrence| occurrence.due);
+        days.filter(|day| *day >= today).min()
     }
 }
 
 impl Recurrence {
-    fn next_day(&self, year: Year, today: NaiveDate) -> Option<NaiveDate> {
-        let year = self.year.unwrap_or(year);
-        if self.every == Every::Week {
-            return self.next_weekday(year, today);
-        }
-        self.due_months()
-            .into_iter()
-            .map(|month| self.day_in(year, month))
-            .filter(|day| *day >= today)
-            .min()
-    }
-
-    fn next_weekday(&self, year: Year, today: NaiveDate) -> Option<NaiveDate> {
-        let wanted = u32::from(self.weekday?);
-        let start = today.max(Clock::Calendar.year_window(year).first);
-        start
-            .iter_days()
-            .take(7)
-            .find(|day| day.weekday().number_from_monday() == wanted)
-            .filter(|day| day.year() == year.get())
-    }
-
-    /// The months it falls in: those named, or the last of each period. None where it comes
-    /// several times in a period and the document does not say when.
-    fn due_months(&self) -> Vec<Month> {
-        let step = match self.every {
-            _ if !self.months.is_empty() => return self.months.clone(),
-            _ if self.times > 1 => return Vec::new(),
-            Every::Week => return Vec::new(),
-            Every::Month => 1,
-            Every::Quarter => 3,
-            Every::HalfYear => 6,
-            Every::Year => 12,
-        };
-        (1..=12)
-            .filter(|month| month % step == 0)
-            .filter_map(Month::new)
-            .collect()
-    }
-
-    fn day_in(&self, year: Year, month: Month) -> NaiveDate {
+    /// The day in a month on which it is due: the one named, or the last where none is or the
+    /// month is shorter.
+    pub(super) fn day_in(&self, year: Year, month: Month) -> NaiveDate {
         let last = month.last_day(year);
         self.day
             .filter(|day| u32::from(*day) < last.day())

@@ -12,7 +12,7 @@ mod threshold;
 pub use catalogue::Indicator;
 pub use deadline::{Deadline, Every, Recurrence};
 pub use ids::{DutyId, GroupId, IndicatorKey, PlanId, TargetId, TaskId, UnitId, WorkId};
-pub use occurrence::OccurrenceKey;
+pub use occurrence::{Occurrence, OccurrenceKey, PeriodEnd, Reckoning};
 pub use target::{Accumulation, EntryKey, Measure, Party, Target, TargetKind, ZeroRule};
 pub use threshold::{Beyond, Threshold, Verdict};
 
@@ -33,7 +33,8 @@ pub struct Plan {
     pub issuer: String,
     /// The document it comes from.
     pub document: Document,
-    /// Which days a quarter covers.
+    /// Which days a quarter covers: the quarters of its entries, and of duties that have no clock
+    /// of their own.
     pub clock: Clock,
     /// Units, posts and persons it names.
     pub units: Vec<Unit>,
@@ -122,6 +123,8 @@ pub struct Duty {
     pub id: DutyId,
     /// The document's own words.
     pub label: String,
+    /// `periodic`, `event`, `one_off`, `publication`, `product`, `evaluation`; may be empty.
+    pub kind: String,
     /// Where in the document it stands.
     pub section: String,
     /// Who reports.
@@ -134,11 +137,72 @@ pub struct Duty {
     pub deadline_words: String,
     /// When it is due, as understood.
     pub deadline: Deadline,
+    /// Which days its figures cover, where it has a clock of its own.
+    pub clock: Option<Clock>,
     /// Remarks on this duty.
     pub remarks: Vec<String>,
 }
 
+/// A task or a duty, as far as they are alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Work<'a> {
+    /// Which one.
+    pub id: WorkId,
+    /// The document's own words.
+    pub label: &'a str,
+    /// Who leads or reports.
+    pub lead: &'a Party,
+    /// The deadline in the document's words; may be empty.
+    pub words: &'a str,
+    /// The deadline as understood.
+    pub deadline: &'a Deadline,
+    /// The clock of its own, or the plan's.
+    pub clock: Clock,
+}
+
+impl Task {
+    /// What it has in common with a duty, `clock` being the plan's.
+    pub fn work(&self, clock: Clock) -> Work<'_> {
+        Work {
+            id: WorkId::Task(self.id.clone()),
+            label: &self.label,
+            lead: &self.lead,
+            words: &self.deadline_words,
+            deadline: &self.deadline,
+            clock,
+        }
+    }
+}
+
+impl Duty {
+    /// What it has in common with a task, `clock` being the plan's.
+    pub fn work(&self, clock: Clock) -> Work<'_> {
+        Work {
+            id: WorkId::Duty(self.id.clone()),
+            label: &self.label,
+            lead: &self.reporter,
+            words: &self.deadline_words,
+            deadline: &self.deadline,
+            clock: self.clock.unwrap_or(clock),
+        }
+    }
+}
+
 impl Plan {
+    /// All tasks, then all duties, in the document's order.
+    pub fn works(&self) -> impl Iterator<Item = Work<'_>> {
+        let tasks = self.tasks.iter().map(|task| task.work(self.clock));
+        tasks.chain(self.duties.iter().map(|duty| duty.work(self.clock)))
+    }
+
+    /// The task or duty with this id.
+    pub fn work(&self, id: &WorkId) -> Option<Work<'_>> {
+        match id {
+            WorkId::Task(id) => self.task(id).map(|task| task.work(self.clock)),
+            WorkId::Duty(id) => self.duty(id).map(|duty| duty.work(self.clock)),
+        }
+    }
+
     /// The target with this id.
     pub fn target(&self, id: &TargetId) -> Option<&Target> {
         self.targets.iter().find(|target| target.id == *id)

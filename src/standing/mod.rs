@@ -1,6 +1,7 @@
 //! How targets and tasks stand, with the numbers behind it: (plan, ledger, day) in, standings
 //! out.
 
+mod agenda;
 mod bounds;
 mod figure;
 mod forecast;
@@ -8,11 +9,15 @@ mod nested;
 mod reach;
 mod task;
 
+pub use agenda::{
+    Agenda, Calendars, Dated, Known, Report, ReportedQuarter, Undated, Waiting, agenda,
+    quarter_to_report, reported_quarter,
+};
 pub use figure::Figure;
 pub use forecast::{Assumption, Forecast, Outlook, forecast};
 pub use nested::{Clash, NestedFault, nested_faults};
 pub use reach::{Ahead, Amount, Basis, Line, Lines, Pace, Reach, reach};
-pub use task::{TaskStanding, task_standing};
+pub use task::{TaskStanding, dated_standing, occurrence_standing, task_standing};
 
 use bounds::Bounds;
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::Year;
 use crate::ledger::Progress;
-use crate::plan::{Deadline, Task};
+use crate::plan::{Deadline, Occurrence, Task};
 
 /// How a task stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,13 +64,40 @@ pub fn task_standing(
 ) -> TaskStanding {
     match progress {
         Some(Progress::NotArisen { .. }) => TaskStanding::NotArisen,
-        Some(Progress::Done { on, .. }) => done(&task.deadline, *on),
+        Some(Progress::Done { on, .. }) => done(task.deadline.last_day(), *on),
         Some(Progress::Doing { .. }) | None => open(&task.deadline, year, today),
     }
 }
 
-fn done(deadline: &Deadline, on: NaiveDate) -> TaskStanding {
-    match deadline.last_day() {
+/// How something due on `last` at the latest stands on `today`.
+pub fn dated_standing(
+    last: NaiveDate,
+    progress: Option<&Progress>,
+    today: NaiveDate,
+) -> TaskStanding {
+    match progress {
+        Some(Progress::NotArisen { .. }) => TaskStanding::NotArisen,
+        Some(Progress::Done { on, .. }) => done(Some(last), *on),
+        Some(Progress::Doing { .. }) | None => due(last, today),
+    }
+}
+
+/// How one instance stands on `today`, given how far it is. One whose day is open is never late.
+pub fn occurrence_standing(
+    occurrence: &Occurrence,
+    progress: Option<&Progress>,
+    today: NaiveDate,
+) -> TaskStanding {
+    match (occurrence.due, progress) {
+        (Some(last), _) => dated_standing(last, progress, today),
+        (None, Some(Progress::NotArisen { .. })) => TaskStanding::NotArisen,
+        (None, Some(Progress::Done { on, .. })) => done(None, *on),
+        (None, _) => TaskStanding::Recurring { next: None },
+    }
+}
+
+fn done(last: Option<NaiveDate>, on: NaiveDate) -> TaskStanding {
+    match last {
         None => TaskStanding::Done { on },
         Some(last) if on <= last => TaskStanding::DoneOnTime { on },
         Some(last) => TaskStanding::DoneLate {
@@ -80,14 +107,18 @@ fn done(deadline: &Deadline, on: NaiveDate) -> TaskStanding {
     }
 }
 
+fn due(on: NaiveDate, today: NaiveDate) -> TaskStanding {
+    let days = (on - today).num_days();
+    if days >= 0 {
+        TaskStanding::Due { on, days }
+    } else {
+        TaskStanding::Overdue { on, days: -days }
+    }
+}
+
 fn open(deadline: &Deadline, year: Year, today: NaiveDate) -> TaskStanding {
     if let Some(on) = deadline.last_day() {
-        let days = (on - today).num_days();
-        return if days >= 0 {
-            TaskStanding::Due { on, days }
-        } else {
-            TaskStanding::Overdue { on, days: -days }
-        };
+        return due(on, today);
     }
     match deadline {
         Deadline::None => TaskStanding::NoDeadline,

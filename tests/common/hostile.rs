@@ -78,7 +78,7 @@ fn with_field(honest: &Value, field: &str, raw: &str) -> String {
 const SCRIPT: &str = "\"><script>window.caught=1</script><img src=x onerror=window.caught=1>";
 
 /// What each text of a file is for; those not named here are words, kept as they are.
-const FATES: [(&str, &str); 41] = [
+const FATES: [(&str, &str); 42] = [
     ("/format", "FILE-06"),
     ("/id", "PLAN-03"),
     ("/clock", "PLAN-08"),
@@ -117,6 +117,7 @@ const FATES: [(&str, &str); 41] = [
     ("/duties/*/deadline/kind", "PLAN-08"),
     ("/duties/*/deadline/date", "PLAN-12"),
     ("/duties/*/deadline/every", "PLAN-08"),
+    ("/duties/*/clock", "PLAN-08"),
     ("/window_first", "PLAN-12"),
     ("/window_last", "PLAN-12"),
     ("/made_at", "PLAN-12"),

@@ -138,6 +138,7 @@ fn every_fault_of_a_plan_is_named_in_one_go() {
             ("PLAN-08", "targets[0].kind"),
             ("PLAN-08", "targets[1].threshold.kind"),
             ("PLAN-08", "tasks[0].deadline.kind"),
+            ("PLAN-08", "duties[0].clock"),
             ("PLAN-08", "clock"),
         ],
     );

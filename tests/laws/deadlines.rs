@@ -1,11 +1,11 @@
 //! Deadlines as they stand in a plan file.
 
 use chrono::{Days, NaiveDate};
-use so_chi_tieu::calendar::Year;
+use so_chi_tieu::calendar::{Clock, Year};
 use so_chi_tieu::file::Opened;
 use so_chi_tieu::ledger::Progress;
 use so_chi_tieu::locale::{Language, task_words};
-use so_chi_tieu::plan::{Deadline, Task};
+use so_chi_tieu::plan::{Deadline, OccurrenceKey, PeriodEnd, Reckoning, Task};
 use so_chi_tieu::standing::{TaskStanding, task_standing};
 
 use super::files;
@@ -24,8 +24,12 @@ pub fn deadline(bytes: &[u8]) {
     }
 }
 
-/// What holds of any deadline: nothing falls before the day one asks on.
+/// What holds of any deadline: nothing falls before the day one asks on; what comes back is told
+/// apart and in order.
 pub fn check(deadline: &Deadline, year: Year) {
+    for clock in Clock::ALL {
+        check_occurrences(deadline, year, clock);
+    }
     for today in days(year) {
         let next = deadline.next_day(year, today);
         assert!(next.is_none_or(|next| next >= today), "{deadline:?}");
@@ -39,6 +43,28 @@ pub fn check(deadline: &Deadline, year: Year) {
             parts.iter().for_each(|part| check(part, year));
         }
         _ => {}
+    }
+}
+
+fn check_occurrences(deadline: &Deadline, year: Year, clock: Clock) {
+    let events: Vec<NaiveDate> = days(year).collect();
+    for ends in [PeriodEnd::Calendar, PeriodEnd::CutOff] {
+        let found = deadline.occurrences(Reckoning { year, clock, ends }, &events);
+        assert!(found.len() <= 255 + 53 + 12 + 4 + 2 + 1 + events.len());
+        let mut keys: Vec<OccurrenceKey> = found.iter().map(|one| one.key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), found.len(), "{deadline:?}");
+        let texts = keys
+            .iter()
+            .map(|key| OccurrenceKey::parse(&key.to_string()));
+        assert!(texts.eq(keys.iter().copied().map(Some)));
+        let days = found.iter().filter_map(|one| one.due);
+        assert!(days.is_sorted(), "{deadline:?}");
+        let typed = keys
+            .iter()
+            .any(|key| matches!(key, OccurrenceKey::Event(_)));
+        assert_eq!(typed, deadline.waits());
     }
 }
 

@@ -8,7 +8,34 @@
     missing_docs
 )]
 
-use so_chi_tieu::plan::OccurrenceKey;
+#[path = "../common/mod.rs"]
+mod common;
+
+mod forms;
+mod occurrences;
+
+use chrono::{Datelike, Days, NaiveDate, TimeDelta};
+use so_chi_tieu::calendar::{Clock, Month, Year};
+use so_chi_tieu::plan::{
+    Deadline, Every, Occurrence, OccurrenceKey, PeriodEnd, Reckoning, Recurrence,
+};
+
+fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+fn year(value: i32) -> Year {
+    Year::new(value).unwrap()
+}
+
+/// Key and day of each: `m02 2024-02-29`; a dash where the day is open.
+fn listed(occurrences: &[Occurrence]) -> Vec<String> {
+    let of = |one: &Occurrence| {
+        let day = one.due.map_or("–".to_owned(), |day| day.to_string());
+        format!("{} {day}", one.key)
+    };
+    occurrences.iter().map(of).collect()
+}
 
 #[test]
 fn an_occurrence_has_one_text() {

@@ -11,6 +11,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod agenda;
 mod forecast;
 mod lacking;
 mod nested;
@@ -36,7 +37,7 @@ use so_chi_tieu::number::Decimal;
 use so_chi_tieu::plan::{EntryKey, Plan, Threshold, Verdict};
 use so_chi_tieu::standing::{
     Ahead, Amount, Assumption, Basis, Figure, Line, Lines, Reach, Span, Standing, State, Tally,
-    TaskStanding, forecast, reach, standing, task_standing,
+    TaskStanding, dated_standing, forecast, occurrence_standing, reach, standing, task_standing,
 };
 use so_chi_tieu::text::NumberFault;
 

@@ -239,7 +239,10 @@ fn what_comes_back_names_its_next_day() {
     // "02 lần/năm" leaves the days open.
     let twice = || json!({ "every": "year", "times": 2 });
     check_next(2026, twice(), day(2026, 1, 1), None);
-    check_next(2026, json!({ "every": "week" }), day(2026, 1, 1), None);
+    // Every week without a weekday: by the end of the working week.
+    let week = || json!({ "every": "week" });
+    check_next(2026, week(), day(2026, 1, 1), Some(day(2026, 1, 2)));
+    check_next(2026, week(), day(2026, 12, 26), None);
 }
 
 #[test]

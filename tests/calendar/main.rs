@@ -1,4 +1,4 @@
-//! Years, quarters and their windows.
+//! Years, quarters and their windows; working days.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -6,11 +6,13 @@
     reason = "helpers of tests may fail as tests do"
 )]
 
+mod working;
+
 use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::*;
 use so_chi_tieu::calendar::{Clock, Month, Phase, Quarter, Window, Year};
 
-const CLOCKS: [Clock; 2] = [Clock::ReportingYear, Clock::Calendar];
+const CLOCKS: [Clock; 3] = Clock::ALL;
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -68,9 +70,10 @@ fn values_have_their_json_form() {
 
     assert_eq!(
         serde_json::to_string(&CLOCKS).unwrap(),
-        r#"["reporting_year","calendar"]"#
+        r#"["reporting_year","calendar","21_to_20"]"#
     );
-    let clocks: Vec<Clock> = serde_json::from_str(r#"["reporting_year","calendar"]"#).unwrap();
+    let json = r#"["reporting_year","calendar","21_to_20"]"#;
+    let clocks: Vec<Clock> = serde_json::from_str(json).unwrap();
     assert_eq!(clocks, CLOCKS);
 
     assert_eq!(serde_json::from_str::<Month>("12").unwrap().get(), 12);
@@ -126,6 +129,79 @@ fn windows_are_those_of_the_decree() {
         let window = Clock::Calendar.window(year(y), quarter);
         assert_eq!(window, Window { first, last });
         assert_eq!(window.days(), days);
+    }
+    // Over the turn of the year, and over 29/02/2024.
+    let cases = [
+        (2026, Quarter::I, date(2025, 12, 21), date(2026, 3, 20), 90),
+        (2026, Quarter::II, date(2026, 3, 21), date(2026, 6, 20), 92),
+        (2026, Quarter::III, date(2026, 6, 21), date(2026, 9, 20), 92),
+        (2026, Quarter::IV, date(2026, 9, 21), date(2026, 12, 20), 91),
+        (2024, Quarter::I, date(2023, 12, 21), date(2024, 3, 20), 91),
+    ];
+    for (y, quarter, first, last, days) in cases {
+        let window = Clock::From21To20.window(year(y), quarter);
+        assert_eq!(window, Window { first, last });
+        assert_eq!(window.days(), days);
+    }
+}
+
+/// Months of reports: NĐ 09/2019/NĐ-CP, Điều 12, and the monthly reports of QĐ 933/QĐ-TTg.
+#[test]
+fn months_are_those_of_their_clock() {
+    use Clock::{Calendar, From21To20, ReportingYear};
+    let cases = [
+        (ReportingYear, 2026, 3, date(2026, 2, 15), date(2026, 3, 14)),
+        (
+            ReportingYear,
+            2026,
+            1,
+            date(2025, 12, 15),
+            date(2026, 1, 14),
+        ),
+        (ReportingYear, 2024, 3, date(2024, 2, 15), date(2024, 3, 14)),
+        (From21To20, 2026, 1, date(2025, 12, 21), date(2026, 1, 20)),
+        (From21To20, 2024, 3, date(2024, 2, 21), date(2024, 3, 20)),
+        (From21To20, 2026, 12, date(2026, 11, 21), date(2026, 12, 20)),
+        (Calendar, 2024, 2, date(2024, 2, 1), date(2024, 2, 29)),
+        (Calendar, 2026, 2, date(2026, 2, 1), date(2026, 2, 28)),
+    ];
+    for (clock, y, month, first, last) in cases {
+        let window = clock.month_window(year(y), Month::new(month).unwrap());
+        assert_eq!(window, Window { first, last }, "{clock:?} {month}/{y}");
+    }
+}
+
+#[test]
+fn months_tile_their_quarter() {
+    for clock in CLOCKS {
+        for year in years() {
+            for quarter in Quarter::ALL {
+                let months = Month::all().filter(|month| month.quarter() == quarter);
+                let windows: Vec<_> = months.map(|m| clock.month_window(year, m)).collect();
+                assert_eq!(windows.len(), 3);
+                let whole = clock.window(year, quarter);
+                assert_eq!(
+                    (windows[0].first, windows[2].last),
+                    (whole.first, whole.last)
+                );
+                for pair in windows.windows(2) {
+                    assert_eq!(next(pair[0].last), pair[1].first);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_halves_of_a_year_join() {
+    for clock in CLOCKS {
+        for year in years() {
+            let first = clock.span(year, Quarter::I, Quarter::II);
+            let second = clock.span(year, Quarter::III, Quarter::IV);
+            assert_eq!(first, clock.to_date_window(year, Quarter::II));
+            assert_eq!(next(first.last), second.first);
+            assert_eq!(second.last, clock.year_window(year).last);
+        }
     }
 }
 
@@ -260,6 +336,13 @@ fn the_current_quarter_follows_the_cut_off() {
     for (today, quarter) in cases {
         let found = Clock::ReportingYear.current_quarter(year(2026), today);
         assert_eq!(found, quarter, "{today}");
+    }
+    let twenty_first = Clock::From21To20;
+    for (today, quarter) in [
+        (date(2026, 3, 20), Quarter::I),
+        (date(2026, 3, 21), Quarter::II),
+    ] {
+        assert_eq!(twenty_first.current_quarter(year(2026), today), quarter);
     }
     let calendar = Clock::Calendar;
     assert_eq!(
