@@ -1,10 +1,14 @@
 //! The two languages of the screen. Every text stands in both, or the program does not build.
 
 mod change;
+mod index766;
 mod say;
 mod texts;
 
 pub use change::{change_words, figures_words, note_words, step_words};
+pub use index766::{
+    band_words, basis_words, beside_words, gain_words, points_words, range_words, reach_words,
+};
 pub use say::{
     day, entry_fault, figure, figure_of, goal_words, look_alike, number_fault, quarter_name,
     state_word, task_words, threshold_words,
