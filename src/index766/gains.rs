@@ -168,17 +168,19 @@ pub fn reach(rules: &Rules, inputs: &dyn Fn(&str) -> Input) -> Vec<Reach> {
             let at_best = fewest(&stretches, &points.high, band.from);
             Reach {
                 band: band.clone(),
-                dossiers: steps.as_ref().and_then(|steps| in_all(steps)),
-                at_best: at_best.and_then(|steps| in_all(&steps)),
+                dossiers: steps.as_deref().map(in_all),
+                at_best: at_best.as_deref().map(in_all),
                 steps: steps.unwrap_or_default(),
             }
         })
         .collect()
 }
 
-fn in_all(steps: &[Step]) -> Option<Count> {
+/// How many in all; where that is above the largest count, the largest.
+fn in_all(steps: &[Step]) -> Count {
     let mut counts = steps.iter().map(|step| step.count);
-    counts.try_fold(Count::ZERO, Count::checked_add)
+    let sum = counts.try_fold(Count::ZERO, Count::checked_add);
+    sum.unwrap_or(Count::MAX)
 }
 
 /// The points by the first readings.

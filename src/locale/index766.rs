@@ -6,7 +6,7 @@ use crate::number::{Count, Decimal};
 use crate::text::format_decimal;
 
 impl Language {
-    fn of<'a>(self, words: &'a Words) -> &'a str {
+    fn of(self, words: &Words) -> &str {
         self.pick(&words.0, &words.1)
     }
 
@@ -69,24 +69,39 @@ pub fn reach_words(language: Language, reach: &Reach) -> String {
             &[band],
         );
     };
-    let few = language.count(least);
-    match most {
-        None => fill(
+    let (words, parts) = match most {
+        Some(most) if reach.dossiers == Some(least) => (
+            language.pick("Thiếu {} để đạt loại {}", "{} short of {}"),
+            vec![most],
+        ),
+        Some(most) if least == Count::ZERO => (
+            language.pick(
+                "Thiếu nhiều nhất {} để đạt loại {}",
+                "At most {} short of {}",
+            ),
+            vec![most],
+        ),
+        Some(most) => (
+            language.pick("Thiếu từ {} đến {} để đạt loại {}", "{} to {} short of {}"),
+            vec![language.count(least), most],
+        ),
+        None if least == Count::ZERO => (
+            language.pick(
+                "Chưa rõ đã đạt loại {} hay chưa: còn tùy số liệu chưa có",
+                "It may be {} already: that depends on figures not yet entered",
+            ),
+            Vec::new(),
+        ),
+        None => (
             language.pick(
                 "Thiếu ít nhất {} để đạt loại {}, còn tùy số liệu chưa có",
-                "At least {} short of {}; it depends on figures not yet entered",
+                "At least {} short of {}, depending on figures not yet entered",
             ),
-            &[&dossiers(language, least), band],
+            vec![dossiers(language, least)],
         ),
-        Some(most) if reach.dossiers == Some(least) => fill(
-            language.pick("Thiếu {} để đạt loại {}", "{} short of {}"),
-            &[&most, band],
-        ),
-        Some(most) => fill(
-            language.pick("Thiếu từ {} đến {} để đạt loại {}", "{} to {} short of {}"),
-            &[&few, &most, band],
-        ),
-    }
+    };
+    let parts = parts.iter().map(String::as_str).chain([band]);
+    fill(words, &parts.collect::<Vec<&str>>())
 }
 
 fn dossiers(language: Language, count: Count) -> String {
@@ -123,18 +138,21 @@ pub fn gain_words(language: Language, gain: &Gain) -> String {
     } else {
         language.decimal(each)
     };
-    fill(
-        language.pick(
-            "{} thêm {} điểm; {} thêm {} điểm",
-            "{} gives {} points; {} give {} points",
-        ),
+    let first = fill(
+        language.pick("{} thêm {} điểm", "{} gives {} points"),
+        &[&counted(language, one, gain.kind), &each],
+    );
+    if gain.most == one {
+        return first;
+    }
+    let all = fill(
+        language.pick("{} thêm {} điểm", "{} give {} points"),
         &[
-            &counted(language, one, gain.kind),
-            &each,
             &counted(language, gain.most, gain.kind),
             &language.points(gain.points.rounded(2)),
         ],
-    )
+    );
+    [first, all].join("; ")
 }
 
 /// The smallest decimal above nothing.
