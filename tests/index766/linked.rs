@@ -82,3 +82,32 @@ fn what_is_entered_for_an_input_goes_before() {
     assert_eq!(part(&estimate, "chung_thuc_dt").figures.used, [II]);
     assert_eq!(estimate.missing.len(), rules.asked().len() - 4);
 }
+
+/// How many of the 21 inputs the entries of each real plan can give: the rest must be typed.
+#[test]
+fn real_plans_give_some_of_the_inputs() {
+    let rules = rules();
+    for (id, expected) in [
+        ("tinh-bien-2026", 11),
+        ("dai-son-2026", 6),
+        ("tan-trung-2024", 6),
+        ("cho-vam-2024", 9),
+        ("dien-chau-2026", 8),
+    ] {
+        let path = format!("{}/plans/{id}.json", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let plan = open_plan(&serde_json::from_str(&text).unwrap()).plan;
+        let mut entries = Vec::new();
+        for key in plan.entry_keys() {
+            entries.push((key.clone(), I, known(1, 2)));
+        }
+        let book = ledger(entries);
+        let inputs = linked(&rules, &plan, &book, Span::ToDate(I));
+        let asked = rules.asked();
+        let given = asked.iter().filter(|own| inputs(&own.key).known.is_some());
+        let given: Vec<&str> = given.map(|own| own.key.as_str()).collect();
+        assert_eq!(given.len(), expected, "{id}: {given:?}");
+        let estimate = estimate(&rules, &inputs);
+        assert_eq!(estimate.missing.len(), asked.len() - expected, "{id}");
+    }
+}
