@@ -114,10 +114,9 @@ fn stretches_of<'a>(input: &'a InputRule, part: &Part, over: u64, under: u64) ->
         let count = last - over;
         found.push(Stretch { input, each, count });
     }
-    let rest = part
-        .uncapped(last, under)
-        .and_then(|points| left(part, points));
-    if let Some(each) = rest.filter(|_| last < under) {
+    // All points are given at 100 % at the latest, so nothing is left at the end of the denominator.
+    let points = part.uncapped(last, under);
+    if let Some(each) = points.and_then(|points| left(part, points)) {
         let count = 1;
         found.push(Stretch { input, each, count });
     }

@@ -89,6 +89,17 @@ fn every_reading_is_given_beside_the_others() {
     assert_eq!(part(&estimate, "tthc_phi_phat_sinh").max, decimal("2.5"));
 }
 
+/// Figures do not help where no source says how to reckon with them.
+#[test]
+fn an_item_without_a_formula_is_anything_whatever_is_entered() {
+    let mut found = commune();
+    found.insert("pakn_phan_loai".to_owned(), share(4, 4));
+    let estimate = estimated(&rules(), &found);
+    let reading = &group(&estimate, "hai_long").readings[1];
+    assert_eq!(reading.known, range("12", "12"));
+    assert_eq!(reading.points, range("12", "17"));
+}
+
 #[test]
 fn the_sum_that_passes_its_group_is_cut() {
     let mut found = commune();

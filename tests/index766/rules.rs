@@ -144,6 +144,21 @@ fn what_does_not_hold_together_is_refused() {
         let fault = read(&file.to_string()).expect_err(at);
         assert_eq!((fault.kind, fault.place.as_str()), (kind, place), "{at}");
     }
+    // The first reading must count, and must not be cut.
+    for (key, value) in [
+        ("capped", json!(true)),
+        ("against", json!("trái điểm công bố")),
+    ] {
+        let mut file: Value = serde_json::from_str(BUILT_IN).unwrap();
+        let first = &mut file[0]["groups"][3]["readings"][0];
+        first["against_en"] = json!("against published points");
+        first[key] = value;
+        let fault = read(&file.to_string()).expect_err(key);
+        assert_eq!(
+            (fault.kind, fault.place.as_str()),
+            (Sum, "[0].groups thanh_toan")
+        );
+    }
     assert_eq!(read("[").unwrap_err().kind, RuleFaultKind::Json);
     assert_eq!(read("{}").unwrap_err().kind, Field);
     assert_eq!(read("[]"), Ok(Vec::new()));
