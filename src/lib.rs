@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod chart;
 pub mod file;
 pub mod ics;
+pub mod index766;
 pub mod ledger;
 pub mod locale;
 pub mod number;

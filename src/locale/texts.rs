@@ -332,6 +332,15 @@ texts! {
     nothing_there: "trống", "empty";
     submission_read: "Đây là tệp gửi lên của {}, Quý {}/{}. Mã kiểm tra đúng. Trang Tổng hợp cho cấp trên chưa có trong phiên bản này.", "This is the submission of {}, Quarter {}/{}. Its digest is right. Consolidating submissions is not in this version yet.";
 
+    // The index of Decision 766
+    index_notice: "Ước tính, không thay thế điểm công bố", "An estimate; it does not take the place of the published points";
+    index_points: "{} điểm", "{} points";
+    index_missing: "Chưa có số liệu", "No figures yet";
+    index_unusable: "Tử số lớn hơn mẫu số nên chưa tính", "The numerator is above the denominator: left out";
+    index_nothing_full: "Không phát sinh: được đủ điểm", "Nothing arose: all points";
+    index_nothing_zero: "Không phát sinh: không có điểm", "Nothing arose: no points";
+    index_nothing_unknown: "Không phát sinh: chưa rõ cách tính", "Nothing arose: no source says what that gives";
+
     // Settings
     language: "Ngôn ngữ", "Language";
     theme: "Giao diện", "Appearance";
