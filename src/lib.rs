@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod chart;
 pub mod file;
 pub mod ledger;
+pub mod lint;
 pub mod locale;
 pub mod number;
 pub mod plan;

@@ -6,8 +6,8 @@ mod texts;
 
 pub use change::{change_words, figures_words, note_words, step_words};
 pub use say::{
-    day, entry_fault, figure, figure_of, goal_words, look_alike, number_fault, quarter_name,
-    state_word, task_words, threshold_words,
+    clear_count, clear_question, clear_word, day, entry_fault, figure, figure_of, goal_words,
+    how_words, look_alike, number_fault, quarter_name, state_word, task_words, threshold_words,
 };
 pub use texts::{ALL, Texts, fill};
 

@@ -1,0 +1,14 @@
+//! Remarks on plan documents, and the "6 rõ".
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod five_plans;
