@@ -2,7 +2,7 @@
 //! Numbers and symbols: NĐ 30/2020/NĐ-CP, Phụ lục I and III. Days that are known are data:
 //! `documents.json`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 
 use super::citation::{Citation, citations, is_sort};
@@ -133,8 +133,7 @@ fn other_day(
         source: right.source.clone(),
     };
     // Two documents of different years may share a number; a slip keeps the year.
-    let year = |day: NaiveDate| chrono::Datelike::year(&day);
-    let same_year = year(found) == year(right.day) || citation.symbol_year().is_some();
+    let same_year = found.year() == right.day.year() || citation.symbol_year().is_some();
     let quote = passage.slice(citation.first, citation.last);
     (found != right.day && same_year).then(|| Remark::new(kind, &passage.place, quote))
 }

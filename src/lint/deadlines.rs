@@ -1,12 +1,13 @@
 //! KH-04, KH-15, KH-16, KH-17: deadlines that cannot be met, are not given, or stand where no one
 //! looks for them; and figures of a time that is not over.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::citation::citations;
 use super::passage::{Field, Passage};
 use super::{Place, Remark, RemarkKind, earliest_issue};
-use crate::plan::{Deadline, Plan, Task};
+use crate::plan::{Deadline, GroupId, Plan, Task};
+use crate::sorted::Sorted;
 
 /// Words that begin a deadline.
 const UNTIL: [&str; 3] = ["chậm nhất", "trước ngày", "kể từ ngày"];
@@ -35,7 +36,7 @@ fn past(plan: &Plan) -> Vec<Remark> {
     });
     let late = tasks.chain(duties).filter_map(|(place, deadline, words)| {
         let due = last_chance(deadline)?;
-        let of_plan = chrono::Datelike::year(&due) >= plan.year.get();
+        let of_plan = due.year() >= plan.year.get();
         let kind = RemarkKind::DueBeforeIssue { due, issued };
         (due < issued && of_plan).then(|| Remark::new(kind, &place, words))
     });
@@ -66,18 +67,20 @@ fn cut_off(passage: &Passage<'_>) -> Option<Remark> {
 /// A cell left blank: a task without a deadline among others of its heading that mostly have one.
 /// Where no task of the plan has any, that is one remark.
 fn blank(plan: &Plan) -> Vec<Remark> {
-    let has = |task: &&Task| !is_blank(task);
-    if !plan.tasks.is_empty() && plan.tasks.iter().all(|task| is_blank(task)) {
-        let kind = RemarkKind::NoDeadlines {
-            tasks: plan.tasks.len(),
-        };
+    if !plan.tasks.is_empty() && plan.tasks.iter().all(is_blank) {
+        let tasks = plan.tasks.len();
+        let kind = RemarkKind::NoDeadlines { tasks };
         return vec![Remark::new(kind, &Place::Document, "")];
     }
-    let blank = plan.tasks.iter().filter(|task| is_blank(task));
-    let among = blank.filter(|task| {
-        let heading = plan.tasks.iter().filter(|other| other.group == task.group);
-        let (count, with) = (heading.clone().count(), heading.filter(has).count());
-        2 * with > count
+    let mut headings: Sorted<Option<&GroupId>, (usize, usize)> = Sorted::default();
+    for task in &plan.tasks {
+        let key = task.group.as_ref();
+        let (with, of) = headings.get(&key).copied().unwrap_or_default();
+        headings.insert(key, (with + usize::from(!is_blank(task)), of + 1));
+    }
+    let among = plan.tasks.iter().filter(|task| {
+        let heading = headings.get(&task.group.as_ref());
+        is_blank(task) && heading.is_some_and(|(with, of)| 2 * with > *of)
     });
     among
         .map(|task| {

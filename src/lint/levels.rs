@@ -139,7 +139,8 @@ fn still_meant(passage: &Passage<'_>, first: usize, last: usize, from: NaiveDate
 
 /// "Nguyễn Văn Huyện": a capital after a capital that is no abbreviation.
 fn is_name(passage: &Passage<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|at| passage.words.get(at));
+    let before = at.checked_sub(1).filter(|before| passage.joined(*before));
+    let before = before.and_then(|before| passage.words.get(before));
     let named = passage.words.get(at).is_some_and(|word| word.is_capital());
     named && before.is_some_and(|word| word.is_capital() && !word.is_all_capitals())
 }
@@ -160,7 +161,7 @@ fn city_of_province(
     let other = cities
         .iter()
         .any(|city| passage.phrase(last + 1, &plain(&city.name)).is_some());
-    let meant = known && !is_city && !other && still_meant(passage, first, last, level.from);
+    let meant = known && !is_city && !other && still_meant(passage, last - 1, last, level.from);
     meant.then(|| ended_remark(passage, first, last, "thành phố", level))
 }
 

@@ -98,14 +98,11 @@ pub fn lint(plan: &Plan) -> Vec<Remark> {
     kept
 }
 
-/// Without what a target, duty or unit says again in the words of a task: it stands in the
-/// document once.
+/// Without what a target or duty says again in the words of a task: it stands in the document
+/// once.
 fn said_once(found: &[Remark]) -> Vec<Remark> {
     let again = |remark: &&Remark| {
-        let owned = matches!(
-            remark.place,
-            Place::Target(_) | Place::Duty(_) | Place::Unit(_)
-        );
+        let owned = matches!(remark.place, Place::Target(_) | Place::Duty(_));
         owned && found.iter().any(|other| repeats(remark, other))
     };
     found

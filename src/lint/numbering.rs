@@ -2,7 +2,7 @@
 //! heading and in the headings.
 
 use super::{Place, Remark, RemarkKind};
-use crate::plan::{Group, Plan, Target, TargetKind, Task};
+use crate::plan::{Group, GroupId, Plan, Target, TargetKind, Task};
 use crate::sorted::Sorted;
 
 /// Longest beginning of a label that is quoted with its number, in characters.
@@ -215,15 +215,14 @@ fn without(plan: &Plan) -> Vec<Remark> {
 /// Headings of tables of tasks. A table of targets among them fills its place; a document whose
 /// headings do not begin with the first has tasks in some of its parts only.
 fn groups(plan: &Plan) -> Vec<Remark> {
-    let of_table = |group: &&Group| {
-        let mut tasks = plan
-            .tasks
-            .iter()
-            .filter(|task| task.group.as_ref() == Some(&group.id));
-        tasks.any(|task| task.numbered)
-    };
-    let tables: Vec<&Group> = plan.groups.iter().filter(of_table).collect();
-    let mut numbered: Vec<Numbered> = tables.iter().map(|group| of_group(group)).collect();
+    let mut tables: Sorted<&GroupId, ()> = Sorted::default();
+    for task in plan.tasks.iter().filter(|task| task.numbered) {
+        if let Some(group) = &task.group {
+            tables.insert(group, ());
+        }
+    }
+    let of_table = plan.groups.iter().filter(|group| tables.has(&&group.id));
+    let mut numbered: Vec<Numbered> = of_table.map(of_group).collect();
     let whole = numbered.iter().any(|one| {
         let first = one.parts.first();
         first.is_some_and(|part| value(part) == Some(1))

@@ -1,7 +1,7 @@
 //! The texts of a plan with their places, taken apart into words.
 
 use super::Place;
-use crate::plan::Plan;
+use crate::plan::{Party, Plan};
 use crate::text::{is_letter, lower, tone_fold};
 
 /// What sort of text a passage is.
@@ -181,7 +181,7 @@ fn word(piece: &str, start: usize) -> Option<Word<'_>> {
     let kept = |c: char| is_letter(c) || c.is_ascii_digit();
     let open = piece.trim_start_matches(|c| !kept(c));
     let has_digits = open.bytes().any(|byte| byte.is_ascii_digit());
-    let text = open.trim_end_matches(|c| !kept(c) && !(has_digits && c == '-'));
+    let text = open.trim_end_matches(|c| !(kept(c) || has_digits && c == '-'));
     let start = start + piece.len() - open.len();
     (!text.is_empty()).then(|| Word {
         text,
@@ -210,14 +210,14 @@ pub(super) fn passages(plan: &Plan) -> Vec<Passage<'_>> {
         let place = Place::Target(target.id.clone());
         put(&place, Field::Label, &target.label);
         for party in [&target.lead, &target.partners, &target.assessor] {
-            put(&place, Field::Other, &party.words);
+            put(&place, Field::Other, unread(party));
         }
     }
     for task in &plan.tasks {
         let place = Place::Task(task.id.clone());
         put(&place, Field::Label, &task.label);
-        put(&place, Field::Other, &task.lead.words);
-        put(&place, Field::Other, &task.partners.words);
+        put(&place, Field::Other, unread(&task.lead));
+        put(&place, Field::Other, unread(&task.partners));
         put(&place, Field::Deadline, &task.deadline_words);
         put(&place, Field::Other, &task.product);
         put(&place, Field::Other, &task.note);
@@ -225,9 +225,19 @@ pub(super) fn passages(plan: &Plan) -> Vec<Passage<'_>> {
     for duty in &plan.duties {
         let place = Place::Duty(duty.id.clone());
         put(&place, Field::Label, &duty.label);
-        put(&place, Field::Other, &duty.reporter.words);
+        put(&place, Field::Other, unread(&duty.reporter));
         put(&place, Field::Recipient, &duty.recipient);
         put(&place, Field::Deadline, &duty.deadline_words);
     }
     found
+}
+
+/// The words of a party that were not read as units: a unit is remarked on once, not in every row
+/// that names it.
+fn unread(party: &Party) -> &str {
+    if party.units.is_empty() {
+        &party.words
+    } else {
+        ""
+    }
 }

@@ -46,16 +46,16 @@ pub(super) fn check(plan: &Plan, passages: &[Passage<'_>], day: NaiveDate) -> Ve
                 .filter(|recipient| !recipient.is_empty())
                 .any(|recipient| passage.text.contains(recipient))
     };
+    let read = passages
+        .iter()
+        .filter(|passage| matches!(passage.field, Field::Recipient | Field::Label));
     let mut found = Vec::new();
-    for passage in passages {
+    for passage in read {
+        let named = formers
+            .iter()
+            .filter_map(|former| receives(passage, former));
         // A sentence that names the recipient of a duty is that duty.
-        if matches!(passage.field, Field::Recipient | Field::Label) && !told(passage) {
-            found.extend(
-                formers
-                    .iter()
-                    .filter_map(|former| receives(passage, former)),
-            );
-        }
+        found.extend(named.filter(|_| !told(passage)));
     }
     found
 }

@@ -11,4 +11,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod checks;
 mod five_plans;
+mod oddities;
+mod six_clear;
