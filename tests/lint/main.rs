@@ -12,6 +12,7 @@
 mod common;
 
 mod checks;
+mod data;
 mod five_plans;
 mod oddities;
 mod six_clear;
