@@ -13,6 +13,10 @@ const MAY_REPEAT: &str = "một cửa";
 struct Slip {
     wrong: String,
     right: String,
+    /// What is wrong, as words are compared.
+    plain: String,
+    /// Whether capitals are all that is wrong: then it is compared as it is written.
+    by_case: bool,
 }
 
 fn slips() -> Vec<Slip> {
@@ -20,9 +24,13 @@ fn slips() -> Vec<Slip> {
     let list = data.as_array().into_iter().flatten();
     let read = |one: &Value| {
         let text = |key: &str| Some(one.get(key)?.as_str()?.to_owned());
+        let (wrong, right) = (text("wrong")?, text("right")?);
+        let plain_wrong = plain(&wrong);
         Some(Slip {
-            wrong: text("wrong")?,
-            right: text("right")?,
+            by_case: plain_wrong == plain(&right),
+            plain: plain_wrong,
+            wrong,
+            right,
         })
     };
     list.filter_map(read).collect()
@@ -39,12 +47,9 @@ pub(super) fn check(passages: &[Passage<'_>]) -> Vec<Remark> {
 }
 
 fn misspelt(passage: &Passage<'_>, slip: &Slip) -> Option<Remark> {
-    let wrong = plain(&slip.wrong);
-    // What differs by capitals alone is compared as it is written.
-    let by_case = wrong == plain(&slip.right);
     let (first, last) = (0..passage.words.len()).find_map(|at| {
-        let last = passage.phrase(at, &wrong)?;
-        let meant = !by_case || passage.slice(at, last) == slip.wrong;
+        let last = passage.phrase(at, &slip.plain)?;
+        let meant = !slip.by_case || passage.slice(at, last) == slip.wrong;
         meant.then_some((at, last))
     })?;
     Some(remark(passage, first, last, &slip.right))

@@ -363,3 +363,95 @@ impl RemarkKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::RemarkKind;
+    use crate::locale::Language;
+    use crate::plan::TargetId;
+
+    /// One of each kind; of those whose words differ, one of each sort.
+    fn kinds() -> Vec<RemarkKind> {
+        let text = || "một".to_owned();
+        let day = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+        let (from, found, other, due, issued) = (day, day, day, day, day);
+        let two = |apart| RemarkKind::TwoValues {
+            other: TargetId::new("1").unwrap(),
+            here: text(),
+            there: text(),
+            apart,
+        };
+        let other_day = |source| RemarkKind::OtherDay {
+            symbol: text(),
+            found,
+            other,
+            source,
+        };
+        vec![
+            RemarkKind::WrongYear {
+                found: 2025,
+                plan: 2026,
+            },
+            RemarkKind::EndedLevel {
+                word: text(),
+                from,
+                source: text(),
+            },
+            RemarkKind::FormerReceiver {
+                name: text(),
+                now: (text(), text()),
+                from,
+                source: text(),
+            },
+            RemarkKind::DueBeforeIssue { due, issued },
+            RemarkKind::NumberGap { missing: text() },
+            RemarkKind::NumberTwice { number: text() },
+            RemarkKind::NumberMissing,
+            RemarkKind::NoLead,
+            two(true),
+            two(false),
+            RemarkKind::LostDot { meant: text() },
+            RemarkKind::BrokenSymbol { meant: text() },
+            RemarkKind::ForeignLetter { letter: 'С' },
+            other_day(text()),
+            other_day(String::new()),
+            RemarkKind::OtherSort {
+                name: "kế hoạch",
+                symbol: "quyết định",
+            },
+            RemarkKind::ProvinceInCity { city: text() },
+            RemarkKind::CutOff,
+            RemarkKind::NoDeadline,
+            RemarkKind::NoDeadlines { tasks: 36 },
+            RemarkKind::DueElsewhere,
+            RemarkKind::OtherLevel,
+            RemarkKind::ProductIsLead,
+            RemarkKind::LeadJoins { unit: text() },
+            RemarkKind::Misspelt { right: text() },
+            RemarkKind::NumberBlank,
+            RemarkKind::DayBlank,
+        ]
+    }
+
+    #[test]
+    fn both_languages_have_the_same_places_to_fill_and_all_are_filled() {
+        let mut codes: Vec<&str> = kinds().iter().map(RemarkKind::code).collect();
+        codes.dedup();
+        assert_eq!(codes.len(), 22, "one of each");
+        for kind in kinds() {
+            let (vi, en) = kind.what();
+            let places = |words: &str| words.matches("{}").count();
+            let parts = kind.parts(Language::Vietnamese).len();
+            assert_eq!((places(vi), places(en)), (parts, parts), "{kind:?}");
+            let (vi, en) = kind.why();
+            let sources = usize::from(!kind.source().is_empty());
+            assert_eq!((places(vi), places(en)), (sources, sources), "{kind:?}");
+            assert_ne!(vi, en);
+            let (vi, en) = kind.remedy();
+            assert_eq!((places(vi), places(en)), (0, 0));
+            assert_ne!(vi, en);
+        }
+    }
+}
