@@ -12,6 +12,7 @@ pub mod file;
 pub mod ics;
 pub mod index766;
 pub mod ledger;
+pub mod lint;
 pub mod locale;
 pub mod number;
 pub mod plan;

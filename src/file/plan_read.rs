@@ -80,6 +80,7 @@ fn plan(check: &mut Checker, file: &PlanFile) -> Option<Plan> {
         year: year?,
         name: file.name.clone(),
         issuer: file.issuer.clone(),
+        province: file.province.clone(),
         document,
         clock: clock?,
         units,
@@ -346,6 +347,7 @@ fn read_task(
         id,
         group,
         number: file.number.clone(),
+        numbered: matches!(file.kind.as_str(), "table" | ""),
         label: file.label.clone(),
         lead: party(
             check,

@@ -103,7 +103,7 @@ fn taken(standing: Standing) -> Input {
             ..
         }) => Some(Known::Share(numerator, denominator)),
         Some(Figure::Done(done)) => Some(Known::Done(done)),
-        Some(Figure::Value(_)) | None => None,
+        Some(Figure::Value(_) | Figure::Scaled { .. }) | None => None,
     };
     let faulty = standing.faulty.into_iter().map(|(quarter, _)| quarter);
     let mut left_out: Vec<Quarter> = standing.missing.into_iter().chain(faulty).collect();

@@ -57,7 +57,7 @@ pub fn basis_words(language: Language, basis: Basis) -> &'static str {
 }
 
 /// How far it is to a band: `Thiếu 23 hồ sơ để đạt loại Tốt`. A range where figures are missing.
-pub fn reach_words(language: Language, reach: &Reach) -> String {
+pub fn band_reach_words(language: Language, reach: &Reach) -> String {
     let band = language.of(&reach.band.name);
     let most = reach.dossiers.map(|count| dossiers(language, count));
     let Some(least) = reach.at_best else {

@@ -2,21 +2,22 @@
 
 mod agenda;
 mod change;
-mod reach;
 mod index766;
+mod reach;
 mod say;
 mod texts;
 
 pub use agenda::{moved_words, occurrence_words, reported_quarter_words, window_words};
 pub use change::{change_words, figures_words, note_words, step_words};
+pub use index766::{
+    band_reach_words, band_words, basis_words, beside_words, gain_words, points_words, range_words,
+};
 pub use reach::{
     ahead_words, counted, forecast_words, nested_words, now_words, pace_words, reach_words,
-pub use index766::{
-    band_words, basis_words, beside_words, gain_words, points_words, range_words, reach_words,
 };
 pub use say::{
-    day, entry_fault, figure, figure_of, goal_words, look_alike, number_fault, quarter_name,
-    state_word, task_words, threshold_words,
+    clear_count, clear_question, clear_word, day, entry_fault, figure, figure_of, goal_words,
+    how_words, look_alike, number_fault, quarter_name, state_word, task_words, threshold_words,
 };
 pub use texts::{ALL, Texts, fill};
 

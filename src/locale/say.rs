@@ -6,7 +6,7 @@ use super::{Language, fill};
 use crate::calendar::Quarter;
 use crate::ledger::{EntryFault, Part};
 use crate::number::{Count, Decimal};
-use crate::plan::{Target, Threshold};
+use crate::plan::{Clear, ClearCount, How, Target, Threshold};
 use crate::standing::{Figure, State, TaskStanding};
 use crate::text::{
     NumberFault, NumberStyle, code_point, foreign_letter, format_count, format_date,
@@ -290,6 +290,57 @@ pub fn task_words(language: Language, standing: TaskStanding) -> String {
         TaskStanding::NoDeadline => texts.filter_none.to_owned(),
         TaskStanding::NotArisen => texts.not_arisen.to_owned(),
     }
+}
+
+/// One of the "6 rõ", in two words.
+pub fn clear_word(language: Language, clear: Clear) -> &'static str {
+    match clear {
+        Clear::Person => language.pick("Rõ người", "Clear person"),
+        Clear::Work => language.pick("Rõ việc", "Clear work"),
+        Clear::Time => language.pick("Rõ thời gian", "Clear time"),
+        Clear::Responsibility => language.pick("Rõ trách nhiệm", "Clear responsibility"),
+        Clear::Product => language.pick("Rõ sản phẩm", "Clear product"),
+        Clear::Authority => language.pick("Rõ thẩm quyền", "Clear authority"),
+    }
+}
+
+/// What is asked of a task by one of the "6 rõ": the words beside a field to fill in.
+pub fn clear_question(language: Language, clear: Clear) -> &'static str {
+    match clear {
+        Clear::Person => language.pick("Ai chủ trì?", "Who leads?"),
+        Clear::Work => language.pick("Làm việc gì?", "What is done?"),
+        Clear::Time => language.pick("Xong ngày nào, kỳ nào?", "By which day, or how often?"),
+        Clear::Responsibility => {
+            language.pick("Ai phối hợp, chịu phần nào?", "Who joins, for which part?")
+        }
+        Clear::Product => language.pick("Kết quả là gì?", "What comes out of it?"),
+        Clear::Authority => language.pick("Ai duyệt, ai quyết định?", "Who approves or decides?"),
+    }
+}
+
+/// How a task is clear in one of the "6 rõ": the words, or that they are missing.
+pub fn how_words(language: Language, how: &How<'_>) -> String {
+    let (template, words) = match how {
+        How::GivenByDocument(words) => {
+            (language.pick("Văn bản ghi: {}", "The document: {}"), words)
+        }
+        How::FilledIn(words) => (language.pick("Điền thêm: {}", "Filled in: {}"), words),
+        How::Vague(words) => (
+            language.pick("Chưa rõ, văn bản ghi: {}", "Not clear; the document: {}"),
+            words,
+        ),
+        How::Missing => return language.pick("Còn thiếu", "Missing").to_owned(),
+    };
+    fill(template, &[words])
+}
+
+/// How clear a plan is in one of the "6 rõ": `38/202 nhiệm vụ`.
+pub fn clear_count(language: Language, count: &ClearCount) -> String {
+    let (clear, of) = (count.clear().to_string(), count.of().to_string());
+    fill(
+        language.pick("{}/{} nhiệm vụ", "{} of {} tasks"),
+        &[&clear, &of],
+    )
 }
 
 /// What is to be said of a name with a letter of another script that looks Latin.

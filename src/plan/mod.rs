@@ -6,6 +6,7 @@ pub mod catalogue;
 mod deadline;
 mod ids;
 mod occurrence;
+mod six_clear;
 mod target;
 mod threshold;
 
@@ -13,6 +14,7 @@ pub use catalogue::Indicator;
 pub use deadline::{Deadline, Every, Recurrence};
 pub use ids::{DutyId, GroupId, IndicatorKey, PlanId, TargetId, TaskId, UnitId, WorkId};
 pub use occurrence::{Occurrence, OccurrenceKey, PeriodEnd, Reckoning};
+pub use six_clear::{Clear, ClearCount, How, six_clear, six_clear_of_plan};
 pub use target::{Accumulation, EntryKey, Measure, Party, Target, TargetKind, ZeroRule};
 pub use threshold::{Beyond, Threshold, Verdict};
 
@@ -31,6 +33,8 @@ pub struct Plan {
     pub name: String,
     /// Who issues it, in the document's words.
     pub issuer: String,
+    /// The province or city it lies in, its name only; may be empty.
+    pub province: String,
     /// The document it comes from.
     pub document: Document,
     /// Which days a quarter covers: the quarters of its entries, and of duties that have no clock
@@ -98,6 +102,9 @@ pub struct Task {
     pub group: Option<GroupId>,
     /// The document's own number; may be empty.
     pub number: String,
+    /// Whether rows like it are numbered by the document: bullets and sentences are not, and are
+    /// counted by whoever wrote the plan file.
+    pub numbered: bool,
     /// The document's own words.
     pub label: String,
     /// Who leads.

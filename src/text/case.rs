@@ -46,7 +46,7 @@ fn distance(capital: u32) -> Option<u32> {
 }
 
 /// The small letter of a capital; any other character is its own.
-pub(super) fn lower(letter: char) -> char {
+pub(crate) fn lower(letter: char) -> char {
     let code = u32::from(letter);
     let small = distance(code).and_then(|by| char::from_u32(code + by));
     small.unwrap_or(letter)
@@ -64,7 +64,7 @@ pub(super) fn upper(letter: char) -> char {
 }
 
 /// Whether a character is a letter or a mark on one, in the scripts above.
-pub(super) fn is_letter(c: char) -> bool {
+pub(crate) fn is_letter(c: char) -> bool {
     let other = matches!(c, '\u{c0}'..='\u{24f}' | '\u{300}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}');
     c.is_ascii_alphabetic() || (other && !matches!(c, '×' | '÷'))
 }

@@ -13,6 +13,7 @@ mod numbers;
 mod tone;
 mod visible;
 
+pub(crate) use case::{is_letter, lower};
 pub use dates::{
     DateFault, format_date, format_date_english, format_date_iso, format_date_long,
     format_date_padded, format_day_month, parse_date, parse_date_iso,

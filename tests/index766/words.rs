@@ -3,8 +3,8 @@
 use super::*;
 use so_chi_tieu::index766::{Gain, Reach};
 use so_chi_tieu::locale::{
-    Language, band_words, basis_words, beside_words, gain_words, points_words, range_words,
-    reach_words,
+    Language, band_reach_words, band_words, basis_words, beside_words, gain_words, points_words,
+    range_words,
 };
 
 const VI: Language = Language::Vietnamese;
@@ -91,8 +91,8 @@ fn how_far_it_is_to_a_band() {
         ),
     ] {
         let reach = reach(dossiers, at_best);
-        assert_eq!(reach_words(VI, &reach), vi);
-        assert_eq!(reach_words(EN, &reach), en);
+        assert_eq!(band_reach_words(VI, &reach), vi);
+        assert_eq!(band_reach_words(EN, &reach), en);
     }
 }
 

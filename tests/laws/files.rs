@@ -1,12 +1,17 @@
 //! Plan files, ledgers and submissions: what opens is written and opens again the same; what
 //! does not says why.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::{self, Fault, OpenLedger, OpenPlan, Opened, SubmissionFile, open};
+use so_chi_tieu::lint::{Remark, lint};
 use so_chi_tieu::locale::Language;
 use so_chi_tieu::locale::{entry_fault, goal_words};
+use so_chi_tieu::plan::{Plan, six_clear_of_plan};
 use so_chi_tieu::standing::{Span, completeness, standing};
+use so_chi_tieu::text::visible;
 
 use super::deadlines;
 use crate::common::{check_words, digest_of, noon, opened_ledger, opened_submission};
@@ -78,9 +83,29 @@ fn check_plan(plan: &OpenPlan) {
             assert!(!goal_words(language, target, None).is_empty());
         }
     }
+    check_remarks(plan);
     let tasks = plan.tasks.iter().map(|task| &task.deadline);
     for deadline in tasks.chain(plan.duties.iter().map(|duty| &duty.deadline)) {
         deadlines::check(deadline, plan.year);
+    }
+}
+
+/// Whatever is in a plan, its remarks can be shown, and each task is clear or not in each way.
+fn check_remarks(plan: &Plan) {
+    let remarks = lint(plan);
+    assert!(remarks.len() <= 1_000 && remarks.is_sorted_by_key(Remark::code));
+    for remark in &remarks {
+        assert!(matches!(visible(&remark.quote), Cow::Borrowed(_)));
+        for language in [Language::Vietnamese, Language::English] {
+            let words = [remark.what(language), remark.why(language)];
+            for words in [&words[0], &words[1], remark.remedy(language)] {
+                assert!(!words.is_empty() && !words.contains("{}"), "{remark:?}");
+                assert!(matches!(visible(words), Cow::Borrowed(_)), "{remark:?}");
+            }
+        }
+    }
+    for (_, count) in six_clear_of_plan(plan, |_, _| None) {
+        assert_eq!((count.of(), count.filled), (plan.tasks.len(), 0));
     }
 }
 

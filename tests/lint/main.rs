@@ -1,0 +1,18 @@
+//! Remarks on plan documents, and the "6 rõ".
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod checks;
+mod data;
+mod five_plans;
+mod oddities;
+mod six_clear;
