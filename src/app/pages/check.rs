@@ -92,8 +92,8 @@ fn place(session: Session, plan: &Plan, place: &Place) -> AnyView {
         Place::Target(id) => {
             let number = plan.target(id).map_or(id.as_str(), |target| &target.number);
             let words = session.fill(texts.target_number, &[number]);
-            let href = Route::Target(id.to_string()).href();
-            return html! { <a href=href>{words}</a>": " }.into_any();
+            let to = Route::Target(id.to_string());
+            return html! { <a href=to.href()>{words}</a>": " }.into_any();
         }
         Place::Document => texts.in_document.to_owned(),
         Place::Task(id) => format!("{} {id}", texts.task),
