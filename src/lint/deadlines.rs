@@ -26,19 +26,11 @@ fn past(plan: &Plan) -> Vec<Remark> {
     let Some(issued) = earliest_issue(plan) else {
         return Vec::new();
     };
-    let tasks = plan.tasks.iter().map(|task| {
-        let place = Place::Task(task.id.clone());
-        (place, &task.deadline, &task.deadline_words)
-    });
-    let duties = plan.duties.iter().map(|duty| {
-        let place = Place::Duty(duty.id.clone());
-        (place, &duty.deadline, &duty.deadline_words)
-    });
-    let late = tasks.chain(duties).filter_map(|(place, deadline, words)| {
-        let due = last_chance(deadline)?;
+    let late = plan.works().filter_map(|work| {
+        let due = last_chance(work.deadline)?;
         let of_plan = due.year() >= plan.year.get();
         let kind = RemarkKind::DueBeforeIssue { due, issued };
-        (due < issued && of_plan).then(|| Remark::new(kind, &place, words))
+        (due < issued && of_plan).then(|| Remark::new(kind, &Place::of(work.id), work.words))
     });
     late.collect()
 }

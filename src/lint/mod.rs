@@ -22,7 +22,7 @@ pub use kind::RemarkKind;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::plan::{DutyId, GroupId, Plan, TargetId, TaskId, UnitId};
+use crate::plan::{DutyId, GroupId, Plan, TargetId, TaskId, UnitId, WorkId};
 use crate::text::visible;
 use passage::{Field, Passage, passages};
 
@@ -58,6 +58,15 @@ pub enum Place {
     Duty(DutyId),
     /// A unit.
     Unit(UnitId),
+}
+
+impl Place {
+    fn of(work: WorkId) -> Self {
+        match work {
+            WorkId::Task(id) => Self::Task(id),
+            WorkId::Duty(id) => Self::Duty(id),
+        }
+    }
 }
 
 impl Remark {

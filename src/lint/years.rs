@@ -113,22 +113,14 @@ fn spoken(plan: &Plan, passage: &Passage<'_>) -> Option<Remark> {
 
 /// Deadlines that were read with a year which their words do not have.
 fn unspoken(plan: &Plan) -> Vec<Remark> {
-    let tasks = plan.tasks.iter().map(|task| {
-        let place = Place::Task(task.id.clone());
-        (place, &task.deadline, &task.deadline_words)
-    });
-    let duties = plan.duties.iter().map(|duty| {
-        let place = Place::Duty(duty.id.clone());
-        (place, &duty.deadline, &duty.deadline_words)
-    });
-    let wrong = tasks.chain(duties).filter_map(|(place, deadline, words)| {
-        let (year, month) = read_year(deadline)?;
-        let passage = Passage::new(place.clone(), Field::Deadline, words);
+    let wrong = plan.works().filter_map(|work| {
+        let (year, month) = read_year(work.deadline)?;
+        let place = Place::of(work.id);
+        let passage = Passage::new(place.clone(), Field::Deadline, work.words);
         let said = !mentions(&passage).is_empty();
-        let quote = if words.is_empty() {
-            year.to_string()
-        } else {
-            words.clone()
+        let quote = match work.words {
+            "" => year.to_string(),
+            words => words.to_owned(),
         };
         (!said && !fits(plan, year, month)).then(|| remark(plan, &place, year, &quote))
     });

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod bounds;
+mod course;
 mod figure;
 mod forecast;
 mod nested;

@@ -102,44 +102,34 @@ fn quarters_have_numbers_and_numerals() {
     }
 }
 
-/// The windows of NĐ 09/2019/NĐ-CP as the reports of 2024 and 2026 use them.
+/// The windows of NĐ 09/2019/NĐ-CP as the reports of 2024 and 2026 use them; by the calendar; and
+/// from the 21st to the 20th, over the turn of the year and over 29/02/2024.
 #[test]
-fn windows_are_those_of_the_decree() {
+fn windows_are_those_of_their_clock() {
+    use Clock::{Calendar, From21To20, ReportingYear};
+    use Quarter::{I, II, III, IV};
     let cases = [
-        (2026, Quarter::I, date(2025, 12, 15), date(2026, 3, 14), 90),
-        (2026, Quarter::II, date(2026, 3, 15), date(2026, 6, 14), 92),
-        (2026, Quarter::III, date(2026, 6, 15), date(2026, 9, 14), 92),
-        (2026, Quarter::IV, date(2026, 9, 15), date(2026, 12, 14), 91),
-        (2024, Quarter::I, date(2023, 12, 15), date(2024, 3, 14), 91),
-        (2000, Quarter::I, date(1999, 12, 15), date(2000, 3, 14), 91),
+        (ReportingYear, 2026, I, (2025, 12, 15), (2026, 3, 14), 90),
+        (ReportingYear, 2026, II, (2026, 3, 15), (2026, 6, 14), 92),
+        (ReportingYear, 2026, III, (2026, 6, 15), (2026, 9, 14), 92),
+        (ReportingYear, 2026, IV, (2026, 9, 15), (2026, 12, 14), 91),
+        (ReportingYear, 2024, I, (2023, 12, 15), (2024, 3, 14), 91),
+        (ReportingYear, 2000, I, (1999, 12, 15), (2000, 3, 14), 91),
+        (Calendar, 2026, I, (2026, 1, 1), (2026, 3, 31), 90),
+        (Calendar, 2026, II, (2026, 4, 1), (2026, 6, 30), 91),
+        (Calendar, 2026, III, (2026, 7, 1), (2026, 9, 30), 92),
+        (Calendar, 2026, IV, (2026, 10, 1), (2026, 12, 31), 92),
+        (Calendar, 2024, I, (2024, 1, 1), (2024, 3, 31), 91),
+        (From21To20, 2026, I, (2025, 12, 21), (2026, 3, 20), 90),
+        (From21To20, 2026, II, (2026, 3, 21), (2026, 6, 20), 92),
+        (From21To20, 2026, III, (2026, 6, 21), (2026, 9, 20), 92),
+        (From21To20, 2026, IV, (2026, 9, 21), (2026, 12, 20), 91),
+        (From21To20, 2024, I, (2023, 12, 21), (2024, 3, 20), 91),
     ];
-    for (y, quarter, first, last, days) in cases {
-        let window = Clock::ReportingYear.window(year(y), quarter);
-        assert_eq!(window, Window { first, last });
-        assert_eq!(window.days(), days);
-    }
-    let cases = [
-        (2026, Quarter::I, date(2026, 1, 1), date(2026, 3, 31), 90),
-        (2026, Quarter::II, date(2026, 4, 1), date(2026, 6, 30), 91),
-        (2026, Quarter::III, date(2026, 7, 1), date(2026, 9, 30), 92),
-        (2026, Quarter::IV, date(2026, 10, 1), date(2026, 12, 31), 92),
-        (2024, Quarter::I, date(2024, 1, 1), date(2024, 3, 31), 91),
-    ];
-    for (y, quarter, first, last, days) in cases {
-        let window = Clock::Calendar.window(year(y), quarter);
-        assert_eq!(window, Window { first, last });
-        assert_eq!(window.days(), days);
-    }
-    // Over the turn of the year, and over 29/02/2024.
-    let cases = [
-        (2026, Quarter::I, date(2025, 12, 21), date(2026, 3, 20), 90),
-        (2026, Quarter::II, date(2026, 3, 21), date(2026, 6, 20), 92),
-        (2026, Quarter::III, date(2026, 6, 21), date(2026, 9, 20), 92),
-        (2026, Quarter::IV, date(2026, 9, 21), date(2026, 12, 20), 91),
-        (2024, Quarter::I, date(2023, 12, 21), date(2024, 3, 20), 91),
-    ];
-    for (y, quarter, first, last, days) in cases {
-        let window = Clock::From21To20.window(year(y), quarter);
+    let of = |(y, month, day)| date(y, month, day);
+    for (clock, y, quarter, first, last, days) in cases {
+        let window = clock.window(year(y), quarter);
+        let (first, last) = (of(first), of(last));
         assert_eq!(window, Window { first, last });
         assert_eq!(window.days(), days);
     }

@@ -11,8 +11,12 @@
 #[path = "../common/mod.rs"]
 mod common;
 
-mod checks;
 mod data;
 mod five_plans;
+mod levels;
+mod made;
 mod oddities;
+mod rows;
 mod six_clear;
+mod spelling;
+mod years;

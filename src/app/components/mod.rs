@@ -1,5 +1,6 @@
 //! Parts that several pages use.
 
+mod back;
 mod canvas;
 mod chip;
 mod controls;
@@ -10,6 +11,7 @@ mod notice;
 mod quarters;
 mod save_state;
 
+pub use back::back;
 pub use canvas::{Watch, canvas};
 pub use chip::{chip, fault_chip};
 pub use controls::{Field, any_text, button, button_named, date_text, field};

@@ -7,7 +7,7 @@ use so_chi_tieu::locale::{clear_count, clear_question, clear_word, how_words};
 use so_chi_tieu::plan::{Clear, How, Plan, Task, six_clear, six_clear_of_plan};
 
 use crate::app::book::LiveBook;
-use crate::app::components::{live, plan_line};
+use crate::app::components::{back, live, plan_line};
 use crate::app::route::Route;
 use crate::app::session::Session;
 
@@ -24,10 +24,7 @@ fn shown(session: Session, book: &LiveBook) -> impl IntoView + use<> {
     let texts = session.texts();
     let line = format!("{} · {}", open.plan.name, plan_line(&open.plan));
     html! {
-        <a class="back" href=Route::Plans.href()>
-            <span aria-hidden="true">"‹ "</span>
-            {texts.plans}
-        </a>
+        {back(session, Route::Plans, |texts| texts.plans)}
         <header class="top">
             <div>
                 <h1>{texts.check_plan}</h1>

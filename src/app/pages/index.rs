@@ -7,7 +7,7 @@ use so_chi_tieu::locale::{
 };
 
 use crate::app::book::LiveBook;
-use crate::app::components::{live, quarters, window_words};
+use crate::app::components::{back, live, quarters, window_words};
 use crate::app::route::Route;
 use crate::app::session::Session;
 
@@ -32,10 +32,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
         }
     };
     html! {
-        <a class="back" href=Route::Overview.href()>
-            <span aria-hidden="true">"‹ "</span>
-            {session.texts().overview}
-        </a>
+        {back(session, Route::Overview, |texts| texts.overview)}
         <header class="top">
             <div>
                 <h1>{session.texts().index_title}</h1>

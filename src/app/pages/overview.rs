@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use so_chi_tieu::chart::{Bullet, draw_bullet};
 use so_chi_tieu::file::OpenPlan;
 use so_chi_tieu::ledger::Ledger;
-use so_chi_tieu::locale::{figure_of, goal_words, task_words};
+use so_chi_tieu::locale::{counted, figure_of, goal_words, task_words};
 use so_chi_tieu::plan::Target;
 use so_chi_tieu::sorted::ranks;
 use so_chi_tieu::standing::{Standing, State, Tally, TaskStanding, standing, task_standing};
@@ -252,30 +252,9 @@ fn hints(session: Session, stands: &Standing, target: &Target) -> Option<String>
         return Some(session.fill(texts.without_quarters, &[&gone.join(", ")]));
     }
     let lacking = stands.lacking?;
-    let words = counted(session, target);
+    let words = counted(session.language(), target);
     let count = format!("{} {words}", session.language().count(lacking));
     Some(session.fill(texts.lacking, &[&count]))
-}
-
-/// What the denominator counts, in one or two words: `hồ sơ`, `giao dịch`.
-pub fn counted(session: Session, target: &Target) -> &'static str {
-    let words = &target.denominator.0;
-    let known = [
-        ("hồ sơ", "hồ sơ", "dossiers"),
-        ("giao dịch", "giao dịch", "transactions"),
-        ("thủ tục", "thủ tục", "procedures"),
-        ("TTHC", "thủ tục", "procedures"),
-        ("phản ánh", "phản ánh, kiến nghị", "petitions"),
-        ("PAKN", "phản ánh, kiến nghị", "petitions"),
-        ("phiếu", "phiếu", "ratings"),
-        ("lượt", "lượt", "ratings"),
-    ];
-    // The word that comes first says what is counted: "hồ sơ của TTHC có phí" counts dossiers.
-    let first = known
-        .iter()
-        .filter_map(|(word, vi, en)| Some((words.find(word)?, *vi, *en)))
-        .min_by_key(|(at, ..)| *at);
-    first.map_or("", |(_, vi, en)| session.language().pick(vi, en))
 }
 
 fn due_list(session: Session, book: LiveBook) -> impl IntoView {

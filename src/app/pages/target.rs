@@ -12,7 +12,7 @@ use so_chi_tieu::text::{format_date_padded, visible};
 use super::log::log_card;
 use super::reference::reference_card;
 use crate::app::book::LiveBook;
-use crate::app::components::{attr, canvas, chip, live};
+use crate::app::components::{attr, back, canvas, chip, live};
 use crate::app::route::Route;
 use crate::app::session::Session;
 
@@ -58,10 +58,7 @@ fn shown(session: Session, book: LiveBook, target: Target) -> impl IntoView {
         move || sub_line(session, &book, &target)
     };
     html! {
-        <a class="back" href=Route::Overview.href()>
-            <span aria-hidden="true">"‹ "</span>
-            {session.texts().overview}
-        </a>
+        {back(session, Route::Overview, |texts| texts.overview)}
         <header class="top">
             <div>
                 <h1>{live(name)}</h1>
