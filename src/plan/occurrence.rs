@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
 use super::deadline::{Deadline, Every, Recurrence};
+use super::{DutyId, TaskId, WorkId};
 use crate::calendar::{Clock, Month, Quarter, Window, Year};
 
 /// The weekday on which what comes every week is due where the document names none: the last of
@@ -306,4 +307,31 @@ fn times_in(each: &[Occurrence], times: u8) -> Vec<Occurrence> {
         due: None,
     });
     numbered.collect()
+}
+
+/// What progress is kept of: a task or duty as a whole, or one instance of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WorkKey {
+    /// The task or duty.
+    pub work: WorkId,
+    /// Which instance; none for the whole.
+    pub occurrence: Option<OccurrenceKey>,
+}
+
+impl From<TaskId> for WorkKey {
+    fn from(task: TaskId) -> Self {
+        Self {
+            work: WorkId::Task(task),
+            occurrence: None,
+        }
+    }
+}
+
+impl From<DutyId> for WorkKey {
+    fn from(duty: DutyId) -> Self {
+        Self {
+            work: WorkId::Duty(duty),
+            occurrence: None,
+        }
+    }
 }
