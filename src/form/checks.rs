@@ -72,13 +72,13 @@ pub fn faults(sheet: &Sheet<'_>, field: &str, before: &Sheet<'_>) -> Vec<FormFau
         let all = field == TOTAL;
         all.then(|| before.count(Column::Open)).flatten()
     });
-    if let Some((found_count, open)) = row.cell(Column::CarriedOver).known().zip(open) {
-        if found_count != open {
-            found.push(FormFault::CarriedOver {
-                found: found_count,
-                open,
-            });
-        }
+    if let Some((carried, open)) = row.cell(Column::CarriedOver).known().zip(open)
+        && carried != open
+    {
+        found.push(FormFault::CarriedOver {
+            found: carried,
+            open,
+        });
     }
     if field == TOTAL {
         found.extend(total_faults(sheet, row));

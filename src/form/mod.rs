@@ -7,6 +7,8 @@ mod row;
 pub use checks::{FormFault, faults};
 pub use row::{Column, FormKey, FormRow, MOST_ROWS, Sheet, TOTAL};
 
+use crate::number::Count;
+
 /// How an indicator's counts follow from the form: sums of columns, above and below the line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormRule {
@@ -14,4 +16,11 @@ pub struct FormRule {
     pub over: Vec<Column>,
     /// Columns counted below the line.
     pub under: Vec<Column>,
+}
+
+impl FormRule {
+    /// The counts above and below the line; none where a column is not known.
+    pub fn counts(&self, sheet: &Sheet<'_>) -> Option<(Count, Count)> {
+        sheet.counts(&self.over).zip(sheet.counts(&self.under))
+    }
 }

@@ -80,8 +80,9 @@ impl Column {
 }
 
 /// The counts of one row, in the order of [`Column::ALL`].
+// Boxed, since a change of any sort would otherwise take as much room as one of a row.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct FormRow([Cell<Count>; 11]);
+pub struct FormRow(Box<[Cell<Count>; 11]>);
 
 impl FormRow {
     /// What stands in a column.
@@ -150,7 +151,7 @@ impl<'a> Sheet<'a> {
             if *of == quarter && field == TOTAL {
                 sheet.total = Some(row);
             } else if *of == quarter {
-                sheet.rows.push((field, row));
+                sheet.rows.push((field.as_str(), row));
             }
         }
         sheet

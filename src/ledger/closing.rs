@@ -48,6 +48,22 @@ impl Ledger {
             .is_some_and(|closing| closing.reopened.is_none())
     }
 
+    /// Whether a closing may come after the one that is there: a closed quarter is only opened
+    /// again, an open one only closed under a higher revision.
+    pub(super) fn may_follow(&self, quarter: Quarter, next: &Closing) -> bool {
+        match (self.closing(quarter), &next.reopened) {
+            (Some(now), Some(reopening)) => {
+                let as_it_was = Closing {
+                    reopened: None,
+                    ..next.clone()
+                };
+                *now == as_it_was && !reopening.reason.trim().is_empty()
+            }
+            (Some(now), None) => now.reopened.is_some() && next.revision > now.revision,
+            (None, reopened) => reopened.is_none(),
+        }
+    }
+
     /// The closing that freezes a quarter as it is; none where it is frozen.
     pub fn closed(
         &self,

@@ -33,7 +33,7 @@ impl<T: Copy> Cell<T> {
         }
     }
 
-    fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         matches!(self, Self::Empty)
     }
 
@@ -45,7 +45,7 @@ impl<T: Copy> Cell<T> {
     }
 
     /// As a field keeps it.
-    fn shortened(self) -> Self {
+    pub(crate) fn shortened(self) -> Self {
         match self {
             Self::Unread(text) => Self::Unread(kept(&text)),
             other => other,

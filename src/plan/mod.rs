@@ -294,7 +294,7 @@ impl Plan {
             EntryKey::Portal(indicator) => self.distinct_targets().find(
                 |target| matches!(&target.entry, EntryKey::Indicator(own) if own == indicator),
             ),
-            _ => self.targets_of(key).next(),
+            _ => self.distinct_targets().find(|target| target.entry == *key),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Targets, and what is counted for them.
 
 use super::{IndicatorKey, TargetId, Threshold, UnitId};
+use crate::form::FormRule;
 
 /// Something measured against a threshold, as the document mentions it.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,8 @@ pub struct Target {
     pub repeats: Option<TargetId>,
     /// Under which key its figures are entered.
     pub entry: EntryKey,
+    /// How its counts follow from form II.06a where none are entered.
+    pub form: Option<FormRule>,
     /// `%`, `điểm` …
     pub unit: String,
     /// What is entered.
