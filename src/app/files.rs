@@ -258,8 +258,11 @@ impl Session {
 
     /// Offers a file to be saved, and says so.
     pub fn download(self, name: &str, text: &str) {
-        let sheet = name.ends_with(".csv");
-        let sort = if sheet { browser::CSV } else { browser::JSON };
+        let sort = match name.rsplit('.').next() {
+            Some("csv") => browser::CSV,
+            Some("ics") => browser::ICS,
+            _ => browser::JSON,
+        };
         if browser::download(name, text, sort).is_some() {
             let texts = untrack(|| self.texts());
             self.say(self.fill(texts.downloaded, &[name]), None);

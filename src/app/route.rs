@@ -16,6 +16,10 @@ pub enum Route {
     Target(String),
     /// Tasks and duties.
     Tasks,
+    /// Remarks on the plan document.
+    Check,
+    /// The estimate of the index of Decision 766.
+    Index,
     /// Files out and in.
     Send,
     /// How the page is set.
@@ -36,6 +40,8 @@ impl Route {
             "tong-quan" => Self::Overview,
             "nhap" => Self::Entry,
             "nhiem-vu" => Self::Tasks,
+            "kiem-tra" => Self::Check,
+            "chi-so-766" => Self::Index,
             "gui-len" => Self::Send,
             "cai-dat" => Self::Settings,
             _ => match path.strip_prefix("chi-tieu/") {
@@ -53,15 +59,23 @@ impl Route {
             Self::Entry => "nhap",
             Self::Target(id) => return format!("#/chi-tieu/{}", browser::encode(id)),
             Self::Tasks => "nhiem-vu",
+            Self::Check => "kiem-tra",
+            Self::Index => "chi-so-766",
             Self::Send => "gui-len",
             Self::Settings => "cai-dat",
         };
         format!("#/{path}")
     }
 
-    /// Whether this page belongs to an entry of the menu: a target's page to the overview.
+    /// Whether this page belongs to an entry of the menu: those of a target and of the index to the
+    /// overview, the remarks to the plans.
     pub fn is_within(&self, menu: &Self) -> bool {
-        self == menu || (matches!(self, Self::Target(_)) && *menu == Self::Overview)
+        let of = match self {
+            Self::Target(_) | Self::Index => &Self::Overview,
+            Self::Check => &Self::Plans,
+            page => page,
+        };
+        of == menu
     }
 
     /// Goes there, leaving the present page in the history.

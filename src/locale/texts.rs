@@ -347,7 +347,31 @@ texts! {
     nothing_there: "trống", "empty";
     submission_read: "Đây là tệp gửi lên của {}, Quý {}/{}. Mã kiểm tra đúng. Trang Tổng hợp cho cấp trên chưa có trong phiên bản này.", "This is the submission of {}, Quarter {}/{}. Its digest is right. Consolidating submissions is not in this version yet.";
 
+    // The plan, checked
+    check_plan: "Kiểm tra kế hoạch", "Plan check";
+    check_remarks: "Nhận xét về văn bản ({})", "Remarks on the document ({})";
+    check_remarks_text: "Chỉ là nhận xét để người soạn xem lại; không có gì bị sửa.", "Remarks for its author to look at; nothing is changed.";
+    six_clear: "6 rõ", "Clear in six ways";
+    six_clear_text: "Số nhiệm vụ mà kế hoạch đã nêu rõ.", "How many tasks the plan makes clear.";
+    six_clear_tasks: "Từng nhiệm vụ", "Task by task";
+    duty: "Báo cáo", "Duty";
+    // Dates for other calendars
+    calendar_empty: "Kế hoạch không có việc nào có ngày cụ thể.", "Nothing in the plan has a day of its own.";
+    calendar_file: "Tải lịch (.ics)", "Download the calendar (.ics)";
+    // How far a target is
+    how_far: "Còn bao xa", "How far";
+
     // The index of Decision 766
+    index_title: "Ước tính chỉ số theo Quyết định 766", "Estimate of the index of Decision 766";
+    index_missing_count: "{} mục chưa có số liệu: điểm cao nhất tính như các mục ấy đạt đủ.", "{} items have no figures: the highest points count them as full.";
+    index_item: "Nhóm, chỉ số thành phần", "Group, item";
+    index_most: "Tối đa", "At most";
+    index_known: "Từ số liệu đã có", "From the figures so far";
+    index_with_missing: "Kể cả mục còn thiếu", "With what is missing";
+    index_basis: "Cách tính", "How";
+    index_total: "Cộng", "Total";
+    index_gains: "Cần thêm gì để tăng điểm", "What would give more points";
+    index_doubts: "Chỗ chưa chắc chắn và nguồn", "Doubts and sources";
     index_notice: "Ước tính, không thay thế điểm công bố", "An estimate; it does not take the place of the published points";
     index_points: "{} điểm", "{} points";
     index_missing: "Chưa có số liệu", "No figures yet";

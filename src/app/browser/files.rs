@@ -37,6 +37,8 @@ pub async fn fetch_own(path: &str) -> Option<Vec<u8>> {
 pub const JSON: &str = "application/json";
 /// The sort of sheets for spreadsheets.
 pub const CSV: &str = "text/csv;charset=utf-8";
+/// Media type of calendar files.
+pub const ICS: &str = "text/calendar;charset=utf-8";
 
 /// Offers a text as a file of a sort to be saved. None where the browser refuses.
 pub fn download(name: &str, text: &str, sort: &str) -> Option<()> {

@@ -12,7 +12,7 @@ mod windows;
 pub use copy::CopyFile;
 pub use crash::{has_crashed, tell_of_crashes};
 pub use database::Database;
-pub use files::{CSV, JSON, download, fetch_own, read_file};
+pub use files::{CSV, ICS, JSON, download, fetch_own, read_file};
 pub use room::{ask_to_persist, persists, used_and_given};
 pub use storage::BrowserShelf;
 pub use windows::{Ask, Line, ask, ask_if_free, has_right, on_loss};

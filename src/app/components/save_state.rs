@@ -33,18 +33,22 @@ pub fn saved_state(session: Session) -> AnyView {
 
 /// What to do when nothing can be saved, or something kept could not be read.
 pub fn save_banner(session: Session) -> AnyView {
-    let failed = move || match session.book() {
-        // Said before anything is typed.
-        None => session.shelf_fault.get(),
-        Some(book) => match book.saving.state.get() {
-            Saved::Failed(fault) => Some(fault),
-            _ => None,
-        },
-    };
-    let is_local = move || {
+    // While a save is under way what was said of the last one stays: the page would jump under
+    // the hands of whoever types.
+    let last = Memo::new(move |before: Option<&Option<Saved>>| {
         let state = session.book().map(|book| book.saving.state.get());
-        matches!(state, Some(Saved::Local(_)))
+        match state {
+            Some(Saved::Pending) => before.copied().flatten(),
+            state => state,
+        }
+    });
+    let failed = move || match last.get() {
+        // Said before anything is typed.
+        None | Some(Saved::Nothing) => session.shelf_fault.get(),
+        Some(Saved::Failed(fault)) => Some(fault),
+        Some(_) => None,
     };
+    let is_local = move || matches!(last.get(), Some(Saved::Local(_)));
     let count = move |newer: bool| {
         session
             .aside

@@ -108,6 +108,8 @@ fn chosen(session: Session, route: Route) -> AnyView {
         Route::Entry => super::entry::entry(session),
         Route::Target(id) => super::target::target(session, id),
         Route::Tasks => super::tasks::tasks(session),
+        Route::Check => super::check::check(session),
+        Route::Index => super::index::index(session),
         Route::Send => super::send::send(session),
         Route::Settings => super::settings::settings(session),
         _ => super::not_found(session),

@@ -1,8 +1,10 @@
 //! One module a page.
 
+mod check;
 mod empty;
 mod entry;
 mod entry_row;
+mod index;
 mod keep;
 mod later;
 mod log;

@@ -66,6 +66,9 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             {target_list(session, book.clone())}
             <div>
                 {due_list(session, book.clone())}
+                <section class="card">
+                    <a href=Route::Index.href()>{session.texts().index_title}</a>
+                </section>
                 {remarks(session, &open)}
             </div>
         </div>

@@ -77,6 +77,9 @@ fn plan_row(session: Session, book: LiveBook) -> impl IntoView {
                 {shown.then(|| html! { " " <span class="chip none">{texts.shown}</span> })}
                 <div class="sub">{plan_line(plan)}</div>
                 <div class="sub">{counts}</div>
+                {shown.then(|| html! {
+                    <a class="sub" href=Route::Check.href()>{texts.check_plan}</a>
+                })}
                 {doubtful_names(session, plan)}
             </div>
             <div class="acts">

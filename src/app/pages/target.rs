@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::chart::{Mark, QuarterChart, Table, draw_quarters};
 use so_chi_tieu::ledger::{Note, Subject};
-use so_chi_tieu::locale::{fill, threshold_words};
+use so_chi_tieu::locale::{fill, forecast_words, pace_words, reach_words, threshold_words};
 use so_chi_tieu::plan::{Accumulation, Measure, Target, TargetId, ZeroRule};
-use so_chi_tieu::standing::State;
+use so_chi_tieu::standing::{State, forecast, reach};
 use so_chi_tieu::text::{format_date_padded, visible};
 
 use super::log::log_card;
@@ -72,6 +72,7 @@ fn shown(session: Session, book: LiveBook, target: Target) -> impl IntoView {
         <div class="cols">
             {chart_card(session, chart)}
             <div>
+                {far_card(session, &book, &target, chart)}
                 {origin_card(session, &book, &target)}
                 {reference_card(session, &book, &target)}
                 {note_card(session, &book, &target)}
@@ -167,6 +168,40 @@ fn table(table: Table) -> impl IntoView {
             </table>
         </div>
     }
+}
+
+/// How far the target is with the figures so far, and where the year would end.
+fn far_card(
+    session: Session,
+    book: &LiveBook,
+    target: &Target,
+    chart: Memo<QuarterChart>,
+) -> AnyView {
+    let (book, target) = (book.clone(), target.clone());
+    live(move || {
+        let last = chart.with(|chart| chart.latest().map(|point| point.quarter))?;
+        let (open, language) = (book.plan(), session.language());
+        let words = book.ledger.with(|ledger| {
+            let reach = reach(&open.plan, &target, ledger, last);
+            let mut words = reach_words(language, &target, &reach);
+            let lines = reach.lines();
+            words.extend(lines.and_then(|lines| pace_words(language, &target, lines)));
+            let year = forecast(&open.plan, &target, ledger, last);
+            let year = year.map(|year| forecast_words(language, &target, &year));
+            words.extend(year.into_iter().flatten());
+            words
+        });
+        let lines = words.into_iter().map(|words| html! { <li>{words}</li> });
+        let lines = lines.collect_view();
+        (!lines.is_empty()).then(|| {
+            html! {
+                <section class="card" aria-labelledby="bao-xa">
+                    <h2 id="bao-xa">{session.texts().how_far}</h2>
+                    <ul class="facts">{lines}</ul>
+                </section>
+            }
+        })
+    })
 }
 
 /// Where the figures come from: what is counted, how it adds up, what the document says.

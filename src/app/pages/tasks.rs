@@ -1,14 +1,18 @@
 //! Nhiệm vụ: tasks by unit, standing and words; reporting duties below.
 
 use leptos::prelude::*;
+use so_chi_tieu::calendar::Holidays;
+use so_chi_tieu::ics::calendar_text;
 use so_chi_tieu::locale::fill;
-use so_chi_tieu::plan::{Plan, Task};
-use so_chi_tieu::standing::{TaskStanding, task_standing};
+use so_chi_tieu::plan::{PeriodEnd, Plan, Task, WorkId};
+use so_chi_tieu::standing::{Calendars, Known, TaskStanding, agenda, task_standing};
 use so_chi_tieu::text::fold;
 
 use super::task_row::task_row;
 use crate::app::book::LiveBook;
+use crate::app::browser;
 use crate::app::components::{attr, button, history_buttons, live, plan_line, typed};
+use crate::app::files::file_name;
 use crate::app::session::Session;
 
 /// Sorts of standing one can filter by.
@@ -123,12 +127,53 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
                 <h1>{session.texts().tasks}</h1>
                 <p class="sub">{live(line)}</p>
             </div>
+            {calendar_button(session, &book)}
             {history_buttons(session, &book)}
         </header>
         {filters(session, &book, filter)}
         {list(session, book.clone(), filter)}
         {duties(session, &book)}
     }
+}
+
+/// Everything that has a day, as a file for other calendars.
+fn calendar_button(session: Session, book: &LiveBook) -> AnyView {
+    let book = book.clone();
+    button(
+        session,
+        "",
+        |texts| texts.calendar_file,
+        move || {
+            let (now, plan) = (browser::now(), book.plan());
+            let plan = &plan.plan;
+            let holidays = Holidays::built_in();
+            let text = book.ledger.with_untracked(|ledger| {
+                let known = Known {
+                    progress: &|work, key| match (work, key) {
+                        (WorkId::Task(task), None) => ledger.progress(task),
+                        _ => None,
+                    },
+                    events: &|_| Vec::new(),
+                };
+                let calendars = Calendars {
+                    ends: PeriodEnd::Calendar,
+                    holidays: &holidays,
+                    today: now.day,
+                };
+                let agenda = agenda(plan, known, calendars);
+                let language = untrack(|| session.language());
+                (!agenda.dated.is_empty())
+                    .then(|| calendar_text(language, plan, &agenda.dated, now))
+            });
+            match text {
+                Some(text) => {
+                    let name = file_name("lich", plan, now, "", "ics");
+                    session.download(&name, &text);
+                }
+                None => session.say(untrack(|| session.texts()).calendar_empty, None),
+            }
+        },
+    )
 }
 
 fn filters(session: Session, book: &LiveBook, filter: RwSignal<Filter>) -> impl IntoView + use<> {

@@ -23,11 +23,13 @@ use e2e::{Journey, Page, Screen, button, samples};
 use serde_json::{Value, json};
 
 /// Name of the picture, address.
-const PAGES: [(&str, &str); 7] = [
+const PAGES: [(&str, &str); 9] = [
     ("tong-quan", "#/tong-quan"),
     ("nhap", "#/nhap"),
     ("chi-tieu", "#/chi-tieu/II.6"),
     ("nhiem-vu", "#/nhiem-vu"),
+    ("kiem-tra", "#/kiem-tra"),
+    ("chi-so-766", "#/chi-so-766"),
     ("gui-len", "#/gui-len"),
     ("ke-hoach", "#/ke-hoach"),
     ("cai-dat", "#/cai-dat"),

@@ -95,7 +95,12 @@ pub fn missing(page: &Page, numbers: impl IntoIterator<Item = usize>) -> usize {
             .iter()
             .filter(|(name, text)| all.get(name) == Some(text));
         let missing = wanted.len() - there.count();
-        if missing == 0 || start.elapsed() > PATIENCE {
+        if missing == 0 {
+            return 0;
+        }
+        if start.elapsed() > PATIENCE {
+            // Told where it ran: a loss is to be understood.
+            println!("wanted {wanted:?}, found {all:?}");
             return missing;
         }
         thread::sleep(PAUSE);

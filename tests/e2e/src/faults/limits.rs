@@ -118,7 +118,11 @@ pub(super) fn check_copy(tally: &mut Tally, page: &Page, numbers: impl IntoItera
         .collect();
     for at in numbers {
         tally.checked += 1;
-        tally.lost += usize::from(!held.contains(&number(at)));
+        let there = held.contains(&number(at));
+        if !there {
+            println!("{} is not in the copy: {held:?}", number(at));
+        }
+        tally.lost += usize::from(!there);
     }
 }
 

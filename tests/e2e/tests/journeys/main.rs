@@ -26,6 +26,7 @@ mod network;
 mod notes;
 mod paste;
 mod phone;
+mod plan_check;
 mod plans;
 mod policy;
 mod settings;

@@ -149,6 +149,43 @@ fn a_forbidden_storage_is_said_at_once_and_the_number_can_be_taken_away() {
     });
 }
 
+/// The words on what cannot be saved stay while the next number is tried: the grid would jump
+/// under the hands of whoever types.
+#[test]
+fn the_grid_does_not_move_while_numbers_are_typed_that_cannot_be_saved() {
+    Journey::at(Screen::Desk).forbidding_storage().walk(|page| {
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
+        page.alerts_that("STORE-01");
+        page.says("Chưa lưu được");
+        page.eval::<Value>(
+            "window.seen = [];
+             const look = () => {
+                 const status = document.querySelector('[role=status]').textContent;
+                 const word = ['Đang lưu', 'Chưa lưu'].find((word) => status.includes(word));
+                 const alert = document.querySelector('.banner[role=alert]') !== null;
+                 seen.push([word, alert]);
+             };
+             const everything = { subtree: true, childList: true, characterData: true };
+             new MutationObserver(look).observe(document.body, everything);",
+            &[],
+        );
+        page.fill(&TINH_BIEN.over("II.8", "II"), "2291");
+        let seen: Vec<(Option<String>, bool)> = page.wait("the next save to be tried", || {
+            let seen: Vec<(Option<String>, bool)> = page.eval("return seen", &[]);
+            let words: Vec<&str> = seen
+                .iter()
+                .filter_map(|(word, _)| word.as_deref())
+                .collect();
+            let tried = words.iter().position(|word| *word == "Đang lưu");
+            let failed = tried.is_some_and(|at| words[at..].contains(&"Chưa lưu"));
+            failed.then_some(seen)
+        });
+        assert!(seen.iter().all(|(_, alert)| *alert), "{seen:?}");
+    });
+}
+
 #[test]
 fn a_number_typed_a_moment_before_the_page_goes_is_kept() {
     journey(|page| {
