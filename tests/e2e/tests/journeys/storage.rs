@@ -64,8 +64,13 @@ fn two_full_places_are_said_and_the_page_catches_up_by_itself() {
         open_entry(page, &TINH_BIEN, "II");
         enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
         page.alerts_that("STORE-02");
-        let said = page.find(&status()).text();
-        assert!(said.contains("Chưa lưu được"), "the status line: {said}");
+        page.wait(
+            "the word that the second number is not saved either",
+            || {
+                let said = page.find(&status()).text();
+                said.contains("Chưa lưu được").then_some(())
+            },
+        );
         // What was kept before is still kept.
         assert_eq!(entry_of(&kept(page, KEY), 1).unwrap()["numerator"], 1500);
         // The page holds the number, and gives it away as a file.
