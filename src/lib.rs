@@ -9,6 +9,7 @@
 pub mod calendar;
 pub mod chart;
 pub mod file;
+pub mod form;
 pub mod ics;
 pub mod index766;
 pub mod ledger;

@@ -44,7 +44,7 @@ fn plan(name: &str) -> Plan {
 fn agenda_of(plan: &Plan) -> Agenda {
     let known = Known {
         progress: &|_, _| None,
-        events: &|_| vec![day(2026, 5, 4)],
+        events: &|_| vec![(1, day(2026, 5, 4))],
     };
     let calendars = Calendars {
         ends: PeriodEnd::Calendar,

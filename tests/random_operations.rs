@@ -15,8 +15,9 @@ mod common;
 use common::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::OpenPlan;
+use so_chi_tieu::form::Column;
 use so_chi_tieu::ledger::{
-    Change, Command, Entry, Evidence, Figures, Ledger, Log, Moment, Note, Part, Progress,
+    By, Change, Command, Entry, Evidence, Figures, Ledger, Log, Moment, Note, Part, Progress,
     Reference, Slot,
 };
 use so_chi_tieu::plan::{Measure, Plan, Target};
@@ -118,7 +119,14 @@ fn any_ledger(dice: &mut Dice, plan: &Plan) -> Ledger {
 fn single(dice: &mut Dice, plan: &Plan, ledger: &Ledger) -> Command {
     let target = &plan.targets[dice.below(plan.targets.len())];
     let slot = (target.entry.clone(), dice.choose(&Quarter::ALL));
-    match dice.below(16) {
+    match dice.below(20) {
+        16 | 17 => {
+            let field = dice.choose(&["", "Đất đai", "Hộ tịch"]).to_owned();
+            let row = ledger.form(slot.1, &field).cloned().unwrap_or_default();
+            let row = row.typed(dice.choose(&Column::ALL), dice.choose(&TYPED));
+            Command::SetForm((slot.1, field), (!dice.one_in(6)).then_some(row))
+        }
+        18 => any_closing(dice, slot.1, ledger),
         0..8 => {
             let entry = any_entry(dice, target, &slot, ledger);
             Command::SetEntry(slot, entry)
@@ -126,7 +134,7 @@ fn single(dice: &mut Dice, plan: &Plan, ledger: &Ledger) -> Command {
         8..10 => Command::SetNote(slot, any_note(dice)),
         10..13 if !plan.tasks.is_empty() => {
             let task = &plan.tasks[dice.below(plan.tasks.len())];
-            Command::SetProgress(task.id.clone(), any_progress(dice))
+            Command::SetProgress(task.id.clone().into(), any_progress(dice))
         }
         13 | 14 => {
             let reference = (!dice.one_in(4)).then(|| Reference {
@@ -138,6 +146,21 @@ fn single(dice: &mut Dice, plan: &Plan, ledger: &Ledger) -> Command {
         }
         _ => Command::SetNear(dice.choose(&[0, 5, 10, 50, 51, 255])),
     }
+}
+
+/// A quarter closed, or opened again.
+fn any_closing(dice: &mut Dice, quarter: Quarter, ledger: &Ledger) -> Command {
+    let by = || By {
+        at: noon(),
+        who: String::new(),
+    };
+    let words = words(dice);
+    let closing = ledger
+        .closed(quarter, "0".repeat(64), words, by())
+        .or_else(|| ledger.reopened(quarter, "sai số", by()));
+    closing.map_or(Command::SetNear(5), |closing| {
+        Command::SetClosing(quarter, closing)
+    })
 }
 
 /// An entry typed over what is there, or ticked, or cleared.
@@ -167,7 +190,11 @@ fn any_note(dice: &mut Dice) -> Option<Note> {
         link: words(dice),
     });
     let evidence = evidence.collect();
-    (!dice.one_in(4)).then_some(Note { text, evidence })
+    (!dice.one_in(4)).then_some(Note {
+        text,
+        evidence,
+        ..Note::default()
+    })
 }
 
 fn any_progress(dice: &mut Dice) -> Option<Progress> {
@@ -289,14 +316,26 @@ fn touches(command: &Command, plan: &Plan, target: &Target, span: Span) -> bool 
         }
         Command::SetReference(id, _) => plan.root(target).id == *id,
         Command::SetNear(_) | Command::Replace(_) => true,
-        Command::SetNote(..) | Command::SetProgress(..) => false,
+        Command::SetForm((quarter, _), _) => {
+            let within = match span {
+                Span::Quarter(only) => *quarter == only,
+                Span::ToDate(last) => *quarter <= last,
+            };
+            target.form.is_some() && within
+        }
+        Command::SetNote(..)
+        | Command::SetProgress(..)
+        | Command::SetEvent(..)
+        | Command::SetClarity(..)
+        | Command::SetClosing(..)
+        | Command::SetEnds(_) => false,
         Command::Batch(all) => all.iter().any(|one| touches(one, plan, target, span)),
     }
 }
 
 fn touches_task(command: &Command, plan: &Plan, at: usize) -> bool {
     match command {
-        Command::SetProgress(id, _) => plan.tasks[at].id == *id,
+        Command::SetProgress(work, _) => work.whole_task() == Some(&plan.tasks[at].id),
         Command::Replace(_) => true,
         Command::Batch(all) => all.iter().any(|one| touches_task(one, plan, at)),
         _ => false,

@@ -182,10 +182,10 @@ impl QuarterPoint {
 }
 
 fn counted(target: &Target, ledger: &Ledger, quarter: Quarter) -> Counted {
-    let Some(entry) = ledger.entry(&target.entry, quarter) else {
+    let Some((figures, _)) = ledger.figures(target, quarter) else {
         return Counted::Nothing;
     };
-    match &entry.figures {
+    match &figures {
         Figures::Ratio(over, under) => Counted::Ratio(over.known(), under.known()),
         Figures::Value(value) => Counted::Value(value.known()),
         Figures::Done(done) => Counted::Done(*done),

@@ -11,6 +11,7 @@ use serde_json::{Map, Number, Value};
 use super::fault::{Fault, FaultKind};
 use super::sort::Sort;
 use super::writer::{Writer, json_of};
+use crate::form::MOST_ROWS;
 use crate::ledger::MOST_CHANGES;
 use crate::number::Decimal;
 use crate::rest::{Part, Rest, place};
@@ -366,14 +367,17 @@ impl<'a> Fields<'a> {
 /// names, units, documents, parts of a deadline.
 fn most(list: &str) -> usize {
     match list {
-        "entries" | "notes" | "references" | "standings" => 20_000,
-        "tasks" => 5_000,
+        "entries" | "notes" | "references" | "standings" | "portal" | "occurrences" => 20_000,
+        "tasks" | "events" | "clarities" => 5_000,
+        "forms" => MOST_ROWS * 4,
+        "index766" => 2_000,
+        "form_over" | "form_under" | "unread" => 11,
         "log" => MOST_CHANGES,
         // No plan has half as many figures, notes, tasks and references.
         "changes" => 50_000,
         "targets" | "units" | "groups" | "indicators" | "duties" | "remarks" => 2_000,
         "months" => 12,
-        "quarters" => 4,
+        "quarters" | "closings" => 4,
         _ => 100,
     }
 }

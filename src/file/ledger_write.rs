@@ -8,16 +8,21 @@ use sha2::{Digest, Sha256};
 use super::OpenPlan;
 use super::log_write::step_file;
 use super::raw_ledger::{
-    EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile, StandingFile,
-    SubmissionFile,
+    ClarityFile, ClosedQuarter, ClosingFile, EntryFile, EventFile, EvidenceFile, FormFile,
+    LedgerFile, NoteFile, ProgressFile, ReferenceFile, ReopeningFile, StandingFile, SubmissionFile,
+    UnreadFile,
 };
 use super::raw_plan::PlanFile;
 use super::read::Format;
 use super::writer::{push_object, to_text};
 use crate::calendar::Quarter;
-use crate::ledger::{Cell, Entry, Figures, Ledger, Moment, Note, Progress, Reference, Step};
+use crate::form::{Column, FormKey, FormRow};
+use crate::ledger::{
+    Cell, Clarity, Closing, Entry, Event, EventKey, Figures, Ledger, Moment, Note, Progress,
+    Reference, Slot, Step,
+};
 use crate::number::{Count, Decimal};
-use crate::plan::{EntryKey, Plan, TargetId, TaskId};
+use crate::plan::{EntryKey, PeriodEnd, Plan, TargetId, TaskId, WorkId, WorkKey};
 use crate::rest::Rest;
 use crate::standing::{Figure, Span, Standing, State, standing};
 
@@ -35,10 +40,28 @@ pub(super) fn ledger_file(
         revision,
         saved_at: saved_at.iso(),
         near: Some(ledger.near()),
-        entries: entries(plan.year, ledger, |_, _| true),
+        // Left out as long as nobody has chosen.
+        ends: (ledger.ends() != PeriodEnd::default()).then(|| ends_word(ledger.ends()).to_owned()),
+        entries: entries(plan.year, ledger, |(key, _), _| is_own(key)),
+        portal: entries(plan.year, ledger, |(key, _), _| is_portal(key)),
+        index766: entries(plan.year, ledger, |(key, _), _| {
+            matches!(key, EntryKey::Index(_))
+        }),
+        forms: forms(plan.year, ledger, |_| true),
         notes: notes(plan.year, ledger, |_| true),
-        tasks: ledger.all_progress().map(progress_file).collect(),
+        tasks: tasks(ledger),
+        occurrences: ledger
+            .all_progress()
+            .filter(|(work, _)| work.whole_task().is_none())
+            .map(progress_file)
+            .collect(),
+        events: ledger.all_events().map(event_file).collect(),
+        clarities: ledger.clarities().map(clarity_file).collect(),
         references: ledger.references().map(reference_file).collect(),
+        closings: ledger
+            .closings()
+            .map(|(quarter, closing)| closing_file(plan.year, *quarter, closing))
+            .collect(),
         log: log.iter().map(|step| step_file(plan.year, step)).collect(),
         plan: Arc::clone(plan),
     }
@@ -55,7 +78,7 @@ pub(super) fn submission_text(
     let (file, plan) = (&open.file, &open.plan);
     let window = plan.clock.window(plan.year, quarter);
     let sound = |key: &EntryKey, entry: &Entry| {
-        let target = plan.targets_of(key).next();
+        let target = plan.target_of(key);
         target.is_some_and(|target| entry.figures.fault(target).is_none())
     };
     let mut submission = SubmissionFile {
@@ -68,14 +91,20 @@ pub(super) fn submission_text(
         window_first: window.first.to_string(),
         window_last: window.last.to_string(),
         plan: Arc::clone(file),
-        entries: entries(file.year, ledger, sound)
-            .into_iter()
-            .filter(|entry| entry.quarter <= quarter.number())
-            .collect(),
+        entries: entries(file.year, ledger, |(key, of), entry| {
+            *of <= quarter && is_own(key) && sound(key, entry)
+        }),
+        portal: entries(file.year, ledger, |(key, of), entry| {
+            *of == quarter && is_portal(key) && sound(key, entry)
+        }),
+        forms: forms(file.year, ledger, |of| of == quarter),
         standings: standings(plan, ledger, quarter),
         notes: notes(file.year, ledger, |of| of == quarter),
-        tasks: ledger.all_progress().map(progress_file).collect(),
+        tasks: tasks(ledger),
         references: ledger.references().map(reference_file).collect(),
+        closing: ledger
+            .closing(quarter)
+            .map(|closing| closing_file(file.year, quarter, closing)),
         digest: String::new(),
     };
     let rest = Rest::joined(&[("/plan", &open.rest)]);
@@ -84,6 +113,26 @@ pub(super) fn submission_text(
     let text = to_text(&submission, rest.clone());
     submission.digest = digest(&serde_json::from_str(&text).unwrap_or_default());
     to_text(&submission, rest)
+}
+
+/// SHA-256 over what a quarter says: its entries, faulty ones too, what the portal publishes, its
+/// notes and form, and how the targets stand at its end.
+pub(super) fn closing_digest(plan: &Plan, ledger: &Ledger, quarter: Quarter) -> String {
+    let year = plan.year.get();
+    let closed = ClosedQuarter {
+        plan: plan.id.to_string(),
+        year,
+        quarter: quarter.number(),
+        entries: entries(year, ledger, |(key, of), _| *of == quarter && is_own(key)),
+        portal: entries(year, ledger, |(key, of), _| {
+            *of == quarter && is_portal(key)
+        }),
+        notes: notes(year, ledger, |of| of == quarter),
+        forms: forms(year, ledger, |of| of == quarter),
+        standings: standings(plan, ledger, quarter),
+    };
+    let text = to_text(&closed, Rest::default());
+    digest(&serde_json::from_str(&text).unwrap_or_default())
 }
 
 /// SHA-256 over the canonical form of a file as it stands, whatever fields it has: its JSON
@@ -98,17 +147,26 @@ pub(super) fn digest(file: &Value) -> String {
         .collect()
 }
 
-fn entries(year: i32, ledger: &Ledger, keep: impl Fn(&EntryKey, &Entry) -> bool) -> Vec<EntryFile> {
-    let kept = ledger
-        .entries()
-        .filter(|((key, _), entry)| keep(key, entry));
+/// Whether figures under a key are the commune's own for its plan.
+fn is_own(key: &EntryKey) -> bool {
+    matches!(key, EntryKey::Indicator(_) | EntryKey::Target(_))
+}
+
+fn is_portal(key: &EntryKey) -> bool {
+    matches!(key, EntryKey::Portal(_))
+}
+
+fn entries(year: i32, ledger: &Ledger, keep: impl Fn(&Slot, &Entry) -> bool) -> Vec<EntryFile> {
+    let kept = ledger.entries().filter(|(slot, entry)| keep(slot, entry));
     kept.map(|((key, quarter), entry)| entry_file(year, key, *quarter, entry))
         .collect()
 }
 
 fn owner(key: &EntryKey) -> (Option<String>, Option<String>) {
     match key {
-        EntryKey::Indicator(key) => (Some(key.to_string()), None),
+        EntryKey::Indicator(key) | EntryKey::Portal(key) | EntryKey::Index(key) => {
+            (Some(key.to_string()), None)
+        }
         EntryKey::Target(id) => (None, Some(id.to_string())),
     }
 }
@@ -171,11 +229,30 @@ pub(super) fn note_file(year: i32, key: &EntryKey, quarter: Quarter, note: &Note
         indicator,
         target,
         text: note.text.clone(),
+        cause: note.cause.clone(),
+        remedy: note.remedy.clone(),
+        remedy_by: note.remedy_by.map(|day| day.to_string()),
         evidence: evidence.collect(),
     }
 }
 
-pub(super) fn progress_file((task, progress): (&TaskId, &Progress)) -> ProgressFile {
+/// How far tasks are as a whole.
+fn tasks(ledger: &Ledger) -> Vec<ProgressFile> {
+    let all = ledger.all_progress();
+    all.filter(|(work, _)| work.whole_task().is_some())
+        .map(progress_file)
+        .collect()
+}
+
+/// The task, or the duty.
+fn work_ids(work: &WorkId) -> (Option<String>, Option<String>) {
+    match work {
+        WorkId::Task(id) => (Some(id.to_string()), None),
+        WorkId::Duty(id) => (None, Some(id.to_string())),
+    }
+}
+
+pub(super) fn progress_file((work, progress): (&WorkKey, &Progress)) -> ProgressFile {
     let (state, done_on, product, note) = match progress {
         Progress::Doing { note } => ("doing", None, "", note),
         Progress::Done { on, product, note } => {
@@ -183,13 +260,91 @@ pub(super) fn progress_file((task, progress): (&TaskId, &Progress)) -> ProgressF
         }
         Progress::NotArisen { note } => ("not_arisen", None, "", note),
     };
+    let (task, duty) = work_ids(&work.work);
     ProgressFile {
-        task: task.to_string(),
+        task,
+        duty,
+        occurrence: work.occurrence.map(|key| key.to_string()),
         state: state.to_owned(),
         done_on,
         product: product.to_owned(),
         note: note.clone(),
     }
+}
+
+pub(super) fn event_file(((work, number), event): (&EventKey, &Event)) -> EventFile {
+    let (task, duty) = work_ids(work);
+    EventFile {
+        task,
+        duty,
+        number: *number,
+        on: event.on.to_string(),
+        note: event.note.clone(),
+    }
+}
+
+pub(super) fn clarity_file((task, clarity): (&TaskId, &Clarity)) -> ClarityFile {
+    ClarityFile {
+        task: task.to_string(),
+        person: clarity.person.clone(),
+        work: clarity.work.clone(),
+        time: clarity.time.clone(),
+        responsibility: clarity.responsibility.clone(),
+        product: clarity.product.clone(),
+        authority: clarity.authority.clone(),
+    }
+}
+
+fn forms(year: i32, ledger: &Ledger, keep: impl Fn(Quarter) -> bool) -> Vec<FormFile> {
+    let kept = ledger.forms().filter(|((quarter, _), _)| keep(*quarter));
+    kept.map(|(key, row)| form_file(year, key, row)).collect()
+}
+
+pub(super) fn form_file(year: i32, (quarter, field): &FormKey, row: &FormRow) -> FormFile {
+    let mut file = FormFile {
+        year,
+        quarter: quarter.number(),
+        field: field.clone(),
+        ..FormFile::default()
+    };
+    for column in Column::ALL {
+        let (number, text) = count_parts(row.cell(column));
+        *file.count_mut(column) = number;
+        file.unread.extend(text.map(|text| UnreadFile {
+            column: column.number(),
+            text,
+        }));
+    }
+    file
+}
+
+pub(super) fn closing_file(year: i32, quarter: Quarter, closing: &Closing) -> ClosingFile {
+    let reopened = closing.reopened.as_ref().map(|reopening| ReopeningFile {
+        at: reopening.at.iso(),
+        who: reopening.who.clone(),
+        reason: reopening.reason.clone(),
+    });
+    ClosingFile {
+        year,
+        quarter: quarter.number(),
+        revision: closing.revision,
+        at: closing.at.iso(),
+        who: closing.who.clone(),
+        digest: closing.digest.clone(),
+        words: closing.words.clone(),
+        reopened,
+    }
+}
+
+/// The words for ends of periods.
+pub(super) const ENDS: [(&str, PeriodEnd); 2] = [
+    ("calendar", PeriodEnd::Calendar),
+    ("cut_off", PeriodEnd::CutOff),
+];
+
+pub(super) fn ends_word(ends: PeriodEnd) -> &'static str {
+    let found = ENDS.iter().find(|(_, of)| *of == ends);
+    found.map_or("", |(word, _)| *word)
 }
 
 pub(super) fn reference_file((target, reference): (&TargetId, &Reference)) -> ReferenceFile {

@@ -7,14 +7,17 @@ use std::sync::Arc;
 use super::check::{Checker, nth, spot};
 use super::fault::{Fault, FaultKind};
 use super::ledger_read::{
-    Owner, check_near, entry_of, note_of, progress_of, read_moment, read_quarter, reference_of,
+    Owner, check_near, clarity_of, entry_of, event_of, key_slot, measure_of, note_of,
+    occurrence_key, progress_of, read_closing, read_ends, read_form, read_moment, read_quarter,
+    read_work, reference_of, whole_task,
 };
 use super::raw_ledger::EntryFile;
 use super::raw_log::{ChangeFile, SideFile, StepFile};
 use crate::ledger::{Cause, Change, Log, Misfit, PlanText, Slot, Step};
-use crate::plan::{EntryKey, IndicatorKey, Measure, Plan, TargetId, TaskId};
+use crate::plan::{EntryKey, IndicatorKey, Plan, TargetId, TaskId};
 
-const CAUSES: &str = "typed, pasted, undone, redone, imported, restored, plan_changed, migrated";
+const CAUSES: &str = "typed, pasted, undone, redone, imported, restored, plan_changed, migrated, \
+                      closed, reopened";
 
 /// Turns raw steps into a log.
 ///
@@ -61,6 +64,8 @@ fn read_cause(check: &mut Checker, file: &StepFile, place: &str) -> Option<Cause
     let by_number: fn(u32) -> Cause = match file.cause.as_str() {
         "typed" => return Some(Cause::Typed),
         "pasted" => return Some(Cause::Pasted),
+        "closed" => return Some(Cause::Closed),
+        "reopened" => return Some(Cause::Reopened),
         "imported" => return named(check, file, place).map(Cause::Imported),
         "restored" => return named(check, file, place).map(Cause::Restored),
         "plan_changed" => return named(check, file, place).map(Cause::PlanChanged),
@@ -105,14 +110,25 @@ fn read_change(check: &mut Checker, file: &ChangeFile, plan: &Plan, place: &str)
     check.need(change, place, || FaultKind::NoChange)
 }
 
-/// A margin and a plan are always there.
+/// A margin, the ends of periods and a plan are always there.
 fn may_be_gone(change: &Change) -> bool {
-    !matches!(change, Change::Near(..) | Change::Plan(..))
+    !matches!(
+        change,
+        Change::Near(..) | Change::Ends(..) | Change::Plan(..)
+    )
 }
 
 fn things_in(side: &SideFile) -> usize {
     let given = [
         side.entry.is_some(),
+        side.portal.is_some(),
+        side.index766.is_some(),
+        side.form.is_some(),
+        side.occurrence.is_some(),
+        side.event.is_some(),
+        side.clarity.is_some(),
+        side.closing.is_some(),
+        side.ends.is_some(),
         side.note.is_some(),
         side.task.is_some(),
         side.reference.is_some(),
@@ -135,6 +151,20 @@ fn read_side(check: &mut Checker, side: &SideFile, plan: &Plan, place: &str) -> 
         let entry = entry_of(check, file, measure_of(file), &name, &place)?;
         return Some(Change::Entry(slot, None, Some(entry)));
     }
+    if let Some(file) = &side.portal {
+        let place = spot(place, "portal");
+        let slot = key_slot(check, file, EntryKey::Portal, plan, &place)?;
+        return read_published(check, slot, file, &place);
+    }
+    if let Some(file) = &side.index766 {
+        let place = spot(place, "index766");
+        let slot = key_slot(check, file, EntryKey::Index, plan, &place)?;
+        return read_published(check, slot, file, &place);
+    }
+    if let Some(file) = &side.form {
+        let (key, row) = read_form(check, file, plan, &spot(place, "form"))?;
+        return Some(Change::Form(key, None, Some(row)));
+    }
     if let Some(file) = &side.note {
         let place = spot(place, "note");
         let slot = read_slot(check, &Owner::of_note(file), plan, &place)?;
@@ -142,9 +172,31 @@ fn read_side(check: &mut Checker, side: &SideFile, plan: &Plan, place: &str) -> 
     }
     if let Some(file) = &side.task {
         let place = spot(place, "task");
-        let id = read_id(check, TaskId::new(&file.task), &file.task, &place, "task")?;
+        let id = whole_task(check, file, &place)?;
+        let id = read_id(check, TaskId::new(id), id, &place, "task")?;
         let progress = progress_of(check, file, &place)?;
-        return Some(Change::Progress(id, None, Some(progress)));
+        return Some(Change::Progress(id.into(), None, Some(progress)));
+    }
+    if let Some(file) = &side.occurrence {
+        let place = spot(place, "occurrence");
+        let key = occurrence_key(check, file, None, &place)?;
+        let progress = progress_of(check, file, &place)?;
+        return Some(Change::Progress(key, None, Some(progress)));
+    }
+    if let Some(file) = &side.event {
+        let place = spot(place, "event");
+        let work = read_work(check, (&file.task, &file.duty), None, &place)?;
+        let event = event_of(check, file, &place)?;
+        return Some(Change::Event((work, file.number), None, Some(event)));
+    }
+    if let Some(file) = &side.clarity {
+        let place = spot(place, "clarity");
+        let id = read_id(check, TaskId::new(&file.task), &file.task, &place, "task")?;
+        return Some(Change::Clarity(id, None, Some(clarity_of(file))));
+    }
+    if let Some(file) = &side.closing {
+        let (quarter, closing) = read_closing(check, file, plan, &spot(place, "closing"))?;
+        return Some(Change::Closing(quarter, None, Some(closing)));
     }
     if let Some(file) = &side.reference {
         let place = spot(place, "reference");
@@ -157,8 +209,24 @@ fn read_side(check: &mut Checker, side: &SideFile, plan: &Plan, place: &str) -> 
         check_near(check, near, &spot(place, "near"));
         return Some(Change::Near(near, near));
     }
+    if let Some(word) = &side.ends {
+        let ends = read_ends(check, word, &spot(place, "ends"))?;
+        return Some(Change::Ends(ends, ends));
+    }
     let text = PlanText::new(side.plan.as_ref()?);
     Some(Change::Plan(text.clone(), text))
+}
+
+/// Figures that are not the commune's own.
+fn read_published(
+    check: &mut Checker,
+    slot: Slot,
+    file: &EntryFile,
+    place: &str,
+) -> Option<Change> {
+    let name = slot.0.to_string();
+    let entry = entry_of(check, file, measure_of(file), &name, place)?;
+    Some(Change::Entry(slot, None, Some(entry)))
 }
 
 fn read_id<Id>(
@@ -189,15 +257,4 @@ fn read_slot(check: &mut Checker, owner: &Owner<'_>, plan: &Plan, place: &str) -
         }
     };
     Some((key?, quarter?))
-}
-
-/// The measure that the fields of an entry are of.
-fn measure_of(file: &EntryFile) -> Measure {
-    if file.done.is_some() {
-        Measure::Done
-    } else if file.value.is_some() || file.value_text.is_some() {
-        Measure::Value
-    } else {
-        Measure::Ratio
-    }
 }

@@ -1,8 +1,12 @@
 //! From the log to raw steps.
 
-use super::ledger_write::{entry_file, note_file, progress_file, reference_file};
+use super::ledger_write::{
+    clarity_file, closing_file, ends_word, entry_file, event_file, form_file, note_file,
+    progress_file, reference_file,
+};
 use super::raw_log::{ChangeFile, SideFile, StepFile};
 use crate::ledger::{Cause, Change, Step};
+use crate::plan::EntryKey;
 
 /// A step as a raw object. Figures are written with the plan's year.
 pub(super) fn step_file(year: i32, step: &Step) -> StepFile {
@@ -15,6 +19,8 @@ pub(super) fn step_file(year: i32, step: &Step) -> StepFile {
         Cause::Restored(name) => ("restored", None, Some(name)),
         Cause::PlanChanged(name) => ("plan_changed", None, Some(name)),
         Cause::Migrated(version) => ("migrated", Some(*version), None),
+        Cause::Closed => ("closed", None, None),
+        Cause::Reopened => ("reopened", None, None),
     };
     let changes = step.changes.iter();
     StepFile {
@@ -40,18 +46,41 @@ fn side_after(year: i32, change: &Change) -> Option<SideFile> {
     let mut side = SideFile::default();
     match change {
         Change::Entry((key, quarter), _, entry) => {
-            side.entry = Some(Box::new(entry_file(year, key, *quarter, entry.as_ref()?)));
+            let file = Some(Box::new(entry_file(year, key, *quarter, entry.as_ref()?)));
+            match key {
+                EntryKey::Portal(_) => side.portal = file,
+                EntryKey::Index(_) => side.index766 = file,
+                EntryKey::Indicator(_) | EntryKey::Target(_) => side.entry = file,
+            }
         }
         Change::Note((key, quarter), _, note) => {
             side.note = Some(Box::new(note_file(year, key, *quarter, note.as_ref()?)));
         }
-        Change::Progress(task, _, progress) => {
-            side.task = Some(Box::new(progress_file((task, progress.as_ref()?))));
+        Change::Progress(work, _, progress) => {
+            let file = Some(Box::new(progress_file((work, progress.as_ref()?))));
+            if work.whole_task().is_some() {
+                side.task = file;
+            } else {
+                side.occurrence = file;
+            }
+        }
+        Change::Event(key, _, event) => {
+            side.event = Some(Box::new(event_file((key, event.as_ref()?))));
+        }
+        Change::Clarity(task, _, clarity) => {
+            side.clarity = Some(Box::new(clarity_file((task, clarity.as_ref()?))));
+        }
+        Change::Form(key, _, row) => {
+            side.form = Some(Box::new(form_file(year, key, row.as_ref()?)));
+        }
+        Change::Closing(quarter, _, closing) => {
+            side.closing = Some(Box::new(closing_file(year, *quarter, closing.as_ref()?)));
         }
         Change::Reference(target, _, reference) => {
             side.reference = Some(Box::new(reference_file((target, reference.as_ref()?))));
         }
         Change::Near(_, near) => side.near = Some(*near),
+        Change::Ends(_, ends) => side.ends = Some(ends_word(*ends).to_owned()),
         Change::Plan(_, text) => side.plan = Some(text.as_str().to_owned()),
     }
     Some(side)

@@ -10,7 +10,7 @@ type Fields = Map<String, Value>;
 /// Brings a file up from its version to the present one.
 pub(super) fn bring_up(format: Format, version: u64, file: &mut Value) {
     let steps: &[fn(&mut Fields)] = match format {
-        Format::Ledger => &[ledger_1_to_2],
+        Format::Ledger => &[ledger_1_to_2, ledger_2_to_3],
         Format::Plan | Format::Submission => &[],
     };
     let Value::Object(fields) = file else {
@@ -29,6 +29,11 @@ fn ledger_1_to_2(fields: &mut Fields) {
     fields.insert("log".to_owned(), Value::Array(Vec::new()));
 }
 
+/// Version 3 has forms, closings, events and more, all of which may be left out.
+fn ledger_2_to_3(fields: &mut Fields) {
+    fields.insert("version".to_owned(), Value::from(3));
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -39,7 +44,15 @@ mod tests {
     fn a_ledger_of_version_1_gets_an_empty_log() {
         let mut file = json!({ "version": 1, "revision": 7, "entries": [1] });
         bring_up(Format::Ledger, 1, &mut file);
-        let expected = json!({ "version": 2, "revision": 7, "entries": [1], "log": [] });
+        let expected = json!({ "version": 3, "revision": 7, "entries": [1], "log": [] });
+        assert_eq!(file, expected);
+    }
+
+    #[test]
+    fn a_ledger_of_version_2_stays_as_it_is() {
+        let mut file = json!({ "version": 2, "entries": [1], "log": [2], "x": 3 });
+        bring_up(Format::Ledger, 2, &mut file);
+        let expected = json!({ "version": 3, "entries": [1], "log": [2], "x": 3 });
         assert_eq!(file, expected);
     }
 

@@ -28,8 +28,8 @@ mod writer;
 
 pub use fault::{Fault, FaultKind};
 pub use raw_ledger::{
-    EntryFile, EvidenceFile, LedgerFile, NoteFile, ProgressFile, ReferenceFile, StandingFile,
-    SubmissionFile,
+    ClarityFile, ClosingFile, EntryFile, EventFile, EvidenceFile, FormFile, LedgerFile, NoteFile,
+    ProgressFile, ReferenceFile, ReopeningFile, StandingFile, SubmissionFile, UnreadFile,
 };
 pub use raw_log::{ChangeFile, SideFile, StepFile};
 pub use raw_plan::{DocumentFile, GroupFile, PlanFile, UnitFile};
@@ -223,6 +223,12 @@ impl OpenPlan {
             }
             (_, steps) = steps.split_at(steps.len().div_ceil(2));
         }
+    }
+
+    /// SHA-256, in hexadecimal, over what a quarter says: what a closing keeps of it. See
+    /// `docs/format.md`.
+    pub fn closing_digest(&self, ledger: &Ledger, quarter: Quarter) -> String {
+        ledger_write::closing_digest(&self.plan, ledger, quarter)
     }
 
     /// The text of a quarter's submission.

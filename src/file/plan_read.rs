@@ -17,6 +17,7 @@ use super::read::Format;
 use super::target_read::read_targets;
 use super::writer::to_text;
 use crate::calendar::{Clock, Year};
+use crate::form::{Column, FormRule};
 use crate::plan::{
     Accumulation, Document, Duty, DutyId, Group, GroupId, Indicator, IndicatorKey, Measure, Party,
     Plan, PlanId, Task, TaskId, Unit, UnitId, ZeroRule, catalogue,
@@ -243,6 +244,7 @@ fn read_indicator(check: &mut Checker, file: &IndicatorFile, place: &str) -> Opt
     );
     let measure = read_measure(check, &file.measure, place);
     let accumulation = read_accumulation(check, &file.accumulation, place);
+    let form = read_form_rule(check, file, place);
     Some(Indicator {
         key: IndicatorKey::new(&file.key)?,
         name: file.name.clone(),
@@ -255,7 +257,36 @@ fn read_indicator(check: &mut Checker, file: &IndicatorFile, place: &str) -> Opt
         accumulation: accumulation?,
         more_is_better: more_is_better?,
         zero: zero?,
+        form,
         source: file.source.clone(),
+    })
+}
+
+/// How counts follow from the form; none where the file does not say.
+fn read_form_rule(check: &mut Checker, file: &IndicatorFile, place: &str) -> Option<FormRule> {
+    if file.form_over.is_empty() && file.form_under.is_empty() {
+        return None;
+    }
+    let mut columns = |numbers: &[u8], field: &'static str| {
+        if numbers.is_empty() {
+            check.report(place, FaultKind::PartMissing(field));
+        }
+        let columns = numbers
+            .iter()
+            .filter_map(|number| read_column(check, *number, &spot(place, field)));
+        columns.collect()
+    };
+    Some(FormRule {
+        over: columns(&file.form_over, "form_over"),
+        under: columns(&file.form_under, "form_under"),
+    })
+}
+
+/// A column of the form by its number.
+pub(super) fn read_column(check: &mut Checker, number: u8, place: &str) -> Option<Column> {
+    check.need(Column::numbered(number), place, || FaultKind::OutOfRange {
+        found: number.to_string(),
+        allowed: "3–13",
     })
 }
 

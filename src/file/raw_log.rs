@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::fields::{Fields, Raw};
-use super::raw_ledger::{EntryFile, NoteFile, ProgressFile, ReferenceFile};
+use super::raw_ledger::{
+    ClarityFile, ClosingFile, EntryFile, EventFile, FormFile, NoteFile, ProgressFile, ReferenceFile,
+};
 use super::writer::Writer;
 
 /// Something that was done.
@@ -17,8 +19,8 @@ pub struct StepFile {
     /// By whom.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub who: String,
-    /// `typed`, `pasted`, `undone`, `redone`, `imported`, `restored`, `plan_changed` or
-    /// `migrated`.
+    /// `typed`, `pasted`, `undone`, `redone`, `imported`, `restored`, `plan_changed`,
+    /// `migrated`, `closed` or `reopened`.
     pub cause: String,
     /// `undone`, `redone`: the number of that step. `migrated`: the version before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -51,18 +53,42 @@ pub struct SideFile {
     /// Figures.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<Box<EntryFile>>,
+    /// Figures that the portal publishes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portal: Option<Box<EntryFile>>,
+    /// An input of the index of Decision 766.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub index766: Option<Box<EntryFile>>,
+    /// A row of the form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Box<FormFile>>,
     /// A note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Box<NoteFile>>,
     /// How far a task was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub task: Option<Box<ProgressFile>>,
+    /// How far a duty or an occurrence was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurrence: Option<Box<ProgressFile>>,
+    /// An event.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<Box<EventFile>>,
+    /// What is added to a task.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clarity: Option<Box<ClarityFile>>,
     /// A reference value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Box<ReferenceFile>>,
+    /// The closing of a quarter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closing: Option<Box<ClosingFile>>,
     /// The near margin.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub near: Option<u8>,
+    /// On which day a quarter or a year ends as a deadline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends: Option<String>,
     /// The text of the plan's file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<String>,
@@ -114,20 +140,36 @@ impl Raw for SideFile {
     fn read(fields: &Fields<'_>) -> Self {
         Self {
             entry: fields.maybe_object("entry").map(Box::new),
+            portal: fields.maybe_object("portal").map(Box::new),
+            index766: fields.maybe_object("index766").map(Box::new),
+            form: fields.maybe_object("form").map(Box::new),
             note: fields.maybe_object("note").map(Box::new),
             task: fields.maybe_object("task").map(Box::new),
+            occurrence: fields.maybe_object("occurrence").map(Box::new),
+            event: fields.maybe_object("event").map(Box::new),
+            clarity: fields.maybe_object("clarity").map(Box::new),
             reference: fields.maybe_object("reference").map(Box::new),
+            closing: fields.maybe_object("closing").map(Box::new),
             near: fields.maybe_whole("near"),
+            ends: fields.maybe_text("ends"),
             plan: fields.maybe_text("plan"),
         }
     }
 
     fn write(&self, out: &mut Writer) {
         out.maybe_object("entry", self.entry.as_deref());
+        out.maybe_object("portal", self.portal.as_deref());
+        out.maybe_object("index766", self.index766.as_deref());
+        out.maybe_object("form", self.form.as_deref());
         out.maybe_object("note", self.note.as_deref());
         out.maybe_object("task", self.task.as_deref());
+        out.maybe_object("occurrence", self.occurrence.as_deref());
+        out.maybe_object("event", self.event.as_deref());
+        out.maybe_object("clarity", self.clarity.as_deref());
         out.maybe_object("reference", self.reference.as_deref());
+        out.maybe_object("closing", self.closing.as_deref());
         out.maybe_whole("near", self.near);
+        out.maybe_text("ends", self.ends.as_ref());
         out.maybe_text("plan", self.plan.as_ref());
     }
 }

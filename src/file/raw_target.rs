@@ -41,6 +41,12 @@ pub struct IndicatorFile {
     pub direction: String,
     /// What 0/0 means: `full` (nothing arose, so nothing was failed), `none` (no figure) or `zero`.
     pub zero: String,
+    /// Columns of form II.06a, 3 to 13, that are counted above the line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub form_over: Vec<u8>,
+    /// Columns of form II.06a that are counted below the line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub form_under: Vec<u8>,
     /// Where the definition comes from.
     pub source: String,
 }
@@ -182,6 +188,8 @@ impl Raw for IndicatorFile {
             accumulation: fields.text("accumulation"),
             direction: fields.text("direction"),
             zero: fields.text("zero"),
+            form_over: fields.wholes("form_over"),
+            form_under: fields.wholes("form_under"),
             source: fields.text("source"),
         }
     }
@@ -200,6 +208,8 @@ impl Raw for IndicatorFile {
         out.text("accumulation", &self.accumulation);
         out.text("direction", &self.direction);
         out.text("zero", &self.zero);
+        out.some_wholes("form_over", &self.form_over);
+        out.some_wholes("form_under", &self.form_under);
         out.text("source", &self.source);
     }
 }

@@ -33,7 +33,7 @@ impl Format {
     /// The version that this program writes, and the newest it reads.
     pub fn version(self) -> u32 {
         match self {
-            Self::Ledger => 2,
+            Self::Ledger => 3,
             Self::Plan | Self::Submission => 1,
         }
     }
@@ -41,7 +41,7 @@ impl Format {
     /// All versions that are read, in words.
     pub(super) fn versions(self) -> &'static str {
         match self {
-            Self::Ledger => "1, 2",
+            Self::Ledger => "1, 2, 3",
             Self::Plan | Self::Submission => "1",
         }
     }

@@ -122,6 +122,9 @@ fn read_target(
         indicator: indicator.map(|indicator| indicator.key.clone()),
         part_of,
         repeats,
+        form: indicator
+            .filter(|_| measure == Some(Measure::Ratio) && matches!(entry, EntryKey::Indicator(_)))
+            .and_then(|indicator| indicator.form.clone()),
         entry,
         unit: file.unit.clone(),
         measure: measure?,
@@ -220,11 +223,13 @@ fn share_entries(targets: &mut [Target]) {
     let by_id = ById::new(targets);
     let root = |target: &Target| {
         let repeated = target.repeats.as_ref().and_then(|id| by_id.get(id));
-        repeated.unwrap_or(target).entry.clone()
+        let root = repeated.unwrap_or(target);
+        (root.entry.clone(), root.form.clone())
     };
-    let entries: Vec<EntryKey> = targets.iter().map(root).collect();
-    for (target, entry) in targets.iter_mut().zip(entries) {
+    let entries: Vec<_> = targets.iter().map(root).collect();
+    for (target, (entry, form)) in targets.iter_mut().zip(entries) {
         target.entry = entry;
+        target.form = form;
     }
 }
 

@@ -33,7 +33,7 @@ impl<T: Copy> Cell<T> {
         }
     }
 
-    fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         matches!(self, Self::Empty)
     }
 
@@ -45,7 +45,7 @@ impl<T: Copy> Cell<T> {
     }
 
     /// As a field keeps it.
-    fn shortened(self) -> Self {
+    pub(crate) fn shortened(self) -> Self {
         match self {
             Self::Unread(text) => Self::Unread(kept(&text)),
             other => other,
@@ -276,8 +276,14 @@ impl Entry {
 /// A note on one indicator or target in one quarter.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Note {
-    /// What is to be said: cause, remedy.
+    /// What is to be said.
     pub text: String,
+    /// Why the target was missed (nguyên nhân).
+    pub cause: String,
+    /// What is done about it (biện pháp khắc phục).
+    pub remedy: String,
+    /// By which day it is mended (thời hạn khắc phục).
+    pub remedy_by: Option<NaiveDate>,
     /// What bears the figures out.
     pub evidence: Vec<Evidence>,
 }
@@ -285,7 +291,15 @@ pub struct Note {
 impl Note {
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty() && self.evidence.iter().all(Evidence::is_empty)
+        let texts = [&self.text, &self.cause, &self.remedy];
+        texts.iter().all(|text| text.trim().is_empty())
+            && self.remedy_by.is_none()
+            && self.evidence.iter().all(Evidence::is_empty)
+    }
+
+    /// Whether it says why a target was missed and what is done about it.
+    pub fn explains(&self) -> bool {
+        !self.cause.trim().is_empty() && !self.remedy.trim().is_empty()
     }
 }
 
@@ -312,30 +326,6 @@ impl Evidence {
         let lower = link.to_ascii_lowercase();
         (lower.starts_with("https://") || lower.starts_with("http://")).then_some(link)
     }
-}
-
-/// How far a task is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Progress {
-    /// Someone is at it.
-    Doing {
-        /// What is to be said.
-        note: String,
-    },
-    /// It is done.
-    Done {
-        /// On which day.
-        on: NaiveDate,
-        /// What came out of it: document, number.
-        product: String,
-        /// What is to be said.
-        note: String,
-    },
-    /// Nothing arose that would have asked for it (không phát sinh).
-    NotArisen {
-        /// What is to be said.
-        note: String,
-    },
 }
 
 /// The reference value of a relative target.

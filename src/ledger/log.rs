@@ -31,6 +31,17 @@ pub enum Cause {
     PlanChanged(String),
     /// The ledger was brought up from this version of its format.
     Migrated(u32),
+    /// A quarter was closed.
+    Closed,
+    /// A closed quarter was opened again.
+    Reopened,
+}
+
+impl Cause {
+    /// Whether nothing up to a step of this cause can be undone or redone any more.
+    fn is_barrier(&self) -> bool {
+        matches!(self, Self::Closed | Self::Reopened)
+    }
 }
 
 /// Who does something, and when.
@@ -278,7 +289,8 @@ impl Log {
             None => {
                 // Out of numbers: the log begins anew, and nothing before it can be undone.
                 *self = Self::default();
-                (1, Cause::Typed)
+                let barrier = cause.is_barrier();
+                (1, if barrier { cause } else { Cause::Typed })
             }
         };
         self.push(number, changes, cause, by);
@@ -318,7 +330,7 @@ impl Log {
     fn follow(&mut self) -> Result<(), Misfit> {
         self.past.clear();
         self.future.clear();
-        let first = self.steps.first().map_or(0, |step| step.number);
+        let mut first = self.steps.first().map_or(0, |step| step.number);
         let mut last = None;
         for (at, step) in self.steps.iter().enumerate() {
             if last >= Some(step.number) {
@@ -328,6 +340,13 @@ impl Log {
             let (from, to, of) = match step.cause {
                 Cause::Undone(of) => (&mut self.past, &mut self.future, of),
                 Cause::Redone(of) => (&mut self.future, &mut self.past, of),
+                Cause::Closed | Cause::Reopened => {
+                    self.past.clear();
+                    self.future.clear();
+                    // Nor what is forgotten.
+                    first = 0;
+                    continue;
+                }
                 // Something to read, with nothing in it to undo.
                 _ if step.changes.is_empty() => continue,
                 _ => {

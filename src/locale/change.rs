@@ -1,8 +1,12 @@
 //! What changed, by whom and why, put into words.
 
 use super::{Language, day, fill, quarter_name};
-use crate::ledger::{Cause, Cell, Change, Entry, Figures, Note, Progress, Reference, Slot, Step};
-use crate::plan::Plan;
+use crate::form::{Column, FormKey, FormRow, TOTAL};
+use crate::ledger::{
+    Cause, Cell, Change, Clarity, Closing, Entry, Event, Figures, Note, Progress, Reference, Slot,
+    Step,
+};
+use crate::plan::{EntryKey, PeriodEnd, Plan, TaskId, WorkId, WorkKey};
 
 /// One line on a change: what it is of, and from what to what. Without the plan, where the target
 /// is known, only its quarter is named.
@@ -17,10 +21,37 @@ pub fn change_words(language: Language, plan: Option<&Plan>, change: &Change) ->
             format!("{}, {}", slot_words(language, plan, slot), texts.notes),
             from_to(language, note(old), note(new)),
         ),
-        Change::Progress(id, old, new) => (
-            plan.and_then(|plan| plan.task(id))
-                .map_or_else(|| id.to_string(), |task| task.label.clone()),
+        Change::Progress(work, old, new) => (
+            work_words(plan, work),
             from_to(language, progress(language, old), progress(language, new)),
+        ),
+        Change::Event((work, number), old, new) => (
+            format!(
+                "{}, {}",
+                label(plan, work),
+                fill(texts.change_event, &[&number.to_string()])
+            ),
+            from_to(language, event(language, old), event(language, new)),
+        ),
+        Change::Clarity(task, old, new) => (
+            format!(
+                "{}, {}",
+                label(plan, &WorkId::Task(TaskId::clone(task))),
+                texts.change_clarity
+            ),
+            from_to(language, clarity(old), clarity(new)),
+        ),
+        Change::Form(key, old, new) => (
+            form_words(language, key),
+            from_to(language, form_row(language, old), form_row(language, new)),
+        ),
+        Change::Closing(quarter, old, new) => (
+            format!(
+                "{}, {}",
+                quarter_name(language, *quarter),
+                texts.change_closing
+            ),
+            from_to(language, closing(language, old), closing(language, new)),
         ),
         Change::Reference(id, old, new) => (
             format!(
@@ -34,6 +65,10 @@ pub fn change_words(language: Language, plan: Option<&Plan>, change: &Change) ->
         Change::Near(old, new) => (
             texts.near_margin.to_owned(),
             from_to(language, format!("{old} %"), format!("{new} %")),
+        ),
+        Change::Ends(old, new) => (
+            texts.change_ends.to_owned(),
+            from_to(language, ends(language, *old), ends(language, *new)),
         ),
         Change::Plan(..) => return texts.preview_plan.to_owned(),
     };
@@ -51,6 +86,8 @@ pub fn cause_words(language: Language, cause: &Cause) -> String {
         Cause::Imported(name) => fill(texts.cause_imported, &[name]),
         Cause::Restored(name) => fill(texts.cause_restored, &[name]),
         Cause::PlanChanged(name) => fill(texts.cause_plan, &[name]),
+        Cause::Closed => texts.cause_closed.to_owned(),
+        Cause::Reopened => texts.cause_reopened.to_owned(),
         Cause::Migrated(version) => fill(texts.cause_migrated, &[&version.to_string()]),
     }
 }
@@ -74,14 +111,19 @@ fn slot_words(language: Language, plan: Option<&Plan>, slot: &Slot) -> String {
     let Some(plan) = plan else {
         return quarter;
     };
-    let name = plan.targets_of(&slot.0).next().map_or_else(
+    let name = plan.target_of(&slot.0).map_or_else(
         || slot.0.to_string(),
         |target| {
             let name = language.pick(&target.name, &target.name_en);
             format!("{}. {name}", target.number)
         },
     );
-    format!("{name}, {quarter}")
+    let texts = language.texts();
+    match &slot.0 {
+        EntryKey::Portal(_) => format!("{name}, {}, {quarter}", texts.change_portal),
+        EntryKey::Index(_) => format!("{}, {name}, {quarter}", texts.change_index),
+        EntryKey::Indicator(_) | EntryKey::Target(_) => format!("{name}, {quarter}"),
+    }
 }
 
 /// From what to what; what is not there is said.
@@ -125,10 +167,11 @@ fn note(note: &Option<Note>) -> String {
     note.as_ref().map_or_else(String::new, note_words)
 }
 
-/// A note in one line: its text, and the numbers of its documents.
+/// A note in one line: what is to be said, cause and remedy, and the numbers of its documents.
 pub fn note_words(note: &Note) -> String {
     let numbers = note.evidence.iter().map(|evidence| evidence.number.trim());
-    let words = std::iter::once(note.text.trim()).chain(numbers);
+    let texts = [&note.text, &note.cause, &note.remedy];
+    let words = texts.into_iter().map(|text| text.trim()).chain(numbers);
     let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
     words.join(" · ")
 }
@@ -149,4 +192,98 @@ fn reference(language: Language, reference: &Option<Reference>) -> String {
         .as_ref()
         .map(|found| language.decimal(found.value));
     value.unwrap_or_default()
+}
+
+/// What a task or duty is called; its id where the plan does not have it.
+fn label(plan: Option<&Plan>, work: &WorkId) -> String {
+    let label = plan.and_then(|plan| plan.work_label(work));
+    let id = match work {
+        WorkId::Task(id) => id.as_str(),
+        WorkId::Duty(id) => id.as_str(),
+    };
+    label.unwrap_or(id).to_owned()
+}
+
+fn work_words(plan: Option<&Plan>, work: &WorkKey) -> String {
+    let label = label(plan, &work.work);
+    match work.occurrence {
+        Some(key) => format!("{label}, {key}"),
+        None => label,
+    }
+}
+
+fn event(language: Language, event: &Option<Event>) -> String {
+    let Some(event) = event else {
+        return String::new();
+    };
+    let words = [day(language, event.on), event.note.trim().to_owned()];
+    joined(&words)
+}
+
+fn clarity(clarity: &Option<Clarity>) -> String {
+    let Some(clarity) = clarity else {
+        return String::new();
+    };
+    let words = [
+        &clarity.person,
+        &clarity.work,
+        &clarity.time,
+        &clarity.responsibility,
+        &clarity.product,
+        &clarity.authority,
+    ];
+    joined(&words.map(|text| text.trim().to_owned()))
+}
+
+/// Those that say something, in one line.
+fn joined(words: &[String]) -> String {
+    let words = words.iter().map(String::as_str);
+    let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
+    words.join(" · ")
+}
+
+fn form_words(language: Language, (quarter, field): &FormKey) -> String {
+    let texts = language.texts();
+    let field = match field.as_str() {
+        TOTAL => texts.change_form_all,
+        field => field,
+    };
+    let quarter = quarter_name(language, *quarter);
+    format!("{}, {field}, {quarter}", texts.change_form)
+}
+
+fn form_row(language: Language, row: &Option<FormRow>) -> String {
+    let Some(row) = row else {
+        return String::new();
+    };
+    let cell = |column| match row.count(column) {
+        Some(count) => language.count(count),
+        None => cell_words(row.cell(column), &|count| language.count(count)),
+    };
+    let counts = [Column::Received, Column::Solved, Column::Open].map(cell);
+    fill(
+        language.texts().change_form_row,
+        &counts.each_ref().map(String::as_str),
+    )
+}
+
+fn closing(language: Language, closing: &Option<Closing>) -> String {
+    let texts = language.texts();
+    let Some(closing) = closing else {
+        return String::new();
+    };
+    let revision = closing.revision.to_string();
+    match &closing.reopened {
+        Some(reopening) => fill(texts.change_reopened, &[&revision, &reopening.reason]),
+        None => fill(texts.change_closed, &[&revision]),
+    }
+}
+
+fn ends(language: Language, ends: PeriodEnd) -> String {
+    let texts = language.texts();
+    let words = match ends {
+        PeriodEnd::Calendar => texts.change_ends_calendar,
+        PeriodEnd::CutOff => texts.change_ends_cut_off,
+    };
+    words.to_owned()
 }

@@ -13,7 +13,7 @@ mod threshold;
 pub use catalogue::Indicator;
 pub use deadline::{Deadline, Every, Recurrence};
 pub use ids::{DutyId, GroupId, IndicatorKey, PlanId, TargetId, TaskId, UnitId, WorkId};
-pub use occurrence::{Occurrence, OccurrenceKey, PeriodEnd, Reckoning};
+pub use occurrence::{Occurrence, OccurrenceKey, PeriodEnd, Reckoning, WorkKey};
 pub use six_clear::{Clear, ClearCount, How, six_clear, six_clear_of_plan};
 pub use target::{Accumulation, EntryKey, Measure, Party, Target, TargetKind, ZeroRule};
 pub use threshold::{Beyond, Threshold, Verdict};
@@ -225,6 +225,14 @@ impl Plan {
         self.duties.iter().find(|duty| duty.id == *id)
     }
 
+    /// The document's words for a task or duty.
+    pub fn work_label(&self, work: &WorkId) -> Option<&str> {
+        match work {
+            WorkId::Task(id) => self.task(id).map(|task| task.label.as_str()),
+            WorkId::Duty(id) => self.duty(id).map(|duty| duty.label.as_str()),
+        }
+    }
+
     /// The name of a unit; its id where the plan does not name it.
     pub fn unit_name<'a>(&'a self, id: &'a UnitId) -> &'a str {
         let unit = self.units.iter().find(|unit| unit.id == *id);
@@ -277,5 +285,16 @@ impl Plan {
     pub fn targets_of<'a>(&'a self, key: &'a EntryKey) -> impl Iterator<Item = &'a Target> {
         self.distinct_targets()
             .filter(move |target| target.entry == *key)
+    }
+
+    /// The target that says what figures under a key are: for the portal's those of the same
+    /// indicator. None for inputs of the index alone.
+    pub fn target_of(&self, key: &EntryKey) -> Option<&Target> {
+        match key {
+            EntryKey::Portal(indicator) => self.distinct_targets().find(
+                |target| matches!(&target.entry, EntryKey::Indicator(own) if own == indicator),
+            ),
+            _ => self.distinct_targets().find(|target| target.entry == *key),
+        }
     }
 }

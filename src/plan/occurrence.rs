@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
 use super::deadline::{Deadline, Every, Recurrence};
+use super::{DutyId, TaskId, WorkId};
 use crate::calendar::{Clock, Month, Quarter, Window, Year};
 
 /// The weekday on which what comes every week is due where the document names none: the last of
@@ -127,6 +128,12 @@ impl Deadline {
     /// on which the event, document or request came, in the order in which they were noted. By
     /// day, and each key once; nothing for deadlines that are fixed, continuous or none.
     pub fn occurrences(&self, by: Reckoning, events: &[NaiveDate]) -> Vec<Occurrence> {
+        let numbered: Vec<_> = (1..=u8::MAX).zip(events.iter().copied()).collect();
+        self.occurrences_of(by, &numbered)
+    }
+
+    /// The same for events that have their numbers, of which some may be gone.
+    pub fn occurrences_of(&self, by: Reckoning, events: &[(u8, NaiveDate)]) -> Vec<Occurrence> {
         let mut gathered = Vec::new();
         self.gather(by, events, &mut gathered);
         let mut found: Vec<Occurrence> = Vec::new();
@@ -136,7 +143,7 @@ impl Deadline {
         found
     }
 
-    fn gather(&self, by: Reckoning, events: &[NaiveDate], found: &mut Vec<Occurrence>) {
+    fn gather(&self, by: Reckoning, events: &[(u8, NaiveDate)], found: &mut Vec<Occurrence>) {
         match self {
             Self::Recurring(recurrence) => found.extend(recurrence.occurrences(by)),
             Self::AfterEvent(_, days) => found.extend(after(events, days.unwrap_or(0))),
@@ -170,15 +177,13 @@ fn put(found: &mut Vec<Occurrence>, one: Occurrence) {
 
 /// What each event asks for: so many days after it, before it where negative. The day of the
 /// event does not count (Bộ luật Dân sự 2015, Điều 147 khoản 3).
-fn after(events: &[NaiveDate], days: i16) -> impl Iterator<Item = Occurrence> {
+fn after(events: &[(u8, NaiveDate)], days: i16) -> impl Iterator<Item = Occurrence> {
     let days = TimeDelta::days(days.into());
-    (1..=u8::MAX)
-        .zip(events)
-        .map(move |(number, event)| Occurrence {
-            key: OccurrenceKey::Event(number),
-            window: None,
-            due: event.checked_add_signed(days),
-        })
+    events.iter().map(move |(number, event)| Occurrence {
+        key: OccurrenceKey::Event(*number),
+        window: None,
+        due: event.checked_add_signed(days),
+    })
 }
 
 impl Occurrence {
@@ -306,4 +311,41 @@ fn times_in(each: &[Occurrence], times: u8) -> Vec<Occurrence> {
         due: None,
     });
     numbered.collect()
+}
+
+/// What progress is kept of: a task or duty as a whole, or one instance of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WorkKey {
+    /// The task or duty.
+    pub work: WorkId,
+    /// Which instance; none for the whole.
+    pub occurrence: Option<OccurrenceKey>,
+}
+
+impl WorkKey {
+    /// The task, where it is one as a whole.
+    pub fn whole_task(&self) -> Option<&TaskId> {
+        match (&self.work, self.occurrence) {
+            (WorkId::Task(task), None) => Some(task),
+            _ => None,
+        }
+    }
+}
+
+impl From<TaskId> for WorkKey {
+    fn from(task: TaskId) -> Self {
+        Self {
+            work: WorkId::Task(task),
+            occurrence: None,
+        }
+    }
+}
+
+impl From<DutyId> for WorkKey {
+    fn from(duty: DutyId) -> Self {
+        Self {
+            work: WorkId::Duty(duty),
+            occurrence: None,
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Targets, and what is counted for them.
 
 use super::{IndicatorKey, TargetId, Threshold, UnitId};
+use crate::form::FormRule;
 
 /// Something measured against a threshold, as the document mentions it.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,8 @@ pub struct Target {
     pub repeats: Option<TargetId>,
     /// Under which key its figures are entered.
     pub entry: EntryKey,
+    /// How its counts follow from form II.06a where none are entered.
+    pub form: Option<FormRule>,
     /// `%`, `điểm` …
     pub unit: String,
     /// What is entered.
@@ -131,14 +134,18 @@ pub enum ZeroRule {
     Zero,
 }
 
-/// Under what figures are entered: an indicator shared by all targets of the plan that speak
-/// of it, or a single target.
+/// Under what figures are entered.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntryKey {
     /// Shared by every target that names this indicator.
     Indicator(IndicatorKey),
     /// For this target alone (and those that repeat it).
     Target(TargetId),
+    /// What the National Public Service Portal publishes for this indicator: kept apart from the
+    /// commune's own figures, which are counted by other rules.
+    Portal(IndicatorKey),
+    /// An input of the index of Decision 766, or a published score, by its key in the rules.
+    Index(IndicatorKey),
 }
 
 impl EntryKey {
@@ -147,6 +154,8 @@ impl EntryKey {
         match self {
             Self::Indicator(key) => format!("indicator {key}"),
             Self::Target(id) => format!("target {id}"),
+            Self::Portal(key) => format!("portal {key}"),
+            Self::Index(key) => format!("index {key}"),
         }
     }
 }
@@ -154,7 +163,7 @@ impl EntryKey {
 impl std::fmt::Display for EntryKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Indicator(key) => key.fmt(f),
+            Self::Indicator(key) | Self::Portal(key) | Self::Index(key) => key.fmt(f),
             Self::Target(id) => id.fmt(f),
         }
     }

@@ -47,7 +47,7 @@ fn push_target(sheet: &mut Sheet, target: &Target, language: Language, quarter: 
     }
 }
 
-/// Numerator, denominator and value as they were entered in the quarter.
+/// Numerator, denominator and value as they were entered in the quarter, or follow from the form.
 fn push_figures(
     sheet: &mut Sheet,
     target: &Target,
@@ -55,8 +55,8 @@ fn push_figures(
     quarter: Quarter,
     language: Language,
 ) {
-    let entry = ledger.entry(&target.entry, quarter);
-    let cells = match entry.map(|entry| &entry.figures) {
+    let figures = ledger.figures(target, quarter);
+    let cells = match figures.as_ref().map(|(figures, _)| figures) {
         Some(Figures::Ratio(over, under)) => [
             typed(over, Cell::Count),
             typed(under, Cell::Count),

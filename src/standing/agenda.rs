@@ -15,9 +15,9 @@ use crate::plan::{
 pub struct Known<'a> {
     /// How far a task or duty is, or one occurrence of it; none means not begun.
     pub progress: &'a dyn Fn(&WorkId, Option<OccurrenceKey>) -> Option<&'a Progress>,
-    /// The days of the events, documents and requests that it hangs on, in the order in which
-    /// they were noted.
-    pub events: &'a dyn Fn(&WorkId) -> Vec<NaiveDate>,
+    /// The events, documents and requests that it hangs on, in the order in which they were noted:
+    /// the number that each got then, and its day.
+    pub events: &'a dyn Fn(&WorkId) -> Vec<(u8, NaiveDate)>,
 }
 
 /// What days are reckoned by, beside the plan.
@@ -133,7 +133,7 @@ impl Agenda {
                 standing: dated_standing(on, progress, calendars.today),
             });
         }
-        for occurrence in work.deadline.occurrences(by, &events) {
+        for occurrence in work.deadline.occurrences_of(by, &events) {
             self.put_occurrence(work, occurrence, known, calendars);
         }
         if work.deadline.waits() {

@@ -23,7 +23,7 @@ pub use task::{TaskStanding, dated_standing, occurrence_standing, task_standing}
 use bounds::Bounds;
 
 use crate::calendar::Quarter;
-use crate::ledger::{EntryFault, Figures, Ledger};
+use crate::ledger::{EntryFault, Figures, Ledger, Origin};
 use crate::number::{Count, Decimal};
 use crate::plan::{Accumulation, Beyond, Measure, Plan, Target, Threshold, Verdict, ZeroRule};
 
@@ -102,6 +102,8 @@ pub struct Standing {
     pub figure: Option<Figure>,
     /// Quarters whose numbers are in the figure.
     pub used: Vec<Quarter>,
+    /// Those of them whose counts follow from form II.06a.
+    pub from_form: Vec<Quarter>,
     /// Quarters for which nothing is entered.
     pub missing: Vec<Quarter>,
     /// Quarters whose entry is wrong and therefore left out.
@@ -165,6 +167,7 @@ pub fn standing(plan: &Plan, target: &Target, ledger: &Ledger, span: Span) -> St
         state,
         figure,
         used: gathered.used,
+        from_form: gathered.from_form,
         missing: gathered.missing,
         faulty: gathered.faulty,
         nothing_arose,
@@ -218,6 +221,7 @@ fn open(threshold: &Threshold, figure: &Figure, verdict: Verdict, span: Span) ->
 #[derive(Default)]
 struct Gathered {
     used: Vec<Quarter>,
+    from_form: Vec<Quarter>,
     missing: Vec<Quarter>,
     faulty: Vec<(Quarter, EntryFault)>,
     readings: Vec<Reading>,
@@ -236,11 +240,16 @@ fn gather(target: &Target, ledger: &Ledger, span: Span) -> Gathered {
 fn gather_all(target: &Target, ledger: &Ledger, span: Span) -> Gathered {
     let mut gathered = Gathered::default();
     for quarter in span.quarters() {
-        match read(target, ledger, quarter) {
+        let figures = ledger.figures(target, quarter);
+        let origin = figures.as_ref().map(|(_, origin)| *origin);
+        match read(target, figures.map(|(figures, _)| figures)) {
             Reading::Missing => gathered.missing.push(quarter),
             Reading::Faulty(fault) => gathered.faulty.push((quarter, fault)),
             reading => {
                 gathered.used.push(quarter);
+                if origin == Some(Origin::Form) {
+                    gathered.from_form.push(quarter);
+                }
                 gathered.readings.push(reading);
             }
         }
@@ -248,14 +257,14 @@ fn gather_all(target: &Target, ledger: &Ledger, span: Span) -> Gathered {
     gathered
 }
 
-fn read(target: &Target, ledger: &Ledger, quarter: Quarter) -> Reading {
-    let Some(entry) = ledger.entry(&target.entry, quarter) else {
+fn read(target: &Target, figures: Option<Figures>) -> Reading {
+    let Some(figures) = figures else {
         return Reading::Missing;
     };
-    if let Some(fault) = entry.figures.fault(target) {
+    if let Some(fault) = figures.fault(target) {
         return Reading::Faulty(fault);
     }
-    match &entry.figures {
+    match &figures {
         Figures::Ratio(numerator, denominator) => match (numerator.known(), denominator.known()) {
             (Some(numerator), Some(denominator)) => Reading::Ratio(numerator, denominator),
             _ => Reading::Missing,
@@ -269,6 +278,8 @@ impl Gathered {
     fn keep_last(&mut self) {
         let last = self.readings.len().saturating_sub(1);
         self.used.drain(..last);
+        let used = &self.used;
+        self.from_form.retain(|quarter| used.contains(quarter));
         self.readings.drain(..last);
     }
 
@@ -398,14 +409,12 @@ pub struct Completeness {
 pub fn completeness(plan: &Plan, ledger: &Ledger, quarter: Quarter) -> Completeness {
     let mut found = Completeness::default();
     for key in plan.entry_keys() {
-        let wrong = |target: &Target| {
-            let entry = ledger.entry(key, quarter)?;
-            entry.figures.fault(target)
-        };
-        if ledger.entry(key, quarter).is_none() {
-            found.missing += 1;
-        } else if plan.targets_of(key).next().and_then(wrong).is_some() {
-            found.faulty += 1;
+        let target = plan.targets_of(key).next();
+        let figures = target.and_then(|target| Some((target, ledger.figures(target, quarter)?)));
+        match figures {
+            None => found.missing += 1,
+            Some((target, (figures, _))) if figures.fault(target).is_some() => found.faulty += 1,
+            Some(_) => {}
         }
     }
     found

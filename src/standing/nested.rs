@@ -117,9 +117,9 @@ fn nesting(part: &Target, whole: &Target) -> Option<Nesting> {
 
 /// The counts of a quarter; none where they are not whole, or wrong by themselves.
 fn counts(target: &Target, ledger: &Ledger, quarter: Quarter) -> Option<(Count, Count)> {
-    let entry = ledger.entry(&target.entry, quarter)?;
-    match &entry.figures {
-        Figures::Ratio(over, under) if entry.figures.fault(target).is_none() => {
+    let (figures, _) = ledger.figures(target, quarter)?;
+    match &figures {
+        Figures::Ratio(over, under) if figures.fault(target).is_none() => {
             over.known().zip(under.known())
         }
         _ => None,

@@ -9,7 +9,13 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use so_chi_tieu::file::open;
 
-const FILES: [&str; 4] = ["v1-plan", "v1-ledger", "v2-ledger", "v1-submission"];
+const FILES: [&str; 5] = [
+    "v1-plan",
+    "v1-ledger",
+    "v2-ledger",
+    "v3-ledger",
+    "v1-submission",
+];
 
 proptest! {
     #[test]

@@ -11,7 +11,7 @@ use so_chi_tieu::text::visible;
 fn honest() -> Honest {
     Honest {
         plan: fixture_value("valid/every-field.json"),
-        ledger: fixture_value("old/v2-ledger.json"),
+        ledger: fixture_value("old/v3-ledger.json"),
         submission: fixture_value("old/v1-submission.json"),
         digest: digest_of,
     }

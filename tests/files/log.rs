@@ -57,7 +57,10 @@ fn a_step_that_leads_to_no_ledger_is_refused() {
     let doing = Progress::Doing {
         note: String::new(),
     };
-    task.apply(Command::SetProgress(TaskId::new("X").unwrap(), Some(doing)));
+    task.apply(Command::SetProgress(
+        TaskId::new("X").unwrap().into(),
+        Some(doing),
+    ));
     assert_eq!(refused(None, &task), at("PLAN-16", "tasks[0].task"));
     assert_eq!(
         refused(None, &some_ledger_above("X")),
@@ -115,6 +118,7 @@ pub fn some_book() -> (Ledger, Log) {
             date: Some(day(2026, 3, 17)),
             link: "https://example.vn/45".to_owned(),
         }],
+        ..Note::default()
     };
     let note = Command::SetNote((of_target("II.1"), Quarter::I), Some(note));
     log.run(&mut ledger, note, Cause::Typed, by(3, mai));
@@ -128,7 +132,7 @@ pub fn some_book() -> (Ledger, Log) {
         note: "đúng hạn".to_owned(),
     };
     for progress in [Some(doing), Some(done), None] {
-        let command = Command::SetProgress(task(2), progress);
+        let command = Command::SetProgress(task(2).into(), progress);
         log.run(&mut ledger, command, Cause::Typed, by(4, ""));
     }
     let pasted = vec![

@@ -5,8 +5,11 @@ use super::log::some_book;
 use super::round_trips::some_ledger;
 use super::{fixture_text, fixture_value};
 use so_chi_tieu::calendar::{Clock, Quarter};
-use so_chi_tieu::ledger::{By, Cause, Log, Moment};
-use so_chi_tieu::plan::{Deadline, Threshold, ZeroRule};
+use so_chi_tieu::form::Column;
+use so_chi_tieu::ledger::{By, Cause, Cell, Log, Moment, Progress};
+use so_chi_tieu::plan::{
+    Deadline, EntryKey, IndicatorKey, OccurrenceKey, PeriodEnd, TaskId, Threshold, WorkId, ZeroRule,
+};
 use so_chi_tieu::standing::{Span, State, standing};
 
 #[test]
@@ -113,7 +116,7 @@ fn a_ledger_of_version_1_is_written_with_an_empty_log() {
     assert_eq!(opened.log, Log::default());
     let again = opened.plan.backup(&opened.ledger, &opened.log, 42, noon());
     let model = fixture_text("old/v1-ledger.json")
-        .replacen("\"version\": 1", "\"version\": 2", 1)
+        .replacen("\"version\": 1", "\"version\": 3", 1)
         .replace("\n  ]\n}\n", "\n  ],\n  \"log\": []\n}\n");
     assert_eq!(again, model);
 }
@@ -148,7 +151,9 @@ fn a_ledger_of_version_2_opens() {
     );
     // Step by step back to the beginning, and the plan with it.
     let (mut ledger, mut plan) = (opened.ledger, opened.plan);
-    assert_eq!(plan.backup(&ledger, &log, 42, noon()), text);
+    // Brought up, it is the same but for its version.
+    let again = text.replacen("\"version\": 2", "\"version\": 3", 1);
+    assert_eq!(plan.backup(&ledger, &log, 42, noon()), again);
     let me = || By {
         at: noon(),
         who: String::new(),
@@ -164,6 +169,41 @@ fn a_ledger_of_version_2_opens() {
     assert_eq!(ledger, some_ledger());
     assert_eq!((names.len(), names.remove(0)), (11, "Xã Mẫu".to_owned()));
     assert!(names.iter().all(|name| name == "Xã Mẫu Cũ"));
+}
+
+#[test]
+fn a_ledger_of_version_3_opens_and_is_written_as_it_was_read() {
+    let text = fixture_text("old/v3-ledger.json");
+    let opened = opened_ledger(&text);
+    let (plan, ledger, log) = (&opened.plan, &opened.ledger, &opened.log);
+    assert_eq!(plan.backup(ledger, log, 42, noon()), text);
+    assert_eq!(ledger.ends(), PeriodEnd::CutOff);
+    let key = IndicatorKey::new("ho_so_rieng").unwrap();
+    let published = ledger.entry(&EntryKey::Portal(key), Quarter::I).unwrap();
+    assert_eq!(published.figures, known(750, 1_000));
+    let row = ledger.form(Quarter::I, "Đất đai").unwrap();
+    assert_eq!(
+        row.cell(Column::InPerson),
+        &Cell::Unread("ba mươi".to_owned())
+    );
+    let events = ledger.events(&WorkId::Task(TaskId::new("II.2.a-13").unwrap()));
+    let numbers: Vec<u8> = events.iter().map(|(number, _)| *number).collect();
+    assert_eq!(numbers, [1, 3]);
+    let duty = WorkId::Duty(plan.plan.duties[0].id.clone());
+    let key = OccurrenceKey::parse("q1").unwrap();
+    assert!(matches!(
+        ledger.occurrence(&duty, key),
+        Some(Progress::Done { .. })
+    ));
+    let closing = ledger.closing(Quarter::I).unwrap();
+    assert!(closing.reopened.is_some() && !ledger.is_closed(Quarter::I));
+    assert!(
+        ledger
+            .note(&of_target("II.1"), Quarter::I)
+            .unwrap()
+            .explains()
+    );
+    assert!(!log.can_undo(), "a reopening is a barrier");
 }
 
 #[test]

@@ -354,7 +354,7 @@ fn a_log_that_cannot_be_is_refused() {
     let newer = open(&fixture("invalid/ledger-newer-version.json")).unwrap_err();
     assert_eq!(
         newer[0].what(Language::English),
-        "The file is of a newer version (3; this page knows up to 2)."
+        "The file is of a newer version (4; this page knows up to 3)."
     );
     let older = open(&fixture("invalid/ledger-newer-plan.json")).unwrap_err();
     assert_eq!(
@@ -489,6 +489,7 @@ fn the_envelope_says_what_a_file_is() {
     check("old/v1-plan.json", Format::Plan);
     check("old/v1-ledger.json", Format::Ledger);
     check("old/v2-ledger.json", Format::Ledger);
+    check("old/v3-ledger.json", Format::Ledger);
     check("old/v1-submission.json", Format::Submission);
 }
 

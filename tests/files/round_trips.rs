@@ -9,11 +9,15 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::Opened;
+use so_chi_tieu::form::{Column, FormRow};
 use so_chi_tieu::ledger::{
-    Cell, Command, Entry, Evidence, Figures, Ledger, Log, Moment, Note, Progress, Reference,
+    Cell, Clarity, Closing, Command, Entry, Event, Evidence, Figures, Ledger, Log, Moment, Note,
+    Progress, Reference, Reopening,
 };
 use so_chi_tieu::number::{Count, Decimal};
-use so_chi_tieu::plan::{EntryKey, TaskId};
+use so_chi_tieu::plan::{
+    DutyId, EntryKey, IndicatorKey, OccurrenceKey, PeriodEnd, TaskId, WorkId, WorkKey,
+};
 
 #[test]
 fn a_plan_in_our_form_is_written_as_it_was_read() {
@@ -131,6 +135,7 @@ pub fn some_ledger() -> Ledger {
                     date: Some(day(2026, 3, 17)),
                     link: "https://example.vn/45".to_owned(),
                 }],
+                ..Note::default()
             }),
         ),
         Command::SetNote(
@@ -138,10 +143,11 @@ pub fn some_ledger() -> Ledger {
             Some(Note {
                 text: "Đã bổ sung.".to_owned(),
                 evidence: Vec::new(),
+                ..Note::default()
             }),
         ),
         Command::SetProgress(
-            TaskId::new("II.2.a-2").unwrap(),
+            TaskId::new("II.2.a-2").unwrap().into(),
             Some(Progress::Done {
                 on: day(2026, 7, 2),
                 product: "12/QĐ-UBND".to_owned(),
@@ -149,13 +155,13 @@ pub fn some_ledger() -> Ledger {
             }),
         ),
         Command::SetProgress(
-            TaskId::new("II.2.a-3").unwrap(),
+            TaskId::new("II.2.a-3").unwrap().into(),
             Some(Progress::Doing {
                 note: String::new(),
             }),
         ),
         Command::SetProgress(
-            TaskId::new("II.2.a-13").unwrap(),
+            TaskId::new("II.2.a-13").unwrap().into(),
             Some(Progress::NotArisen {
                 note: "không có hồ sơ".to_owned(),
             }),
@@ -247,8 +253,11 @@ pub fn any_command() -> impl Strategy<Value = Command> {
     );
     let evidence = (any_text(), option::of(any_day()), any_text())
         .prop_map(|(number, date, link)| Evidence { number, date, link });
-    let note =
-        (any_text(), vec(evidence, 0..3)).prop_map(|(text, evidence)| Note { text, evidence });
+    let note = (any_text(), vec(evidence, 0..3)).prop_map(|(text, evidence)| Note {
+        text,
+        evidence,
+        ..Note::default()
+    });
     let of_note = prop::sample::select(vec![of_target("II.1"), of_indicator("ho_so_rieng")]);
     let note = (of_note, quarter(), option::of(note))
         .prop_map(|(key, quarter, note)| Command::SetNote((key, quarter), note));
@@ -263,7 +272,7 @@ pub fn any_command() -> impl Strategy<Value = Command> {
     ];
     let progress = (1_u8..=16, option::of(progress)).prop_map(|(number, progress)| {
         let task = TaskId::new(&format!("II.2.a-{number}")).unwrap();
-        Command::SetProgress(task, progress)
+        Command::SetProgress(task.into(), progress)
     });
     let reference =
         (any::<i32>(), any_text(), option::of(any_day())).prop_map(|(units, source, date)| {
@@ -281,7 +290,131 @@ pub fn any_command() -> impl Strategy<Value = Command> {
         2 => progress,
         1 => reference,
         1 => (0_u8..=50).prop_map(Command::SetNear),
+        1 => prop_oneof![Just(PeriodEnd::Calendar), Just(PeriodEnd::CutOff)]
+            .prop_map(Command::SetEnds),
+        6 => any_other_command(),
     ]
+}
+
+/// What there has been since version 3.
+fn any_other_command() -> impl Strategy<Value = Command> {
+    let quarter = || prop::sample::select(Quarter::ALL.to_vec());
+    let published = prop_oneof![
+        Just(EntryKey::Portal(IndicatorKey::new("ho_so_rieng").unwrap())),
+        Just(EntryKey::Index(IndicatorKey::new("cong_khai.1").unwrap())),
+    ];
+    let published = (
+        published,
+        quarter(),
+        count_cell(),
+        count_cell(),
+        option::of(any_moment()),
+    )
+        .prop_map(|(key, quarter, over, under, entered_at)| {
+            let figures = Figures::Ratio(over, under);
+            Command::SetEntry(
+                (key, quarter),
+                Some(Entry {
+                    figures,
+                    entered_at,
+                }),
+            )
+        });
+    let cell = (prop::sample::select(Column::ALL.to_vec()), count_cell());
+    let field = prop_oneof![Just(String::new()), any_text()];
+    let form = (quarter(), field, vec(cell, 0..12)).prop_map(|(quarter, field, cells)| {
+        let row = cells
+            .into_iter()
+            .fold(FormRow::default(), |row, (column, cell)| {
+                row.with(column, cell)
+            });
+        Command::SetForm((quarter, field), Some(row))
+    });
+    let work = || {
+        let work = prop_oneof![
+            Just(WorkId::Task(TaskId::new("II.2.a-2").unwrap())),
+            Just(WorkId::Duty(some_duty())),
+        ];
+        let key = prop::sample::select(vec!["w53", "m02", "q4", "h1", "y", "n2", "e255"]);
+        let key = option::of(key.prop_map(|key| OccurrenceKey::parse(key).unwrap()));
+        (work, key).prop_map(|(work, occurrence)| WorkKey { work, occurrence })
+    };
+    let progress = (work(), any_text())
+        .prop_map(|(work, note)| Command::SetProgress(work, Some(Progress::Doing { note })));
+    let event =
+        (work(), any::<u8>(), any_day(), any_text()).prop_map(|(work, number, on, note)| {
+            Command::SetEvent((work.work, number), Some(Event { on, note }))
+        });
+    let clarity = (
+        any_text(),
+        any_text(),
+        any_text(),
+        any_text(),
+        any_text(),
+        any_text(),
+    )
+        .prop_map(|(person, work, time, responsibility, product, authority)| {
+            let clarity = Clarity {
+                person,
+                work,
+                time,
+                responsibility,
+                product,
+                authority,
+            };
+            Command::SetClarity(TaskId::new("II.2.a-3").unwrap(), Some(clarity))
+        });
+    let closing = (quarter(), 1_u32..9, any_moment(), any_text(), any_text()).prop_map(
+        |(quarter, revision, at, who, words)| {
+            let digest = "0f".repeat(32);
+            let closing = Closing {
+                revision,
+                at,
+                who,
+                digest,
+                words,
+                reopened: None,
+            };
+            Command::SetClosing(quarter, closing)
+        },
+    );
+    let reopened = (quarter(), any_moment(), any_text()).prop_map(|(quarter, at, who)| {
+        let closing = Closing {
+            revision: 1,
+            at,
+            who: who.clone(),
+            digest: "0f".repeat(32),
+            words: String::new(),
+            reopened: None,
+        };
+        let reopening = Reopening {
+            at,
+            who,
+            reason: "sai số".to_owned(),
+        };
+        let again = Closing {
+            reopened: Some(reopening),
+            ..closing.clone()
+        };
+        Command::Batch(vec![
+            Command::SetClosing(quarter, closing),
+            Command::SetClosing(quarter, again),
+        ])
+    });
+    prop_oneof![
+        2 => published,
+        2 => form,
+        1 => progress,
+        1 => event,
+        1 => clarity,
+        1 => closing,
+        1 => reopened,
+    ]
+}
+
+/// The first duty of `every-field.json`.
+fn some_duty() -> DutyId {
+    every_field().plan.duties[0].id.clone()
 }
 
 /// Any ledger under `every-field.json`.

@@ -5,6 +5,7 @@ use super::round_trips::some_ledger;
 use super::{every_field, fixture_text, fixture_value};
 use serde_json::{Value, json};
 use so_chi_tieu::calendar::Quarter;
+use so_chi_tieu::ledger::Command;
 
 #[test]
 fn a_submission_says_what_was_and_how_it_stands() {
@@ -223,4 +224,138 @@ fn a_submission_with_a_right_digest_is_checked_all_the_same() {
         "standings[1].quarters",
     );
     check("/plan/year", json!(1999), "PLAN-13", "plan.year");
+}
+
+#[test]
+fn a_submission_has_the_form_the_closing_and_what_the_portal_publishes() {
+    let opened = opened_ledger(&fixture_text("old/v3-ledger.json"));
+    let text = |quarter| opened.plan.submission(&opened.ledger, quarter, 42, noon());
+    let first = opened_submission(&text(Quarter::I));
+    assert_eq!((first.portal.len(), first.forms.len()), (1, 2));
+    assert_eq!(first.closing.expect("a closing").revision, 1);
+    assert_eq!(first.notes[0].remedy, "Đã nâng cấp");
+    let second = opened_submission(&text(Quarter::II));
+    assert_eq!((second.portal.len(), second.forms.len()), (0, 0));
+    assert_eq!(second.closing, None);
+}
+
+/// As `docs/format.md` has it.
+#[test]
+fn the_digest_of_a_closing_can_be_made_out_of_the_files() {
+    let opened = opened_ledger(&fixture_text("old/v3-ledger.json"));
+    let (plan, ledger) = (&opened.plan, &opened.ledger);
+    let backup: Value =
+        serde_json::from_str(&plan.backup(ledger, &opened.log, 42, noon())).unwrap();
+    for quarter in Quarter::ALL {
+        let sent: Value =
+            serde_json::from_str(&plan.submission(ledger, quarter, 42, noon())).unwrap();
+        let of = |list: &str| -> Value {
+            let all = backup[list].as_array().cloned().unwrap_or_default();
+            let own = all.into_iter();
+            own.filter(|one| one["quarter"] == json!(quarter.number()))
+                .collect()
+        };
+        let said = json!({
+            "plan": backup["plan"]["id"],
+            "year": backup["plan"]["year"],
+            "quarter": quarter.number(),
+            "entries": of("entries"),
+            "portal": of("portal"),
+            "notes": of("notes"),
+            "forms": of("forms"),
+            "standings": sent["standings"],
+        });
+        assert_eq!(plan.closing_digest(ledger, quarter), digest_of(&said));
+    }
+}
+
+#[test]
+fn the_digest_of_a_closing_tells_what_a_quarter_said() {
+    let mut opened = opened_ledger(&fixture_text("old/v3-ledger.json"));
+    let plan = &opened.plan;
+    let before = plan.closing_digest(&opened.ledger, Quarter::II);
+    let slot = (of_target("II.4"), Quarter::III);
+    opened
+        .ledger
+        .apply(Command::SetEntry(slot, Some(entered(value("1")))));
+    assert_eq!(plan.closing_digest(&opened.ledger, Quarter::II), before);
+    let slot = (of_target("II.4"), Quarter::II);
+    opened
+        .ledger
+        .apply(Command::SetEntry(slot, Some(entered(value("1")))));
+    assert_ne!(plan.closing_digest(&opened.ledger, Quarter::II), before);
+}
+
+#[test]
+fn what_is_wrong_with_the_lists_of_version_3_is_said() {
+    let refused = |place: &str, change: Value| {
+        let mut file = fixture_value("old/v3-ledger.json");
+        *file.pointer_mut(place).expect(place) = change;
+        let fault = open_text(&file.to_string()).expect_err(place).remove(0);
+        (fault.code(), fault.place)
+    };
+    for (place, change, code, at) in [
+        ("/portal/0/indicator", json!("khac"), "DATA-03", "portal[0]"),
+        (
+            "/portal/0/quarter",
+            json!(5),
+            "PLAN-13",
+            "portal[0].quarter",
+        ),
+        ("/forms/1/field", json!(""), "PLAN-02", "forms[1]"),
+        ("/forms/0/online", json!(-1), "DATA-01", "forms[0]"),
+        (
+            "/forms/1/unread/0/column",
+            json!(2),
+            "PLAN-13",
+            "forms[1].unread[0].column",
+        ),
+        (
+            "/forms/1/unread/0/column",
+            json!(4),
+            "DATA-04",
+            "forms[1].unread[0]",
+        ),
+        (
+            "/occurrences/0/occurrence",
+            json!(null),
+            "PLAN-11",
+            "occurrences[0]",
+        ),
+        (
+            "/occurrences/0/occurrence",
+            json!("q5"),
+            "PLAN-03",
+            "occurrences[0].occurrence",
+        ),
+        (
+            "/occurrences/2/occurrence",
+            json!(null),
+            "PLAN-02",
+            "occurrences[2]",
+        ),
+        ("/tasks/0/task", json!(null), "FILE-08", "tasks[0]"),
+        ("/events/0/number", json!(0), "PLAN-13", "events[0].number"),
+        ("/events/0/number", json!(3), "PLAN-02", "events[1]"),
+        (
+            "/closings/0/revision",
+            json!(0),
+            "PLAN-13",
+            "closings[0].revision",
+        ),
+        (
+            "/closings/0/year",
+            json!(2025),
+            "DATA-05",
+            "closings[0].year",
+        ),
+        (
+            "/closings/0/reopened/reason",
+            json!(" "),
+            "PLAN-01",
+            "closings[0].reopened.reason",
+        ),
+    ] {
+        assert_eq!(refused(place, change), (code, at.to_owned()), "{place}");
+    }
 }

@@ -16,12 +16,13 @@ use so_chi_tieu::ledger::{By, Cause, Command, Ledger, Log, Moment, Note, PlanTex
 use so_chi_tieu::store::Book;
 
 /// Files in our own form, so that what is written can be compared whole.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "valid/small.json",
     "valid/every-field.json",
     "old/v1-plan.json",
     "old/v1-ledger.json",
     "old/v2-ledger.json",
+    "old/v3-ledger.json",
 ];
 
 /// What a newer version may have put beside the known fields.

@@ -16,7 +16,15 @@ pub fn field(change: &Change) -> String {
     match change {
         Change::Entry(slot, ..) => format!("entry {slot:?}"),
         Change::Note(slot, ..) => format!("note {slot:?}"),
-        Change::Progress(task, ..) => format!("task {task}"),
+        Change::Progress(work, ..) => match work.whole_task() {
+            Some(task) => format!("task {task}"),
+            None => format!("work {work:?}"),
+        },
+        Change::Event(key, ..) => format!("event {key:?}"),
+        Change::Clarity(task, ..) => format!("clarity {task}"),
+        Change::Form(key, ..) => format!("form {key:?}"),
+        Change::Closing(quarter, ..) => format!("closing {quarter:?}"),
+        Change::Ends(..) => "ends".to_owned(),
         Change::Reference(target, ..) => format!("reference {target}"),
         Change::Near(..) => "near".to_owned(),
         Change::Plan(..) => "plan".to_owned(),
@@ -107,6 +115,7 @@ fn what_is_set_can_be_read() {
     let note = Note {
         text: "Hệ thống lỗi".to_owned(),
         evidence: Vec::new(),
+        ..Note::default()
     };
     let doing = Progress::Doing {
         note: String::new(),
@@ -116,7 +125,7 @@ fn what_is_set_can_be_read() {
     let changed = ledger.apply(Command::Batch(vec![
         Command::SetEntry(slot.clone(), Some(entered(known(1, 2)))),
         Command::SetNote(slot.clone(), Some(note.clone())),
-        Command::SetProgress(task.clone(), Some(doing.clone())),
+        Command::SetProgress(task.clone().into(), Some(doing.clone())),
         Command::SetReference(target.clone(), Some(reference("90"))),
         Command::SetNear(7),
     ]));
@@ -148,6 +157,7 @@ fn nothing_in_it_is_no_entry_and_no_note() {
     let blank = Note {
         text: " \n".to_owned(),
         evidence: vec![Evidence::default()],
+        ..Note::default()
     };
     assert_eq!(
         ledger.apply(Command::SetNote(slot.clone(), Some(blank))),

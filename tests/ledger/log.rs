@@ -337,12 +337,13 @@ fn fields_of_other_sorts_are_typed_on_too() {
         let note = Note {
             text: text.to_owned(),
             evidence: Vec::new(),
+            ..Note::default()
         };
         Command::SetNote(slot.clone(), Some(note))
     };
     let doing = |note: &str| {
         let note = note.to_owned();
-        Command::SetProgress(task_id("1"), Some(Progress::Doing { note }))
+        Command::SetProgress(task_id("1").into(), Some(Progress::Doing { note }))
     };
     let above = |value: &str| Command::SetReference(target_id("R"), Some(reference(value)));
     for (one, two) in [
@@ -445,6 +446,7 @@ fn what_changed_a_subject_is_found_the_newest_first() {
     let note = Note {
         text: "lỗi".to_owned(),
         evidence: Vec::new(),
+        ..Note::default()
     };
     let doing = Progress::Doing {
         note: String::new(),
@@ -455,7 +457,7 @@ fn what_changed_a_subject_is_found_the_newest_first() {
         set("A", 1),
         Command::SetNote(slot.clone(), Some(note)),
         set("B", 1),
-        Command::SetProgress(task_id("1"), Some(doing)),
+        Command::SetProgress(task_id("1").into(), Some(doing)),
         Command::Batch(vec![
             set("A", 2),
             Command::SetReference(target_id("A"), Some(reference("90"))),
@@ -489,10 +491,10 @@ fn what_changed_a_subject_is_found_the_newest_first() {
     assert_eq!(other(of_target("A"), Quarter::II), []);
     assert_eq!(other(of_indicator("A"), Quarter::I), []);
     assert_eq!(
-        found(Subject::Task(task_id("1"))),
+        found(Subject::Work(task_id("1").into())),
         [(4, "task 1".to_owned())]
     );
-    assert_eq!(found(Subject::Task(task_id("A"))), []);
+    assert_eq!(found(Subject::Work(task_id("A").into())), []);
     assert_eq!(
         found(Subject::Reference(target_id("A"))),
         [(6, "reference A".to_owned()), (5, "reference A".to_owned())]

@@ -44,6 +44,7 @@ fn filled(plan: &Plan) -> Ledger {
                     number: "45/BC-UBND".to_owned(),
                     ..Evidence::default()
                 }],
+                ..Note::default()
             };
             ledger.apply(Command::SetNote((key.clone(), Quarter::II), Some(note)));
         }

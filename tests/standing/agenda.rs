@@ -42,7 +42,10 @@ impl Notes {
     ) -> T {
         let known = Known {
             progress: &|work, key| self.progress.get(&(work.clone(), key)),
-            events: &|work| self.events.get(work).cloned().unwrap_or_default(),
+            events: &|work| {
+                let days = self.events.get(work).cloned().unwrap_or_default();
+                (1..).zip(days).collect()
+            },
         };
         let calendars = Calendars {
             ends,

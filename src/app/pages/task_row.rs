@@ -146,7 +146,7 @@ fn progress(
                 before.as_ref(),
                 session.today(),
             );
-            session.run(Command::SetProgress(id.clone(), progress));
+            session.run(Command::SetProgress(id.clone().into(), progress));
         }
     };
     html! {
@@ -181,7 +181,7 @@ fn details(session: Session, id: TaskId, done: bool, start: Progress) -> impl In
     let typing = StoredValue::new(false);
     let change = StoredValue::new_local(move |change: &dyn Fn(&mut Progress)| {
         progress.update_value(|progress| change(progress));
-        let command = Command::SetProgress(id.clone(), Some(progress.get_value()));
+        let command = Command::SetProgress(id.clone().into(), Some(progress.get_value()));
         session.run_typed(command, typing);
     });
     let of = move |set: fn(&mut Progress, &str)| {

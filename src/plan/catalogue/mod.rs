@@ -2,6 +2,7 @@
 //! `indicators.json`, with the source of each definition.
 
 use crate::file::{IndicatorFile, read_catalogue};
+use crate::form::FormRule;
 
 use super::{Accumulation, IndicatorKey, Measure, ZeroRule};
 
@@ -30,6 +31,8 @@ pub struct Indicator {
     pub more_is_better: bool,
     /// What 0/0 means.
     pub zero: ZeroRule,
+    /// How its counts follow from form II.06a.
+    pub form: Option<FormRule>,
     /// Where the definition comes from.
     pub source: String,
 }

@@ -16,7 +16,7 @@ pub(crate) use made::{Expected, Hostile};
 pub(crate) fn files() -> Vec<Hostile> {
     made::hostile_files(&made::Honest {
         plan: fixture("valid/every-field.json"),
-        ledger: fixture("old/v2-ledger.json"),
+        ledger: fixture("old/v3-ledger.json"),
         submission: fixture("old/v1-submission.json"),
         digest: digest::digest_of,
     })

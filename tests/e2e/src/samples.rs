@@ -34,7 +34,7 @@ pub fn counts(year: i32, quarter: u8, indicator: &str, over: i64, under: i64) ->
 pub fn backup(plan: &Value, entries: &[Value]) -> Value {
     json!({
         "format": "so-chi-tieu/ledger",
-        "version": 2,
+        "version": 3,
         "revision": 1,
         "saved_at": "2026-06-13T14:02:00+07:00",
         "plan": plan,

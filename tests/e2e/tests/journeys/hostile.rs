@@ -23,7 +23,7 @@ fn fixture(name: &str) -> Value {
 fn ledgers() -> Vec<Hostile> {
     let all = hostile_files(&Honest {
         plan: fixture("valid/every-field.json"),
-        ledger: fixture("old/v2-ledger.json"),
+        ledger: fixture("old/v3-ledger.json"),
         submission: fixture("old/v1-submission.json"),
         digest: |_| String::new(),
     });

@@ -433,7 +433,7 @@ fn export(page: &Page, plan: &Plan, rows: &[Row]) -> std::path::PathBuf {
     let file = page.downloaded(&format!("so_{}", plan.id));
     let backup = read(&file);
     assert_eq!(backup["format"], "so-chi-tieu/ledger");
-    assert_eq!(backup["version"], 2);
+    assert_eq!(backup["version"], 3);
     assert_eq!(backup["plan"]["id"], plan.id);
     let entries = backup["entries"].as_array().unwrap();
     assert_eq!(entries.len(), 2 * rows.len());
