@@ -1,9 +1,9 @@
 //! Files that mean harm: refused with a code, or opened with every text as it was.
 
-use super::common::hostile::{Expected, Honest, Hostile, hostile_files, same_fields};
+use super::common::hostile::{Expected, Honest, Hostile, hostile_files};
 use super::common::*;
 use super::fixture_value;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use so_chi_tieu::file::{Fault, Opened, open};
 use so_chi_tieu::locale::Language;
 use so_chi_tieu::text::visible;
@@ -45,6 +45,17 @@ fn shown(outcome: &Result<Opened, Vec<Fault>>) -> String {
             said.collect::<Vec<_>>().join("\n")
         }
     }
+}
+
+/// Of two files, the fields that the first has at its top, of each.
+fn same_fields<'a>(one: &'a Value, other: &'a Value) -> [Map<String, Value>; 2] {
+    let keys = one.as_object().expect("an object");
+    [one, other].map(|file| {
+        let fields = file.as_object().expect("an object").iter();
+        let same = fields.filter(|(key, _)| keys.contains_key(*key));
+        same.map(|(key, value)| (key.clone(), value.clone()))
+            .collect()
+    })
 }
 
 /// What came of a file otherwise than expected.

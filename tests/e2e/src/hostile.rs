@@ -6,14 +6,13 @@ use serde_json::Value;
 
 #[path = "../../common/digest.rs"]
 mod digest;
-#[path = "../../common/hostile.rs"]
-#[allow(dead_code, reason = "the library's suite asks for more")]
+#[path = "../../common/hostile/mod.rs"]
 mod made;
 
-pub(crate) use made::{Expected, Hostile};
+pub use made::{Expected, Hostile};
 
 /// All of them.
-pub(crate) fn files() -> Vec<Hostile> {
+pub fn files() -> Vec<Hostile> {
     made::hostile_files(&made::Honest {
         plan: fixture("valid/every-field.json"),
         ledger: fixture("old/v3-ledger.json"),

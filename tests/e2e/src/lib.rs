@@ -16,7 +16,7 @@ mod chromium;
 mod driver;
 mod element;
 pub mod faults;
-mod hostile;
+pub mod hostile;
 mod journey;
 pub mod numbers;
 mod page;

@@ -1,35 +1,13 @@
 //! Files that mean harm, given to the page: their texts are texts and nothing else.
 
-use std::{fs, path::Path};
+use e2e::hostile::{Expected, Hostile};
+use e2e::{Page, button, heading, hostile, journey};
 
-use e2e::{Page, button, heading, journey};
-use serde_json::Value;
-
-#[path = "../../../common/hostile.rs"]
-#[allow(dead_code, reason = "the library's suite asks for more")]
-mod files;
-
-use files::{Expected, Honest, Hostile, hostile_files};
-
-fn fixture(name: &str) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../fixtures")
-        .join(name);
-    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
-}
-
-/// Backups with a text that means harm in every place; submissions need a digest, which is the
-/// library's to make.
+/// Backups with a text that means harm in every place.
 fn ledgers() -> Vec<Hostile> {
-    let all = hostile_files(&Honest {
-        plan: fixture("valid/every-field.json"),
-        ledger: fixture("old/v3-ledger.json"),
-        submission: fixture("old/v1-submission.json"),
-        digest: |_| String::new(),
-    });
     let kept =
         |file: &Hostile| file.expected == Expected::Kept && file.name.starts_with("a ledger with ");
-    all.into_iter().filter(kept).collect()
+    hostile::files().into_iter().filter(kept).collect()
 }
 
 /// What the overview says of some of them.
