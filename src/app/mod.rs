@@ -77,7 +77,6 @@ fn skip_link(session: Session) -> impl IntoView {
 fn page(session: Session) -> AnyView {
     match session.route.get() {
         Route::Plans => pages::plans(session),
-        Route::Overview => pages::overview(session),
         Route::Unknown => pages::not_found(session),
         route => pages::later(session, route),
     }

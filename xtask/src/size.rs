@@ -35,14 +35,16 @@ struct Row {
 /// Prints one row per file of the first download, and gives their weight in bytes; fails when it
 /// exceeds the budget.
 pub fn check(dist: &Path) -> Result<usize> {
-    let mut rows = Vec::new();
+    let (mut rows, mut parts) = (Vec::new(), Vec::new());
     for file in files(dist)? {
         let name = file.strip_prefix(dist).unwrap_or(&file);
         if in_first_download(name) {
             rows.push(weigh(&file, name)?);
+        } else if is_later_part(name) {
+            parts.push(weigh(&file, name)?);
         }
     }
-    print(&rows);
+    print(&rows, &parts);
     let total = rows.iter().map(|row| row.packed).sum();
     within_budget(total).map(|()| total)
 }
@@ -74,13 +76,16 @@ fn within_budget(total: usize) -> Result<()> {
 /// The parts of the page that are fetched when they are asked for.
 const LATER_PARTS: &str = "split_";
 
+fn is_later_part(name: &Path) -> bool {
+    name.to_string_lossy().starts_with(LATER_PARTS)
+}
+
 fn in_first_download(name: &Path) -> bool {
-    let part = name.to_string_lossy().starts_with(LATER_PARTS);
     let folder = name.parent().and_then(|parent| parent.iter().next());
     let later_folder = folder.is_some_and(|one| LATER_FOLDERS.iter().any(|later| one == *later));
     let ending = name.extension().and_then(OsStr::to_str);
     let later_ending = ending.is_some_and(|one| LATER_ENDINGS.contains(&one));
-    !later_folder && !later_ending && !part
+    !later_folder && !later_ending && !is_later_part(name)
 }
 
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -115,11 +120,14 @@ fn packed(bytes: &[u8]) -> io::Result<usize> {
     brotli::BrotliCompress(&mut &*bytes, &mut io::sink(), &parameters)
 }
 
-fn print(rows: &[Row]) {
+fn print(rows: &[Row], parts: &[Row]) {
     let (plain, packed) = rows
         .iter()
         .fold((0, 0), |sum, row| (sum.0 + row.plain, sum.1 + row.packed));
-    let longest = rows.iter().map(|row| row.name.chars().count()).max();
+    let names = rows.iter().chain(parts);
+    let longest = names
+        .map(|row| row.name.chars().count() + "on demand: ".len())
+        .max();
     let width = longest.unwrap_or_default().max("first download".len());
     let line = |name: &str, plain: &str, packed: &str| {
         println!("{name:<width$}  {plain:>10}  {packed:>10}");
@@ -130,6 +138,13 @@ fn print(rows: &[Row]) {
     }
     line("total", &kilobytes(plain), &kilobytes(packed));
     line("budget", "", &kilobytes(BUDGET));
+    for part in parts {
+        line(
+            &format!("on demand: {}", part.name),
+            &kilobytes(part.plain),
+            &kilobytes(part.packed),
+        );
+    }
 }
 
 fn kilobytes(bytes: usize) -> String {

@@ -105,6 +105,7 @@ async fn fetch_pages() -> Result<(), Unfetched> {
 
 fn chosen(session: Session, route: Route) -> AnyView {
     match route {
+        Route::Overview => super::overview::overview(session),
         Route::Entry => super::entry::entry(session),
         Route::Target(id) => super::target::target(session, id),
         Route::Tasks => super::tasks::tasks(session),

@@ -20,5 +20,4 @@ mod tasks;
 
 pub use empty::{no_plan, not_found};
 pub use later::{Later, later};
-pub use overview::overview;
 pub use plans::plans;
