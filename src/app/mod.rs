@@ -21,6 +21,7 @@ mod saving;
 mod session;
 #[cfg(test)]
 mod tests;
+mod updates;
 mod windows;
 
 use leptos::prelude::*;
@@ -48,6 +49,7 @@ pub fn mount() {
 fn app(keeping: Keeping, writes: bool) -> impl IntoView {
     let session = Session::start(keeping, writes);
     session.listen();
+    session.updates.start(session);
     provide_context(Watch::start());
     provide_context(pages::Later::new());
     html! {

@@ -19,6 +19,7 @@ use super::browser::{self, BrowserShelf};
 use super::components::watch;
 use super::keeping::Keeping;
 use super::route::Route;
+use super::updates::Updates;
 use super::windows::Windows;
 
 /// What the quarter switch is set to.
@@ -63,6 +64,8 @@ pub enum Offer {
     Undo,
     /// Put a removed plan back: its key among the removed.
     PutBack(String),
+    /// Take a newer version of the page.
+    Update,
 }
 
 /// An import that waits for a yes.
@@ -83,6 +86,8 @@ pub struct Session {
     pub keeping: Keeping,
     /// This window among the others.
     pub windows: Windows,
+    /// Newer versions of the page.
+    pub updates: Updates,
     /// The open plans.
     pub books: RwSignal<Vec<LiveBook>>,
     /// The id of the plan shown; may name none.
@@ -138,6 +143,7 @@ impl Session {
         let session = Self {
             keeping,
             windows: Windows::new(writes),
+            updates: Updates::new(),
             spoken: Memo::new(move |_| settings.with(|settings| settings.language)),
             books,
             current,

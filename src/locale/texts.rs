@@ -395,4 +395,8 @@ texts! {
     data_here: "Dữ liệu", "Data";
     data_text: "Mọi số liệu nằm trong trình duyệt này, trên máy này. Trang không gửi gì ra ngoài; chỉ có các tệp anh/chị tự tải về. Xóa dữ liệu duyệt web sẽ xóa cả số liệu: hãy giữ bản sao.", "All figures are in this browser on this machine. The page sends nothing; only the files you download leave it. Clearing the browser's data clears the figures too: keep backups.";
     version: "Phiên bản {}", "Version {}";
+    newer_version: "Có bản mới, cập nhật khi rảnh.", "There is a newer version; update when you have a moment.";
+    update: "Cập nhật", "Update";
+    update_waits: "Sẽ cập nhật ngay khi số liệu đã lưu xong.", "The update comes as soon as the figures are saved.";
+    works_offline: "Trang này mở được cả khi không có mạng, sau lần mở đầu tiên.", "This page also opens without a network, after the first visit.";
 }

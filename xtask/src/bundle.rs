@@ -1,7 +1,7 @@
 //! Building the page with trunk.
 
 use crate::{
-    command, seal,
+    command, offline, seal,
     split::{self, Workshop},
     toolchain, tools, workspace,
 };
@@ -33,7 +33,9 @@ pub fn release() -> Result<PathBuf> {
     command::run(command.args(["--release", "--features", "split"]))?;
     let dist = workspace::dist()?;
     workshop.deliver(&dist)?;
+    offline::introduce(&dist)?;
     seal::policy(&dist)?;
+    offline::put_worker(&dist)?;
     Ok(dist)
 }
 

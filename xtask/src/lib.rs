@@ -14,6 +14,7 @@ mod command;
 mod debian;
 mod faults;
 mod fuzz;
+mod offline;
 mod options;
 mod preview;
 mod seal;

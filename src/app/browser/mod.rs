@@ -8,6 +8,7 @@ mod files;
 mod room;
 mod storage;
 mod windows;
+mod worker;
 
 pub use copy::CopyFile;
 pub use crash::{has_crashed, tell_of_crashes};
@@ -16,6 +17,7 @@ pub use files::{CSV, ICS, JSON, download, fetch_own, read_file};
 pub use room::{ask_to_persist, persists, used_and_given};
 pub use storage::BrowserShelf;
 pub use windows::{Ask, Line, ask, ask_if_free, has_right, on_loss};
+pub use worker::{Version, let_take_over, watch_version};
 
 use chrono::NaiveDate;
 use so_chi_tieu::chart::Look;
@@ -100,6 +102,14 @@ pub fn dress(language: &str, theme: Theme, title: &str) {
         let _ = root.set_attribute("lang", language);
         let _ = root.set_attribute("data-theme", theme.name());
     }
+}
+
+/// What the page's head says under a name.
+pub fn stated(name: &str) -> Option<String> {
+    let found = document()?
+        .query_selector(&format!("meta[name=so-chi-tieu-{name}]"))
+        .ok()??;
+    found.get_attribute("content")
 }
 
 /// Loads the page anew.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use so_chi_tieu::file::Fault;
 use so_chi_tieu::text::visible;
 
+use super::controls::Word;
 use super::{button, live};
 use crate::app::session::{Offer, Session};
 
@@ -40,16 +41,19 @@ pub fn notice(session: Session) -> AnyView {
 }
 
 fn offer_button(session: Session, offer: Offer) -> AnyView {
+    let word: Word = match offer {
+        Offer::Undo | Offer::PutBack(_) => |texts| texts.undo,
+        Offer::Update => |texts| texts.update,
+    };
     let act = move || {
         session.said.set(None);
         match &offer {
             Offer::Undo => session.undo(),
             Offer::PutBack(key) => session.put_back(key),
+            Offer::Update => session.update(),
         }
     };
-    html! {
-        {button(session, "small primary", |texts| texts.undo, act)}
-    }
+    button(session, "small primary", word, act)
 }
 
 /// Coded faults of a file: code, place, what is wrong, what to do.

@@ -8,7 +8,7 @@ use so_chi_tieu::store::{Aside, Theme};
 use super::keep::{copy_file_card, room_card, snapshots_card};
 use super::log::whole_log;
 use crate::app::book::LiveBook;
-use crate::app::browser;
+use crate::app::browser::{self, Version};
 use crate::app::components::{Field, any_text, attr, button, fault_list, field, live, typed};
 use crate::app::session::Session;
 
@@ -32,7 +32,32 @@ pub fn settings(session: Session) -> AnyView {
         {room_card(session)}
         {aside(session)}
         {live(move || session.book().map(|book| book_cards(session, book)))}
-        <p class="sub">{live(move || fill(session.texts().version, &[env!("CARGO_PKG_VERSION")]))}</p>
+        {version_card(session)}
+    }
+}
+
+/// Which version this is, and whether a newer one waits.
+fn version_card(session: Session) -> AnyView {
+    let words = move || {
+        let stated = browser::stated("version");
+        let version = stated.unwrap_or_else(|| env!("CARGO_PKG_VERSION").to_owned());
+        fill(session.texts().version, &[&version])
+    };
+    let newer = move || {
+        let other = session.updates.version.get() != Version::Same;
+        other.then(|| {
+            html! {
+                <p>{session.texts().newer_version}</p>
+                {button(session, "", |texts| texts.update, move || session.update())}
+            }
+        })
+    };
+    html! {
+        <section class="card" aria-labelledby="phien-ban">
+            <h2 id="phien-ban">{live(words)}</h2>
+            {live(newer)}
+            {browser::stated("worker").map(|_| html! { <p class="sub">{session.texts().works_offline}</p> })}
+        </section>
     }
 }
 

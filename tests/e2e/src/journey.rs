@@ -21,6 +21,7 @@ const MOST: usize = 2;
 pub struct Journey {
     screen: Screen,
     name: Option<String>,
+    home: Option<String>,
     wanted: chromium::Wanted,
 }
 
@@ -37,6 +38,7 @@ impl Journey {
         Self {
             screen,
             name: None,
+            home: None,
             wanted: chromium::Wanted::default(),
         }
     }
@@ -44,6 +46,12 @@ impl Journey {
     /// By this name instead of the function's: several journeys may share one.
     pub fn called(mut self, name: &str) -> Self {
         self.name = Some(name.to_owned());
+        self
+    }
+
+    /// To a page that someone else serves, at this address.
+    pub fn to(mut self, home: &str) -> Self {
+        self.home = Some(home.to_owned());
         self
     }
 
@@ -86,7 +94,7 @@ impl Journey {
         let downloads = fresh_folder(&out.join("downloads").join(&name));
         let page = Page {
             driver: self.browser(&driver, &downloads),
-            home: home(),
+            home: self.home.clone().unwrap_or_else(home),
             downloads,
             screen: self.screen,
             given: fresh_folder(&out.join("given").join(&name)),

@@ -16,6 +16,7 @@ mod chromium;
 mod driver;
 mod element;
 pub mod faults;
+mod host;
 pub mod hostile;
 mod journey;
 pub mod numbers;
@@ -29,6 +30,7 @@ mod wire;
 
 pub use driver::Profile;
 pub use element::Element;
+pub use host::Host;
 pub use journey::{Journey, journey};
 pub use page::Page;
 pub use processes::Processes;

@@ -104,6 +104,21 @@ pub fn free_local(page: &Page) {
     );
 }
 
+/// The journal's database takes nothing more.
+pub fn fill_journal(page: &Page) {
+    page.eval::<Value>(
+        "const put = IDBObjectStore.prototype.put;
+         IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); };
+         window.freeJournal = () => { IDBObjectStore.prototype.put = put; };",
+        &[],
+    );
+}
+
+/// It takes everything again.
+pub fn free_journal(page: &Page) {
+    page.eval::<Value>("window.freeJournal()", &[]);
+}
+
 /// Run before the page: the local storage is forbidden, the journal is not.
 pub const NO_LOCAL: &str = "Object.defineProperty(window, 'localStorage', {
      get() { throw new DOMException('', 'SecurityError'); },

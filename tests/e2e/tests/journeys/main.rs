@@ -24,6 +24,7 @@ mod log;
 mod navigation;
 mod network;
 mod notes;
+mod offline;
 mod paste;
 mod phone;
 mod plan_check;

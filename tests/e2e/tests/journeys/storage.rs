@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use e2e::places::{NO_JOURNAL, Place, fill_local, free_local};
+use e2e::places::{NO_JOURNAL, Place, fill_journal, fill_local, free_journal, free_local};
 use e2e::{Journey, Key, Page, Screen, button, heading, journey, status};
 use serde_json::{Value, json};
 
@@ -16,16 +16,6 @@ fn entry_of(ledger: &Value, quarter: u8) -> Option<&Value> {
     entries
         .iter()
         .find(|entry| entry["indicator"] == "ho_so_tt" && entry["quarter"] == quarter)
-}
-
-/// The journal's database takes nothing more.
-fn fill_journal(page: &Page) {
-    page.eval::<Value>(
-        "const put = IDBObjectStore.prototype.put;
-         IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); };
-         window.freeJournal = () => { IDBObjectStore.prototype.put = put; };",
-        &[],
-    );
 }
 
 #[test]
@@ -87,7 +77,7 @@ fn two_full_places_are_said_and_the_page_catches_up_by_itself() {
         page.alerts_that("STORE-02");
         // There is room again: nobody has to press anything.
         free_local(page);
-        page.eval::<Value>("window.freeJournal()", &[]);
+        free_journal(page);
         page.is_saved();
         page.find_gone(&button("Thử lưu lại"));
         page.reload();
