@@ -2,7 +2,10 @@
 // still gives the data that the browser keeps, whole and readable.
 (() => {
     "use strict";
-    const PREFIX = "so-chi-tieu/";
+    // A page that is one file has storages of its own.
+    const oneFile = document.documentElement.hasAttribute("data-one-file");
+    const NAME = oneFile ? "so-chi-tieu-tep" : "so-chi-tieu";
+    const PREFIX = `${NAME}/`;
     const LEDGER = "so-chi-tieu/2/ledger/";
     const STORE = "kept";
     const WORDS = {
@@ -23,7 +26,8 @@
         const texts = {};
         try {
             for (const key of Object.keys(localStorage)) {
-                if (key.startsWith(PREFIX)) texts[key] = localStorage.getItem(key);
+                if (!key.startsWith(PREFIX)) continue;
+                texts[`so-chi-tieu/${key.slice(PREFIX.length)}`] = localStorage.getItem(key);
             }
         } catch { /* Forbidden: there is nothing in it. */ }
         return texts;
@@ -34,7 +38,7 @@
             const none = () => resolve({});
             setTimeout(none, 4000);
             try {
-                const opening = indexedDB.open(PREFIX.slice(0, -1));
+                const opening = indexedDB.open(NAME);
                 opening.onerror = none;
                 // There was none: none is made.
                 opening.onupgradeneeded = () => opening.transaction.abort();

@@ -399,4 +399,5 @@ texts! {
     update: "Cập nhật", "Update";
     update_waits: "Sẽ cập nhật ngay khi số liệu đã lưu xong.", "The update comes as soon as the figures are saved.";
     works_offline: "Trang này mở được cả khi không có mạng, sau lần mở đầu tiên.", "This page also opens without a network, after the first visit.";
+    one_file: "Đây là bản một tệp, chạy không cần mạng. Số liệu không nằm trong tệp này mà do trình duyệt giữ trên máy: đổi trình duyệt, xóa dữ liệu duyệt web, hoặc (ở Firefox) đổi tên hay chuyển chỗ tệp thì không còn thấy. Hãy tải bản sao sau mỗi lần nhập.", "This is the page as one file; it needs no network. The figures are not in this file: the browser keeps them on this machine. In another browser, after browsing data are cleared, or (in Firefox) when the file is renamed or moved, they are no longer seen. Download a copy after each entry.";
 }

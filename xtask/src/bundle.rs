@@ -39,6 +39,18 @@ pub fn release() -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// Builds the page in one module, into a folder of its own; nothing is done to it after trunk.
+pub fn whole() -> Result<PathBuf> {
+    let dist = workspace::Metadata::read()?.target_folder()?.join("whole");
+    let mut command = trunk_with("build", &[])?;
+    // The same flags as above: then what the page depends on is compiled once for both.
+    let mut flags = remapped_paths()?;
+    flags.push(split::LINKER_FLAG.to_owned());
+    command.env(RUSTFLAGS, flags.join(" "));
+    command::run(command.args(["--release", "--dist"]).arg(&dist))?;
+    Ok(dist)
+}
+
 const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Panic messages name source files: what is published names no folder of this machine.

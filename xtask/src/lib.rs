@@ -1,7 +1,8 @@
 //! The project's own commands, and the few parts of them that tests use.
 //!
 //! `cargo xtask serve` builds the page and serves it; `cargo xtask test` runs every
-//! check; `cargo xtask fuzz` looks for what breaks the readers. All install the tools they miss. The end-to-end tests take the static
+//! check; `cargo xtask dist` makes what is given to others; `cargo xtask fuzz` looks for what breaks
+//! the readers. All install the tools they miss. The end-to-end tests take the static
 //! server ([`serve`]) and the browser's arguments ([`browser`]) from here.
 
 use std::process::ExitCode;
@@ -15,8 +16,10 @@ mod debian;
 mod faults;
 mod fuzz;
 mod offline;
+mod one_file;
 mod options;
 mod preview;
+mod publish;
 mod seal;
 mod seeds;
 mod size;
@@ -54,6 +57,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Serve { dev: true, port } => preview::dev(port),
         Task::Test { only } => test::run(only),
         Task::Faults { trials, only } => faults::run(trials, only.as_deref()),
+        Task::Dist => publish::run(),
         Task::Fuzz { seconds, target } => fuzz::run(seconds, target.as_deref()),
     }
 }

@@ -2,20 +2,13 @@
 //! version made of what is in them, the page is told that there is a worker, and which version it
 //! is of.
 
-use crate::{command, workspace};
+use crate::{command, seal::HEAD, workspace};
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::Path, process::Command};
 
 /// The worker's name in the built page; always the same, so that browsers look for a newer one.
 const WORKER: &str = "sw.js";
-/// Where the page names it. The page registers only what stands here: a page that is built
-/// quickly, for trying, has none.
-const HEAD: &str = "<meta charset=utf-8>";
 /// What in a bundle is not the page: what servers read, packed copies, the page as one file.
 const NOT_KEPT: [&str; 5] = ["_headers", "SHA256SUMS", "br", "gz", "so-chi-tieu.html"];
 
@@ -26,7 +19,8 @@ pub fn put_worker(dist: &Path) -> Result<()> {
     fs::write(dist.join(WORKER), script).context("the worker cannot be written")
 }
 
-/// Tells the page its version, and that there is a worker.
+/// Tells the page its version, and that there is a worker: it starts only one that it is told of,
+/// so that a page built quickly, for trying, has none.
 pub fn introduce(dist: &Path) -> Result<()> {
     let path = dist.join("index.html");
     let page = fs::read_to_string(&path).context("index.html cannot be read")?;
@@ -102,8 +96,9 @@ fn digest(files: &[String], dist: &Path) -> Result<String> {
 
 /// The page's files as it asks for them, in order.
 fn files(dist: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    list(dist, dist, &mut names)?;
+    let paths = workspace::files_below(dist)?;
+    let names = paths.iter().map(|path| workspace::name_below(dist, path));
+    let mut names: Vec<String> = names.collect();
     names.retain(|name| is_kept(name));
     for name in &mut names {
         if name == "index.html" {
@@ -120,21 +115,6 @@ fn is_kept(name: &str) -> bool {
         && !NOT_KEPT
             .iter()
             .any(|other| *other == name || *other == ending)
-}
-
-fn list(folder: &Path, dist: &Path, names: &mut Vec<String>) -> Result<()> {
-    let unreadable = || format!("{} cannot be listed", folder.display());
-    for entry in fs::read_dir(folder).with_context(unreadable)? {
-        let path: PathBuf = entry.with_context(unreadable)?.path();
-        if path.is_dir() {
-            list(&path, dist, names)?;
-            continue;
-        }
-        let name = path.strip_prefix(dist).unwrap_or(&path);
-        let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
-        names.push(parts.join("/"));
-    }
-    Ok(())
 }
 
 #[cfg(test)]

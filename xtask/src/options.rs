@@ -10,6 +10,8 @@ cargo xtask serve [--dev] [--port N]   build the page and serve it on this machi
                                        --port: exactly this port (else 8080 or the next free one)
 cargo xtask test [--only STEP]         run every check, or one of:
                                        format lint native browser bundle e2e size
+cargo xtask dist                       everything for others, in dist/: the page for any host, packed,
+                                       the page as one file (so-chi-tieu.html), and SHA256SUMS
 cargo xtask fuzz [--seconds N] [--target NAME]
                                        every reader against made-up bytes, for N seconds each (30)
                                        --target: only one of fuzz/targets
@@ -31,6 +33,7 @@ pub enum Task {
     Test {
         only: Option<Step>,
     },
+    Dist,
     Fuzz {
         seconds: u32,
         target: Option<String>,
@@ -47,6 +50,7 @@ pub fn parse(arguments: &[String]) -> Result<Task> {
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
         Some("serve") => serve(rest),
         Some("test") => test(rest),
+        Some("dist") => dist(rest),
         Some("fuzz") => fuzz(rest),
         Some("faults") => faults(rest),
         Some(other) => bail!("there is no command `{other}`\n{USAGE}"),
@@ -74,6 +78,13 @@ fn test(mut rest: Iter<'_, String>) -> Result<Task> {
         }
     }
     Ok(Task::Test { only })
+}
+
+fn dist(mut rest: Iter<'_, String>) -> Result<Task> {
+    match rest.next() {
+        None => Ok(Task::Dist),
+        Some(other) => bail!("`dist` has no option `{other}`\n{USAGE}"),
+    }
 }
 
 fn fuzz(mut rest: Iter<'_, String>) -> Result<Task> {
@@ -151,6 +162,8 @@ mod tests {
             ("serve --port 9000 --dev", serve(true, Some(9000))),
             ("test", test(None)),
             ("test --only lint", test(Some(Step::Lint))),
+            ("dist", Some(Task::Dist)),
+            ("dist --now", None),
             ("fuzz", fuzz(30, None)),
             ("fuzz --seconds 5 --target plan", fuzz(5, Some("plan"))),
             ("faults", faults(None, None)),

@@ -20,31 +20,60 @@ const POLICY: [(&str, &str); 9] = [
     ("form-action", "'none'"),
 ];
 
+/// What a page that is one file may do: run what stands in it, by hash, and ask nobody.
+const ONE_FILE_POLICY: [(&str, &str); 6] = [
+    ("default-src", "'none'"),
+    ("script-src", "'wasm-unsafe-eval'"),
+    ("style-src", ""),
+    ("img-src", "data:"),
+    ("connect-src", "'none'"),
+    ("form-action", "'none'"),
+];
+
 /// Where the policy goes in the page.
-const HEAD: &str = "<meta charset=utf-8>";
+pub const HEAD: &str = "<meta charset=utf-8>";
 
 /// Writes the policy into the page, for hosts that send no headers of ours.
 pub fn policy(dist: &Path) -> Result<()> {
     let path = dist.join("index.html");
     let page = fs::read_to_string(&path).context("index.html cannot be read")?;
-    let meta = format!(
-        "{HEAD}<meta http-equiv=Content-Security-Policy content=\"{}\">",
-        policy_of(&page)
-    );
-    anyhow::ensure!(page.contains(HEAD), "index.html does not begin as expected");
-    fs::write(&path, page.replacen(HEAD, &meta, 1)).context("index.html cannot be written")
+    let page = with_policy(&page, &policy_of(&page))?;
+    fs::write(&path, page).context("index.html cannot be written")
+}
+
+/// The page with its policy in it.
+pub fn with_policy(page: &str, policy: &str) -> Result<String> {
+    anyhow::ensure!(page.contains(HEAD), "the page does not begin as expected");
+    let meta = format!("{HEAD}<meta http-equiv=Content-Security-Policy content=\"{policy}\">");
+    Ok(page.replacen(HEAD, &meta, 1))
 }
 
 /// The policy for a page, with the hashes of the scripts that stand in it.
 fn policy_of(page: &str) -> String {
-    let hashes: String = inline_scripts(page)
-        .map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
-        .collect();
-    let rules = POLICY.map(|(name, sources)| match name {
-        "script-src" => format!("{name} {sources}{hashes}"),
-        _ => format!("{name} {sources}"),
+    rules(&POLICY, page)
+}
+
+/// The policy for a page that is one file, with the hashes of its scripts and styles.
+pub fn one_file_policy(page: &str) -> String {
+    rules(&ONE_FILE_POLICY, page)
+}
+
+fn rules(policy: &[(&str, &str)], page: &str) -> String {
+    let rules = policy.iter().map(|(name, sources)| {
+        let hashes = match *name {
+            "script-src" => hashes(inline(page, "script")),
+            "style-src" => hashes(inline(page, "style")),
+            _ => String::new(),
+        };
+        format!("{name} {}", format!("{sources}{hashes}").trim_start())
     });
-    rules.join("; ")
+    rules.collect::<Vec<String>>().join("; ")
+}
+
+fn hashes<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    texts
+        .map(|text| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text))))
+        .collect()
 }
 
 /// The policy that a built page states.
@@ -53,12 +82,15 @@ pub fn stated_policy(page: &str) -> Option<&str> {
     after.split_once('"').map(|(policy, _)| policy)
 }
 
-/// What stands between the tags of scripts that come from no file.
-fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
-    page.split("<script").skip(1).filter_map(|rest| {
+/// What stands between the tags of scripts and styles that come from no file. Data is no script.
+fn inline<'a>(page: &'a str, tag: &str) -> impl Iterator<Item = &'a str> {
+    let (start, end) = (format!("<{tag}"), format!("</{tag}>"));
+    let parts: Vec<&str> = page.split(start.as_str()).skip(1).collect();
+    parts.into_iter().filter_map(move |rest| {
         let (tag, rest) = rest.split_once('>')?;
-        let (body, _) = rest.split_once("</script>")?;
-        (!tag.contains("src=")).then_some(body)
+        let (body, _) = rest.split_once(end.as_str())?;
+        let other = ["src=", "text/plain", "application/json"];
+        (!other.iter().any(|sort| tag.contains(sort))).then_some(body)
     })
 }
 
@@ -92,6 +124,18 @@ mod tests {
         );
         assert_eq!(policy.matches("sha256").count(), 1);
         for forbidden in ["unsafe-inline", "'unsafe-eval'", "*", "http", "data:"] {
+            assert!(!policy.contains(forbidden), "{forbidden}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_one_file_asks_nobody() {
+        let page =
+            "<style>a{}</style><script type=\"application/json\">{}</script><script>1</script>";
+        let policy = one_file_policy(page);
+        assert_eq!(policy.matches("sha256").count(), 2, "{policy}");
+        assert!(policy.contains("connect-src 'none'"));
+        for forbidden in ["'self'", "unsafe-inline", "'unsafe-eval'", "*", "http"] {
             assert!(!policy.contains(forbidden), "{forbidden}");
         }
     }

@@ -1,19 +1,19 @@
 //! What a first visit downloads, compressed as a web server does it, against a budget.
 
+use crate::workspace;
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
-use std::{
-    ffi::OsStr,
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{ffi::OsStr, fs, io, path::Path};
 
 const BUDGET: usize = 250_000;
 
 /// Folders that the page opens only when it is asked to.
 const LATER_FOLDERS: [&str; 4] = ["plans", "icons", "docs", "schema"];
 /// Icons and reading matter. Everything else counts.
-const LATER_ENDINGS: [&str; 10] = [
+const LATER_ENDINGS: [&str; 12] = [
+    // What a server sends in the place of the plain file.
+    "br",
+    "gz",
     "ico",
     "png",
     "svg",
@@ -26,6 +26,9 @@ const LATER_ENDINGS: [&str; 10] = [
     "webmanifest",
 ];
 
+/// What stands beside the page, for others.
+const LATER_FILES: [&str; 3] = ["_headers", "SHA256SUMS", "so-chi-tieu.html"];
+
 struct Row {
     name: String,
     plain: usize,
@@ -36,7 +39,7 @@ struct Row {
 /// exceeds the budget.
 pub fn check(dist: &Path) -> Result<usize> {
     let (mut rows, mut parts) = (Vec::new(), Vec::new());
-    for file in files(dist)? {
+    for file in workspace::files_below(dist)? {
         let name = file.strip_prefix(dist).unwrap_or(&file);
         if in_first_download(name) {
             rows.push(weigh(&file, name)?);
@@ -85,22 +88,8 @@ fn in_first_download(name: &Path) -> bool {
     let later_folder = folder.is_some_and(|one| LATER_FOLDERS.iter().any(|later| one == *later));
     let ending = name.extension().and_then(OsStr::to_str);
     let later_ending = ending.is_some_and(|one| LATER_ENDINGS.contains(&one));
-    !later_folder && !later_ending && !is_later_part(name)
-}
-
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let unreadable = || format!("{} cannot be read", folder.display());
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).with_context(unreadable)? {
-        let path = entry.with_context(unreadable)?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
+    let later_file = LATER_FILES.iter().any(|one| name == Path::new(one));
+    !later_folder && !later_ending && !later_file && !is_later_part(name)
 }
 
 fn weigh(file: &Path, name: &Path) -> Result<Row> {
@@ -170,6 +159,10 @@ mod tests {
             ("docs/page.html", false),
             ("favicon.ico", false),
             ("icon-512.png", false),
+            ("sw.js", true),
+            ("index.html.br", false),
+            ("_headers", false),
+            ("so-chi-tieu.html", false),
             ("not/plans/a.json", true),
             ("plans.js", true),
         ];

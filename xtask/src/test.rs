@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check, in order, the first failure ends the run.
 
 use crate::{
-    browser, bundle, command, size, toolchain, tools,
+    browser, bundle, command, publish, size, toolchain, tools,
     workspace::{self, Metadata, PAGE, WASM, cargo},
 };
 use anyhow::{Context, Result};
@@ -76,7 +76,7 @@ impl Step {
             Self::Lint => lint()?,
             Self::Native => native()?,
             Self::Browser => in_browser()?,
-            Self::Bundle => drop(bundle::release()?),
+            Self::Bundle => publish::put_one_file(&bundle::release()?)?,
             Self::EndToEnd => return end_to_end(),
             Self::Size => return size::check(&bundle::existing()?).map(Outcome::Weighed),
         }

@@ -65,3 +65,26 @@ pub fn fetch_crates() -> Result<()> {
     let targets = ["--target", WASM, "--target", "host-tuple"];
     command::run(cargo(&["fetch", "--quiet"])?.args(targets))
 }
+
+/// All files below a folder, in order.
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let unreadable = || format!("{} cannot be listed", folder.display());
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(unreadable)? {
+        let path = entry.with_context(unreadable)?.path();
+        if path.is_dir() {
+            found.extend(files_below(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The path of a file below a folder, as it stands in addresses: `plans/a.json`.
+pub fn name_below(folder: &Path, file: &Path) -> String {
+    let name = file.strip_prefix(folder).unwrap_or(file);
+    let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}

@@ -7,7 +7,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
-const NAME: &str = "so-chi-tieu";
 const STORE: &str = "kept";
 /// Milliseconds after which a database that says nothing counts as not there.
 const PATIENCE: i32 = 4_000;
@@ -21,7 +20,7 @@ impl Database {
         // Where it is forbidden even asking for it throws.
         let factory = Reflect::get(&js_sys::global(), &"indexedDB".into()).ok()?;
         let factory: IdbFactory = factory.dyn_into().ok()?;
-        let request = factory.open_with_u32(NAME, 1).ok()?;
+        let request = factory.open_with_u32(super::storage_name(), 1).ok()?;
         let opening = request.clone();
         let make = Closure::once_into_js(move || {
             let database = opening.result().ok()?.dyn_into::<IdbDatabase>().ok()?;

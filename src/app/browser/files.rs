@@ -23,6 +23,10 @@ pub async fn read_file(file: &File) -> Result<Vec<u8>, Fault> {
 
 /// Fetches one of the page's own files. None where it cannot be had.
 pub async fn fetch_own(path: &str) -> Option<Vec<u8>> {
+    // A page that is one file has them in it.
+    if let Some(held) = super::element(path) {
+        return held.text_content().map(String::into_bytes);
+    }
     let window = super::window()?;
     let response = JsFuture::from(window.fetch_with_str(path)).await.ok()?;
     let response: Response = response.dyn_into().ok()?;

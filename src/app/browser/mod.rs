@@ -104,6 +104,21 @@ pub fn dress(language: &str, theme: Theme, title: &str) {
     }
 }
 
+/// Whether the page is one file, opened from a disk: such pages share their storages with others.
+pub fn is_one_file() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-one-file"))
+}
+
+/// What the storages of this form of the page are called: a file's are its own.
+pub fn storage_name() -> &'static str {
+    if is_one_file() {
+        "so-chi-tieu-tep"
+    } else {
+        "so-chi-tieu"
+    }
+}
+
 /// What the page's head says under a name.
 pub fn stated(name: &str) -> Option<String> {
     let found = document()?

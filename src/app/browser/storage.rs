@@ -6,7 +6,22 @@ use so_chi_tieu::store::{Shelf, ShelfFault};
 /// The local storage. Keys of other programs of the same origin are left alone.
 pub struct BrowserShelf;
 
+/// How the library's keys begin.
 const PREFIX: &str = "so-chi-tieu/";
+
+/// A key as it stands in the storage: `so-chi-tieu/2/…`, or `so-chi-tieu-tep/2/…` of a page that
+/// is one file.
+fn placed(key: &str) -> String {
+    let rest = key.strip_prefix(PREFIX).unwrap_or(key);
+    format!("{}/{rest}", super::storage_name())
+}
+
+/// The library's key of a key in the storage; none of keys of others.
+fn own(placed: &str) -> Option<String> {
+    let rest = placed.strip_prefix(super::storage_name())?;
+    let rest = rest.strip_prefix('/')?;
+    Some(format!("{PREFIX}{rest}"))
+}
 
 impl BrowserShelf {
     /// The storage itself. `LocalStorage::raw` panics where it is denied: asked for first.
@@ -24,23 +39,25 @@ impl Shelf for BrowserShelf {
         let storage = Self::raw()?;
         let length = storage.length().map_err(|_| ShelfFault::Forbidden)?;
         let keys = (0..length).filter_map(|at| storage.key(at).ok().flatten());
-        Ok(keys.filter(|key| key.starts_with(PREFIX)).collect())
+        Ok(keys.filter_map(|key| own(&key)).collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, ShelfFault> {
         Self::raw()?
-            .get_item(key)
+            .get_item(&placed(key))
             .map_err(|_| ShelfFault::Forbidden)
     }
 
     fn write(&mut self, key: &str, text: &str) -> Result<(), ShelfFault> {
         let storage = Self::raw()?;
-        storage.set_item(key, text).map_err(super::database::thrown)
+        storage
+            .set_item(&placed(key), text)
+            .map_err(super::database::thrown)
     }
 
     fn remove(&mut self, key: &str) -> Result<(), ShelfFault> {
         Self::raw()?
-            .remove_item(key)
+            .remove_item(&placed(key))
             .map_err(|_| ShelfFault::Forbidden)
     }
 }

@@ -9,9 +9,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-/// For ever the same, whatever version of the page asks.
-const NAME: &str = "so-chi-tieu";
-
 /// How the right to write is asked for.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Ask {
@@ -32,8 +29,9 @@ pub fn on_loss(act: impl Fn() + 'static) {
     LOSS.set(Rc::new(act));
 }
 
-/// Asks for the right to write, which one window has at a time. `answered` is told whether it is
-/// given, perhaps much later. Where the browser knows no such right everyone has it.
+/// Asks for the right to write, which one window has at a time, under a name that is for ever the
+/// same, whatever version of the page asks. `answered` is told whether it is given, perhaps much
+/// later. Where the browser knows no such right everyone has it.
 pub fn ask(how: Ask, answered: impl Fn(bool) + 'static) {
     let answered: Rc<dyn Fn(bool)> = Rc::new(answered);
     if request(how, Rc::clone(&answered)).is_none() {
@@ -88,7 +86,9 @@ fn request(how: Ask, answered: Rc<dyn Fn(bool)>) -> Option<()> {
             false => Promise::new(&mut |_, _| {}).into(),
         }
     });
-    let asked = request.call3(&locks, &NAME.into(), &options, &given).ok()?;
+    let asked = request
+        .call3(&locks, &super::storage_name().into(), &options, &given)
+        .ok()?;
     // Taken by another window, or forbidden like the storages: then everyone has the right.
     let taken = Closure::<dyn FnMut(JsValue)>::new(move |error: JsValue| {
         let name = Reflect::get(&error, &"name".into()).ok();
@@ -109,7 +109,7 @@ pub struct Line(Option<BroadcastChannel>);
 impl Line {
     /// Opens it; `heard` gets every word that another window says.
     pub fn open(heard: impl Fn(String) + 'static) -> Self {
-        let Ok(channel) = BroadcastChannel::new(NAME) else {
+        let Ok(channel) = BroadcastChannel::new(super::storage_name()) else {
             return Self(None);
         };
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {

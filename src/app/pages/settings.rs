@@ -56,9 +56,18 @@ fn version_card(session: Session) -> AnyView {
         <section class="card" aria-labelledby="phien-ban">
             <h2 id="phien-ban">{live(words)}</h2>
             {live(newer)}
-            {browser::stated("worker").map(|_| html! { <p class="sub">{session.texts().works_offline}</p> })}
+            {form_words(session).map(|words| html! { <p class="sub">{words}</p> })}
         </section>
     }
+}
+
+/// What this form of the page needs: a network at its first visit, or the file itself.
+fn form_words(session: Session) -> Option<&'static str> {
+    let texts = session.texts();
+    if browser::is_one_file() {
+        return Some(texts.one_file);
+    }
+    browser::stated("worker").map(|_| texts.works_offline)
 }
 
 /// What is kept of the plan shown: snapshots, its copies, its log.

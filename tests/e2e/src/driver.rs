@@ -127,6 +127,18 @@ fn on_path(name: &str) -> PathBuf {
     found.unwrap_or_else(|| panic!("{name} is not on PATH"))
 }
 
+/// The address of the page as one file, on this machine's disk.
+pub fn one_file() -> String {
+    let path = dist().join("so-chi-tieu.html");
+    let path = path.canonicalize().unwrap_or_else(|_| {
+        panic!(
+            "there is no {}; `cargo xtask dist` makes it",
+            path.display()
+        )
+    });
+    format!("file://{}", path.display())
+}
+
 /// The built page.
 pub(crate) fn dist() -> PathBuf {
     let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");

@@ -28,7 +28,7 @@ pub mod samples;
 pub mod steps;
 mod wire;
 
-pub use driver::Profile;
+pub use driver::{Profile, one_file};
 pub use element::Element;
 pub use host::Host;
 pub use journey::{Journey, journey};

@@ -25,6 +25,7 @@ mod navigation;
 mod network;
 mod notes;
 mod offline;
+mod one_file;
 mod paste;
 mod phone;
 mod plan_check;
