@@ -65,7 +65,10 @@ impl Step {
                 browser::find_or_install().map(drop)
             }
             Self::Bundle => bundle::prepare(),
-            Self::EndToEnd => browser::find_or_install().map(drop),
+            Self::EndToEnd => {
+                tools::axe()?;
+                browser::find_or_install().map(drop)
+            }
             Self::Native | Self::Size => Ok(()),
         }
     }
@@ -175,6 +178,7 @@ fn end_to_end() -> Result<Outcome> {
     let mut command = cargo(&["test", "--package", E2E])?;
     command
         .env("E2E_DIST", dist)
+        .env("AXE", tools::axe()?)
         .env("CHROMEDRIVER", browser.driver)
         .env("CHROMIUM", browser.chromium);
     command::run(&mut command)?;

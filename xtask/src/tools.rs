@@ -13,6 +13,7 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 
 const CARGO_FUZZ: &str = "0.13.2";
+const AXE: &str = "4.14.1";
 
 /// The trunk program.
 pub fn trunk() -> Result<PathBuf> {
@@ -63,8 +64,20 @@ pub fn wasm_opt() -> Result<PathBuf> {
     let home = folder("binaryen", BINARYEN)?;
     let scripts = home.join("node_modules").join(".bin");
     let version = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    let program = find_or_install("wasm-opt", version, &scripts, || npm_install(&home))?;
+    let install = || npm_install(&home, &format!("binaryen@{BINARYEN}"));
+    let program = find_or_install("wasm-opt", version, &scripts, install)?;
     parent(&program)
+}
+
+/// The script of axe-core, which tells what of a page is not accessible.
+pub fn axe() -> Result<PathBuf> {
+    let home = folder("axe-core", AXE)?;
+    let script = home.join("node_modules/axe-core/axe.min.js");
+    if !script.is_file() {
+        println!("axe-core {AXE} is missing; installing it");
+        npm_install(&home, &format!("axe-core@{AXE}"))?;
+    }
+    Ok(script)
 }
 
 fn find_or_install(
@@ -128,7 +141,7 @@ fn cargo_install(package: &str, version: &str, home: &Path, attempts: &[&[&str]]
     outcome
 }
 
-fn npm_install(home: &Path) -> Result<()> {
+fn npm_install(home: &Path, package: &str) -> Result<()> {
     if command::on_path("node").is_none() || command::on_path("npm").is_none() {
         debian::install(&["nodejs", "npm"], "npm")?;
     }
@@ -142,7 +155,7 @@ fn npm_install(home: &Path) -> Result<()> {
         "--save-exact",
         "--prefix",
     ]);
-    command.arg(home).arg(format!("binaryen@{BINARYEN}"));
+    command.arg(home).arg(package);
     command::run(&mut command)
 }
 
