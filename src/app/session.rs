@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::{Fault, OpenLedger};
-use so_chi_tieu::ledger::{By, Cause, Command, Ledger, Log, Outcome};
+use so_chi_tieu::ledger::{By, Cause, Closing, Command, Ledger, Log, Outcome};
 use so_chi_tieu::locale::{self, Language, Texts};
 use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::standing::{Completeness, Span, completeness};
@@ -317,6 +317,15 @@ impl Session {
     /// The same for what was pasted.
     pub fn paste(self, command: Command) -> bool {
         self.carry_out(Log::run, command, Cause::Pasted)
+    }
+
+    /// Closes a quarter, or opens it again: nothing before is undone any more.
+    pub fn run_closing(self, quarter: Quarter, closing: Closing) -> bool {
+        let cause = match closing.reopened {
+            Some(_) => Cause::Reopened,
+            None => Cause::Closed,
+        };
+        self.carry_out(Log::run, Command::SetClosing(quarter, closing), cause)
     }
 
     fn carry_out(

@@ -1,6 +1,9 @@
 //! One module a page.
 
 mod check;
+mod close;
+mod close_fields;
+mod close_findings;
 mod empty;
 mod entry;
 mod entry_row;
