@@ -197,7 +197,7 @@ texts! {
     note_cause: "Nguyên nhân", "Cause";
     note_remedy: "Biện pháp khắc phục", "Remedy";
     note_remedy_by: "Thời hạn khắc phục (ngày/tháng/năm)", "Mended by (day/month/year)";
-    remedy_by_day: "Thời hạn khắc phục: {}", "Mended by {}";
+    note_remedy_by_short: "Thời hạn khắc phục", "Mended by";
     explain_missed: "Chưa đạt: cần nêu nguyên nhân và biện pháp", "Missed: say why and what is done about it";
     explain_near: "Mới gần đạt: cần nêu nguyên nhân và biện pháp", "Only near: say why and what is done about it";
     explain_now: "Nêu nguyên nhân, biện pháp", "Say why, and what is done";
@@ -228,9 +228,9 @@ texts! {
     closing_words: "Giải trình khi chốt", "Explanation when closing";
     closing_words_needed: "Bắt buộc, vì còn {} điểm nêu ở trên.", "Required, for the {} points above.";
     closing_words_free: "Không bắt buộc.", "Not required.";
-    closing_name: "Họ tên người chốt", "Your name";
+    closing_name: "Họ tên người thực hiện", "Your name";
     closing_name_text: "Ghi vào bản chốt và nhật ký; giữ lại ở trang Cài đặt.", "Written into the closing and the log; kept in the settings.";
-    closing_name_needed: "Hãy ghi họ tên: bản chốt phải có người chốt.", "Write your name: a closing says by whom.";
+    closing_name_needed: "Hãy ghi họ tên: chốt và mở lại đều phải có người thực hiện.", "Write your name: a closing and a reopening say by whom.";
     closing_done: "Đã chốt số liệu Quý {}", "Quarter {} is closed";
     reopen: "Mở lại", "Open again";
     reopen_quarter: "Mở lại quý {}", "Open quarter {} again";

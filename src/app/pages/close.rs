@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::OpenPlan;
-use so_chi_tieu::ledger::{Closing, Ledger, Reopening, Subject};
+use so_chi_tieu::ledger::{Closing, Ledger, Subject};
 use so_chi_tieu::locale::{Texts, day, fill, refusal_words, reopened_words};
 use so_chi_tieu::plan::Plan;
 use so_chi_tieu::standing::{ClosingChecks, Refusal, closing_checks};

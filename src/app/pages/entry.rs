@@ -8,6 +8,7 @@ use so_chi_tieu::plan::{EntryKey, Measure, Target};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
+use super::entry_locked::{Locked, close_link, locked_banner, locked_memo, say_locked};
 use super::entry_row::entry_row;
 use crate::app::book::LiveBook;
 use crate::app::browser;
@@ -24,6 +25,7 @@ pub fn entry(session: Session) -> AnyView {
 
 fn shown(session: Session, book: LiveBook) -> impl IntoView {
     let quarter = Memo::new(move |_| session.view.get().last());
+    let locked = locked_memo(session, &book, quarter);
     let title = {
         let book = book.clone();
         move || {
@@ -48,12 +50,14 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             <div class="acts">
                 {quarters(session, false)}
                 {history_buttons(session, &book)}
+                {close_link(session, quarter, locked)}
             </div>
         </header>
+        {live(move || locked.get().map(|words| locked_banner(session, words)))}
         <section class="card wide">
             {live(move || counts(session))}
             // The grid is made anew for another quarter: no cell keeps another quarter's text.
-            {live(move || grid(session, book.clone(), quarter.get()))}
+            {live(move || grid(session, book.clone(), quarter.get(), locked))}
         </section>
     }
 }
@@ -81,6 +85,8 @@ pub struct Row {
     pub quarter: Quarter,
     /// The targets it feeds; never empty.
     pub targets: Vec<Target>,
+    /// Why it is locked, if it is.
+    pub locked: Locked,
 }
 
 impl Row {
@@ -90,12 +96,13 @@ impl Row {
     }
 }
 
-fn grid(session: Session, book: LiveBook, quarter: Quarter) -> impl IntoView {
+fn grid(session: Session, book: LiveBook, quarter: Quarter, locked: Locked) -> impl IntoView {
     let open = book.plan();
     let rows = open.plan.entry_keys().into_iter().map(|key| Row {
         key: key.clone(),
         quarter,
         targets: open.plan.targets_of(key).cloned().collect(),
+        locked,
     });
     let rows: Vec<Row> = rows.filter(|row| !row.targets.is_empty()).collect();
     let (previous, this) = (quarter.previous(), quarter);
@@ -103,8 +110,14 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter) -> impl IntoView {
     html! {
         <table
             class="grid"
-            on:keydown=move |event| move_in_grid(session, &event)
-            on:paste=move |event| paste(session, &pasted_book, &pasted_rows, &event)
+            on:keydown=move |event| {
+                say_locked(session, locked, &event);
+                move_in_grid(session, &event);
+            }
+            on:paste=move |event| match locked.get_untracked() {
+                Some(words) => session.say(words, None),
+                None => paste(session, &pasted_book, &pasted_rows, &event),
+            }
         >
             <thead>
                 <tr>
@@ -142,7 +155,7 @@ pub fn cell_id(row: usize, column: usize) -> String {
 }
 
 /// The row and column of a cell's id.
-fn cell_place(id: &str) -> Option<(usize, usize)> {
+pub fn cell_place(id: &str) -> Option<(usize, usize)> {
     let (row, column) = id.strip_prefix("o-")?.split_once('-')?;
     Some((row.parse().ok()?, column.parse().ok()?))
 }
