@@ -37,7 +37,7 @@ impl Asked {
         browser::focus(self.id);
     }
 
-    /// The field, of so many lines; `hint` stands below its label.
+    /// The field, of so many lines; `hint` stands below its label. One of one line takes no more.
     pub fn field(
         self,
         session: Session,
@@ -52,21 +52,46 @@ impl Asked {
             <div class="field">
                 <label for=id>{label(session.texts())}</label>
                 <p class="sub" id=hint_id>{live(hint)}</p>
+                {self.control(session, rows, described)}
+                <span class="err" id=fault_id role="alert">{live(move || fault.get())}</span>
+            </div>
+        }
+    }
+
+    fn control(self, session: Session, rows: &'static str, described: String) -> AnyView {
+        let (id, fault) = (self.id, self.fault);
+        let locked = attr(move || !session.writes());
+        let invalid = attr(move || fault.with(Option::is_some).then_some("true"));
+        let change = typed(move |event| {
+            self.text.set(event_target_value(&event));
+            fault.set(None);
+        });
+        let start = self.text();
+        match rows {
+            "1" => html! {
+                <input
+                    id=id
+                    type="text"
+                    maxlength="200"
+                    readonly=locked
+                    prop:value=start
+                    aria-invalid=invalid
+                    aria-describedby=described
+                    on:input=change
+                />
+            },
+            _ => html! {
                 <textarea
                     id=id
                     rows=rows
                     maxlength="5000"
-                    readonly=attr(move || !session.writes())
-                    prop:value=self.text.get_untracked()
-                    aria-invalid=attr(move || fault.with(Option::is_some).then_some("true"))
+                    readonly=locked
+                    prop:value=start
+                    aria-invalid=invalid
                     aria-describedby=described
-                    on:input=typed(move |event| {
-                        self.text.set(event_target_value(&event));
-                        fault.set(None);
-                    })
+                    on:input=change
                 ></textarea>
-                <span class="err" id=fault_id role="alert">{live(move || fault.get())}</span>
-            </div>
+            },
         }
     }
 }

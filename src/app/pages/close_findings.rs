@@ -4,20 +4,22 @@ use leptos::prelude::*;
 use so_chi_tieu::locale::{
     fill, finding_heading, finding_place, finding_remedy, finding_words, too_few_words,
 };
-use so_chi_tieu::plan::Plan;
+use so_chi_tieu::plan::{EntryKey, Plan};
 use so_chi_tieu::standing::{ClosingChecks, Finding, Place};
 use so_chi_tieu::text::visible;
 
+use crate::app::components::press;
 use crate::app::route::Route;
 use crate::app::session::Session;
 
 /// The id of the heading over what must be mended.
 pub const TO_MEND: &str = "phai-sua";
 
-/// Where something is mended.
-fn mended_at(place: &Place) -> Route {
+/// Where something is mended: the page, and the entry to go to there.
+fn mended_at(place: &Place) -> (Route, Option<EntryKey>) {
     match place {
-        Place::Entry(_) | Place::Form(..) => Route::Entry,
+        Place::Entry(key) => (Route::Entry, Some(key.clone())),
+        Place::Form(..) => (Route::Entry, None),
     }
 }
 
@@ -68,12 +70,14 @@ fn sorts(session: Session, plan: &Plan, found: &[&Finding]) -> Vec<AnyView> {
 
 fn line(session: Session, plan: &Plan, finding: &Finding) -> AnyView {
     let language = session.language();
-    let to = mended_at(&finding.place);
+    let (to, entry) = mended_at(&finding.place);
     let place = finding_place(language, plan, &finding.place);
     let words = finding_words(language, plan, finding);
     html! {
         <li>
-            <a href=to.href()>{visible(&place).into_owned()}</a>
+            <a href=to.href() on:click=press(move |_| session.sought.set(entry.clone()))>
+                {visible(&place).into_owned()}
+            </a>
             ": "
             {visible(&words).into_owned()}
         </li>

@@ -8,11 +8,13 @@ use so_chi_tieu::plan::{EntryKey, Measure, Target};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::entry_locked::{Locked, close_link, locked_banner, locked_memo, say_locked};
+use super::entry_locked::{
+    Locked, close_link, locked_banner, locked_memo, say_locked, say_touched,
+};
 use super::entry_row::entry_row;
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{history_buttons, live, quarters, window_words};
+use crate::app::components::{history_buttons, live, press, quarters, window_words};
 use crate::app::session::{Offer, Session, View};
 
 /// The page.
@@ -105,6 +107,7 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter, locked: Locked) -> i
         locked,
     });
     let rows: Vec<Row> = rows.filter(|row| !row.targets.is_empty()).collect();
+    go_to_sought(session, &rows);
     let (previous, this) = (quarter.previous(), quarter);
     let (pasted_book, pasted_rows) = (book.clone(), rows.clone());
     html! {
@@ -114,6 +117,7 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter, locked: Locked) -> i
                 say_locked(session, locked, &event);
                 move_in_grid(session, &event);
             }
+            on:click=press(move |event| say_touched(session, locked, &event))
             on:paste=move |event| match locked.get_untracked() {
                 Some(words) => session.say(words, None),
                 None => paste(session, &pasted_book, &pasted_rows, &event),
@@ -146,6 +150,19 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter, locked: Locked) -> i
                     .collect_view()}
             </tbody>
         </table>
+    }
+}
+
+/// Goes to the row that someone came for, when it is there.
+fn go_to_sought(session: Session, rows: &[Row]) {
+    let Some(key) = session.sought.get_untracked() else {
+        return;
+    };
+    session.sought.set(None);
+    if let Some(at) = rows.iter().position(|row| row.key == key) {
+        request_animation_frame(move || {
+            go(at, 0);
+        });
     }
 }
 

@@ -6,6 +6,7 @@ use so_chi_tieu::standing::{State, unexplained_miss};
 
 use super::entry::Row;
 use crate::app::book::LiveBook;
+use crate::app::browser;
 use crate::app::components::{attr, live, press};
 use crate::app::session::Session;
 
@@ -28,6 +29,7 @@ pub fn explain_line(
             state.filter(|_| row.locked.with(Option::is_none))
         })
     };
+    let field = cause_id(row);
     let label = row.targets.first().map(|target| target.label.clone());
     let label = label.unwrap_or_default();
     live(move || {
@@ -38,24 +40,41 @@ pub fn explain_line(
             _ => texts.explain_missed,
         };
         let name = fill(texts.explain_now_of, &[&label]);
+        let field = field.clone();
         Some(html! {
             <p class="warn asks">"⚠ "{words}</p>
             {live(move || {
-                let name = name.clone();
-                (!editing.get()).then(|| explain_button(session, name, editing))
+                let (name, field) = (name.clone(), field.clone());
+                (!editing.get()).then(|| explain_button(session, name, field, editing))
             })}
         })
     })
 }
 
-fn explain_button(session: Session, name: String, editing: RwSignal<bool>) -> AnyView {
+/// The id of the field for the cause, in the editor of a row.
+pub fn cause_id(row: &Row) -> String {
+    format!("nguyen-nhan-{}", row.key)
+}
+
+/// Opens the editor at the field for the cause.
+fn explain_button(
+    session: Session,
+    name: String,
+    field: String,
+    editing: RwSignal<bool>,
+) -> AnyView {
+    let open = move || {
+        editing.set(true);
+        let field = field.clone();
+        request_animation_frame(move || browser::focus(&field));
+    };
     html! {
         <button
             type="button"
             class="link"
             aria-label=name
             aria-expanded=attr(move || if editing.get() { "true" } else { "false" })
-            on:click=press(move |_| editing.set(true))
+            on:click=press(move |_| open())
         >
             {session.texts().explain_now}
         </button>

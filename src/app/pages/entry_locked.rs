@@ -55,17 +55,32 @@ pub fn close_link(session: Session, quarter: Memo<Quarter>, locked: Locked) -> A
     html! { <a class="btn" href=Route::Close.href()>{live(words)}</a> }
 }
 
-/// Says why nothing happens when someone types into a locked cell.
-pub fn say_locked(session: Session, locked: Locked, event: &web_sys::KeyboardEvent) {
+/// The same for a touch: a phone shows no keyboard for a cell that is read only.
+pub fn say_touched(session: Session, locked: Locked, event: &web_sys::MouseEvent) {
+    let touch = js_sys::Reflect::get(event, &"pointerType".into());
+    let touch = touch.ok().and_then(|kind| kind.as_string()).as_deref() == Some("touch");
+    if let Some(words) = locked
+        .get_untracked()
+        .filter(|_| touch && is_in_cell(event))
+    {
+        session.say(words, None);
+    }
+}
+
+fn is_in_cell(event: &web_sys::Event) -> bool {
     let target = event.target();
     let cell = target.and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    let in_cell = cell.is_some_and(|cell| cell_place(&cell.id()).is_some());
+    cell.is_some_and(|cell| cell_place(&cell.id()).is_some())
+}
+
+/// Says why nothing happens when someone types into a locked cell.
+pub fn say_locked(session: Session, locked: Locked, event: &web_sys::KeyboardEvent) {
     let key = event.key();
     let types = key.chars().count() == 1 || matches!(key.as_str(), "Backspace" | "Delete");
     let command = event.ctrl_key() || event.meta_key() || event.alt_key();
     if let Some(words) = locked
         .get_untracked()
-        .filter(|_| in_cell && types && !command)
+        .filter(|_| types && !command && is_in_cell(event))
     {
         session.say(words, None);
     }

@@ -6,6 +6,7 @@ use so_chi_tieu::locale::{Language, fill, note_words};
 use so_chi_tieu::text::{format_date_padded, parse_date, visible};
 
 use super::entry::Row;
+use super::entry_explain::cause_id;
 use super::entry_locked::Locked;
 use super::note_view::note_view;
 use crate::app::book::LiveBook;
@@ -122,7 +123,7 @@ pub fn note_editor(
     });
     let note = RwSignal::new(start);
     let typing = StoredValue::new(false);
-    let row = row.clone();
+    let (row, cause) = (row.clone(), cause_id(row));
     let label = row
         .targets
         .first()
@@ -132,10 +133,10 @@ pub fn note_editor(
         let kept = Some(note.get_untracked()).filter(|note| !note.is_empty());
         session.run_typed(Command::SetNote(row.slot(), kept), typing);
     });
-    let area = move |word: Word, get: fn(&mut Note) -> &mut String| {
+    let area = move |word: Word, id: Option<String>, get: fn(&mut Note) -> &mut String| {
         let mut start = note.get_untracked();
         let start = std::mem::take(get(&mut start));
-        text_area(session, word, start, move |text| {
+        text_area(session, word, id, start, move |text| {
             note.update_untracked(|note| *get(note) = text);
             save.with_value(|save| save());
         })
@@ -161,10 +162,10 @@ pub fn note_editor(
     html! {
         <fieldset class="note-editor">
             <legend>{live(move || fill(session.texts().note_of, &[&label]))}</legend>
-            {area(|texts| texts.note_text, |note| &mut note.text)}
+            {area(|texts| texts.note_text, None, |note| &mut note.text)}
             <div class="explain">
-                {area(|texts| texts.note_cause, |note| &mut note.cause)}
-                {area(|texts| texts.note_remedy, |note| &mut note.remedy)}
+                {area(|texts| texts.note_cause, Some(cause), |note| &mut note.cause)}
+                {area(|texts| texts.note_remedy, None, |note| &mut note.remedy)}
                 {field(session, by, type_by)}
             </div>
             <div class="evidence-list">{live(move || evidence_rows(session, note, save))}</div>
@@ -179,6 +180,7 @@ pub fn note_editor(
 fn text_area(
     session: Session,
     word: Word,
+    id: Option<String>,
     start: String,
     changed: impl Fn(String) + 'static,
 ) -> AnyView {
@@ -186,6 +188,7 @@ fn text_area(
         <label>
             {word(session.texts())}
             <textarea
+                id=id
                 rows="3"
                 maxlength="5000"
                 readonly=attr(move || !session.writes())
