@@ -351,6 +351,20 @@ fn a_jump_is_told_by_four_quarters_before_and_their_lack_once() {
 }
 
 #[test]
+fn plans_of_one_place_have_its_name_and_province() {
+    let plan = indicator_plan("year");
+    let other = |name: &str, province: &str| Plan {
+        name: name.to_owned(),
+        province: province.to_owned(),
+        ..older(&plan, 2025)
+    };
+    assert!(plan.is_of_place(&other(&plan.name, &plan.province)));
+    assert!(!plan.is_of_place(&other("Xã Khác", &plan.province)));
+    // Provinces have communes of the same name.
+    assert!(!plan.is_of_place(&other(&plan.name, "An Giang")));
+}
+
+#[test]
 fn a_unit_that_changed_is_another_measure() {
     let plan = indicator_plan("year");
     let mut other = older(&plan, 2025);

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use e2e::{Key, Page, button, button_like, heading, journey, link, link_like, textbox};
+use e2e::{
+    Key, Page, button, button_like, combobox, heading, journey, link, link_like, samples, textbox,
+};
 use serde_json::{Value, json};
 
 use crate::steps::{TINH_BIEN, choose_quarter, enter, holds, open_entry, open_plan};
@@ -292,5 +294,38 @@ fn a_miss_asks_for_cause_and_remedy_which_go_upward() {
             (&closing["revision"], &closing["who"], &closing["words"]),
             (&json!(1), &json!("Lò Thị Mai"), &json!(WORDS))
         );
+    });
+}
+
+#[test]
+fn a_jump_is_told_by_the_plan_of_the_year_before() {
+    journey(|page| {
+        let mut plan = samples::plan(TINH_BIEN.id);
+        plan["id"] = json!("tinh-bien-2025");
+        plan["year"] = json!(2025);
+        let figures = [(1, 800), (2, 820), (3, 810), (4, 830)];
+        let entries =
+            figures.map(|(quarter, over)| samples::counts(2025, quarter, "ho_so_tt", over, 1000));
+        let backup = samples::backup(&plan, &entries);
+        let file = page.file("nam-truoc.json", backup.to_string());
+
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "I");
+        enter(page, &TINH_BIEN, "II.6", "I", ["80", "1000"]);
+        page.press(Key::Tab);
+        open_closing(page, "I");
+        page.find(&heading("Chưa nhập đủ"));
+        assert!(!page.shows(&heading("Biến động khác thường")));
+        page.says("Chưa xét được biến động khác thường của 1 mục");
+
+        page.open("#/gui-len");
+        page.give_file("backup-file", &file);
+        page.click(&button("Nhập bản sao này"));
+        page.alerts_that("Đã nhập bản sao nam-truoc.json");
+        page.choose(&combobox("Kế hoạch đang xem"), "Phường Tịnh Biên · 2026");
+        open_closing(page, "I");
+        page.find(&heading("Biến động khác thường"));
+        page.says("8 %, xa mức thường thấy của 4 kỳ trước (từ 80 % đến 83 %) (CHOT-09)");
+        assert!(!page.text().contains("Chưa xét được biến động"));
     });
 }
