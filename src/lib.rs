@@ -23,3 +23,4 @@ pub mod sorted;
 pub mod standing;
 pub mod store;
 pub mod text;
+mod whole;

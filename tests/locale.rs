@@ -203,3 +203,55 @@ fn steps_and_changes_are_said_in_words() {
         "Quarter II: from “bốn trăm” / 2,400 to 1,942 / 2,400"
     );
 }
+
+/// A closing in words: in the log, and on every cell that it locks.
+#[test]
+fn closings_say_by_whom_when_and_why() {
+    use so_chi_tieu::calendar::Quarter;
+    use so_chi_tieu::ledger::{By, Change, Ledger, Moment};
+    use so_chi_tieu::locale::{change_words, locked_words, reopened_words};
+
+    let by = |who: &str| By {
+        at: Moment::new(date(2026, 6, 17), 8 * 60).unwrap(),
+        who: who.to_owned(),
+    };
+    let closed = |who: &str, words: &str| {
+        let ledger = Ledger::default();
+        let closing = ledger.closed(Quarter::II, "0".repeat(64), words.to_owned(), by(who));
+        closing.unwrap()
+    };
+    let (named, nameless) = (closed("Lò Thị Mai", "Chờ số của tỉnh"), closed(" ", ""));
+    assert_eq!(
+        locked_words(VI, &named),
+        "Đã chốt ngày 17/6/2026 (Lò Thị Mai), bản 1. Muốn sửa: mở lại ở trang Chốt số liệu."
+    );
+    assert_eq!(
+        locked_words(VI, &nameless),
+        "Đã chốt ngày 17/6/2026, bản 1. Muốn sửa: mở lại ở trang Chốt số liệu."
+    );
+    assert_ne!(locked_words(EN, &named), locked_words(VI, &named));
+    let log = |before, after| change_words(VI, None, &Change::Closing(Quarter::II, before, after));
+    assert_eq!(
+        log(None, Some(named.clone())),
+        "Quý II, chốt số liệu: từ trống thành chốt, bản 1: Chờ số của tỉnh"
+    );
+    assert_eq!(
+        log(None, Some(nameless)),
+        "Quý II, chốt số liệu: từ trống thành chốt, bản 1"
+    );
+    let mut ledger = Ledger::default();
+    let command = so_chi_tieu::ledger::Command::SetClosing(Quarter::II, named.clone());
+    ledger.apply(command);
+    let again = ledger
+        .reopened(Quarter::II, "Nhập sai", by("Lò Thị Mai"))
+        .unwrap();
+    let reopening = again.reopened.clone().unwrap();
+    assert_eq!(
+        reopened_words(VI, &again, &reopening),
+        "Bản 1 đã mở lại ngày 17/6/2026 (Lò Thị Mai), lý do: Nhập sai"
+    );
+    assert_eq!(
+        log(Some(named), Some(again)),
+        "Quý II, chốt số liệu: từ chốt, bản 1: Chờ số của tỉnh thành mở lại sau bản 1: Nhập sai"
+    );
+}

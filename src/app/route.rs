@@ -12,6 +12,8 @@ pub enum Route {
     Overview,
     /// The entry grid.
     Entry,
+    /// Closing a quarter.
+    Close,
     /// One target, by id.
     Target(String),
     /// Tasks and duties.
@@ -39,6 +41,7 @@ impl Route {
             "ke-hoach" => Self::Plans,
             "tong-quan" => Self::Overview,
             "nhap" => Self::Entry,
+            "chot" => Self::Close,
             "nhiem-vu" => Self::Tasks,
             "kiem-tra" => Self::Check,
             "chi-so-766" => Self::Index,
@@ -57,6 +60,7 @@ impl Route {
             Self::Plans => "ke-hoach",
             Self::Overview | Self::Unknown => "tong-quan",
             Self::Entry => "nhap",
+            Self::Close => "chot",
             Self::Target(id) => return format!("#/chi-tieu/{}", browser::encode(id)),
             Self::Tasks => "nhiem-vu",
             Self::Check => "kiem-tra",
@@ -68,10 +72,11 @@ impl Route {
     }
 
     /// Whether this page belongs to an entry of the menu: those of a target and of the index to the
-    /// overview, the remarks to the plans.
+    /// overview, the closing to the figures, the remarks to the plans.
     pub fn is_within(&self, menu: &Self) -> bool {
         let of = match self {
             Self::Target(_) | Self::Index => &Self::Overview,
+            Self::Close => &Self::Entry,
             Self::Check => &Self::Plans,
             page => page,
         };

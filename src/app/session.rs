@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::{Fault, OpenLedger};
-use so_chi_tieu::ledger::{By, Cause, Command, Ledger, Log, Outcome};
+use so_chi_tieu::ledger::{By, Cause, Closing, Command, Ledger, Log, Outcome};
 use so_chi_tieu::locale::{self, Language, Texts};
-use so_chi_tieu::plan::PlanId;
+use so_chi_tieu::plan::{EntryKey, PlanId};
 use so_chi_tieu::standing::{Completeness, Span, completeness};
 use so_chi_tieu::store::{self, Keep, Recovered, Settings, ShelfFault, Write};
 
@@ -112,6 +112,8 @@ pub struct Session {
     pub rewritten: RwSignal<u32>,
     /// Grows when the removed plans change.
     pub removed_changed: RwSignal<u32>,
+    /// The entry that someone goes to the grid for, until they are there.
+    pub sought: RwSignal<Option<EntryKey>>,
     /// How complete the quarter in view is; none without a plan.
     pub completeness: Memo<Option<Completeness>>,
 }
@@ -156,6 +158,7 @@ impl Session {
             preview: RwSignal::new(None),
             rewritten: RwSignal::new(0),
             removed_changed: RwSignal::new(0),
+            sought: RwSignal::new(None),
             completeness,
         };
         session.view_today();
@@ -323,6 +326,15 @@ impl Session {
     /// The same for what was pasted.
     pub fn paste(self, command: Command) -> bool {
         self.carry_out(Log::run, command, Cause::Pasted)
+    }
+
+    /// Closes a quarter, or opens it again: nothing before is undone any more.
+    pub fn run_closing(self, quarter: Quarter, closing: Closing) -> bool {
+        let cause = match closing.reopened {
+            Some(_) => Cause::Reopened,
+            None => Cause::Closed,
+        };
+        self.carry_out(Log::run, Command::SetClosing(quarter, closing), cause)
     }
 
     fn carry_out(

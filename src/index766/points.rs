@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 
 use crate::number::Decimal;
+use crate::whole::Whole;
 
 /// over / under, in lowest terms and never negative: what one figure gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,71 +166,3 @@ impl PartialEq for Points {
 }
 
 impl Eq for Points {}
-
-/// A whole number of any size, the lowest 32 bits first; no zeros at the end.
-#[derive(Clone, PartialEq, Eq)]
-struct Whole(Vec<u32>);
-
-impl From<u128> for Whole {
-    fn from(number: u128) -> Self {
-        let parts = [0, 32, 64, 96].map(|shift| low(number >> shift));
-        Self(parts.to_vec()).trimmed()
-    }
-}
-
-/// The lowest 32 bits.
-#[allow(clippy::cast_possible_truncation, reason = "that is what it is for")]
-fn low(number: u128) -> u32 {
-    number as u32
-}
-
-impl Whole {
-    fn trimmed(mut self) -> Self {
-        while self.0.last() == Some(&0) {
-            self.0.pop();
-        }
-        self
-    }
-
-    fn plus(&self, other: &Self) -> Self {
-        let places = self.0.len().max(other.0.len()) + 1;
-        let mut sum = vec![0; places];
-        sum_into(&mut sum, &self.0, 1);
-        sum_into(&mut sum, &other.0, 1);
-        Self(sum).trimmed()
-    }
-
-    fn times(&self, other: &Self) -> Self {
-        let mut product = vec![0; self.0.len() + other.0.len() + 1];
-        for (at, part) in other.0.iter().enumerate() {
-            if let Some(rest) = product.get_mut(at..) {
-                sum_into(rest, &self.0, *part);
-            }
-        }
-        Self(product).trimmed()
-    }
-}
-
-/// Adds `times` × `number` to `sum`, which has room for it.
-fn sum_into(sum: &mut [u32], number: &[u32], times: u32) {
-    let mut carry = 0_u128;
-    let number = number.iter().copied().chain(std::iter::repeat(0));
-    for (place, part) in sum.iter_mut().zip(number) {
-        carry += u128::from(*place) + u128::from(part) * u128::from(times);
-        *place = low(carry);
-        carry >>= 32;
-    }
-}
-
-impl Ord for Whole {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let sizes = self.0.len().cmp(&other.0.len());
-        sizes.then_with(|| self.0.iter().rev().cmp(other.0.iter().rev()))
-    }
-}
-
-impl PartialOrd for Whole {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}

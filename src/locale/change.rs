@@ -273,9 +273,13 @@ fn closing(language: Language, closing: &Option<Closing>) -> String {
         return String::new();
     };
     let revision = closing.revision.to_string();
-    match &closing.reopened {
+    let words = match &closing.reopened {
         Some(reopening) => fill(texts.change_reopened, &[&revision, &reopening.reason]),
         None => fill(texts.change_closed, &[&revision]),
+    };
+    match (&closing.reopened, closing.words.trim()) {
+        (Some(_), _) | (None, "") => words,
+        (None, explanation) => format!("{words}: {explanation}"),
     }
 }
 

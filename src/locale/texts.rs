@@ -177,7 +177,7 @@ texts! {
     add_note: "+ Thêm", "+ Add";
     edit_note: "Sửa", "Edit";
     note_of: "Giải trình, minh chứng: {}", "Explanation, evidence: {}";
-    note_text: "Giải trình (nguyên nhân, biện pháp)", "Explanation (cause, remedy)";
+    note_text: "Giải trình", "Explanation";
     evidence: "Văn bản minh chứng", "Evidence";
     evidence_number: "Số, ký hiệu văn bản", "Document number";
     evidence_date: "Ngày văn bản (ngày/tháng/năm)", "Document date (day/month/year)";
@@ -193,6 +193,52 @@ texts! {
     to_enter: "Còn {} mục chưa nhập", "{} still to enter";
     all_entered: "Đã nhập đủ", "All entered";
     faulty_count: "{} mục cần sửa", "{} to mend";
+
+    note_cause: "Nguyên nhân", "Cause";
+    note_remedy: "Biện pháp khắc phục", "Remedy";
+    note_remedy_by: "Thời hạn khắc phục (ngày/tháng/năm)", "Mended by (day/month/year)";
+    note_remedy_by_short: "Thời hạn khắc phục", "Mended by";
+    explain_missed: "Chưa đạt: cần nêu nguyên nhân và biện pháp", "Missed: say why and what is done about it";
+    explain_near: "Mới gần đạt: cần nêu nguyên nhân và biện pháp", "Only near: say why and what is done about it";
+    explain_now: "Nêu nguyên nhân, biện pháp", "Say why, and what is done";
+    explain_now_of: "Nêu nguyên nhân, biện pháp: {}", "Say why, and what is done: {}";
+    see_note: "Xem", "See";
+
+    // Closing
+    close_title: "Chốt số liệu Quý {}/{}", "Closing Quarter {}/{}";
+    close_quarter: "Chốt quý {}", "Close quarter {}";
+    close_link: "Chốt quý {}…", "Close quarter {}…";
+    closed_link: "Quý {} đã chốt", "Quarter {} is closed";
+    to_closing: "Tới trang Chốt số liệu", "To the page Closing";
+    closing_open: "Chưa chốt: số liệu còn sửa được", "Open: figures can be changed";
+    closing_closed: "Đã chốt, bản {}", "Closed, revision {}";
+    closing_reopened: "Đã mở lại: số liệu còn sửa được", "Opened again: figures can be changed";
+    closing_who: "Người chốt", "Closed by";
+    closing_at: "Lúc chốt", "Closed at";
+    closing_revision: "Bản", "Revision";
+    closing_digest: "Mã kiểm tra", "Digest";
+    closing_now: "Số liệu hiện nay", "Figures now";
+    closing_same: "✓ Đúng như lúc chốt", "✓ As they were closed";
+    closing_differs: "⚠ Số liệu hoặc đánh giá nay khác lúc chốt: quý trước, mức so sánh hay quy ước đã đổi, hoặc có tệp được nhập. Hãy mở lại, xem rồi chốt bản mới.", "⚠ Figures or standings are no longer what was closed: an earlier quarter, a reference or a convention has changed, or a file was imported. Open the quarter again, look, and close a new revision.";
+    closing_not_over: "Kỳ số liệu này đến hết ngày {} mới kết thúc.", "The figures of this quarter run until {}.";
+    closing_frozen: "Khi đã chốt, số liệu, giải trình và biểu của quý này không sửa được nữa; muốn sửa phải mở lại và nêu lý do.", "Once closed, the figures, notes and form of this quarter can no longer be changed, unless it is opened again with a reason.";
+    closing_block: "Phải sửa trước khi chốt ({})", "To mend before closing ({})";
+    closing_explain: "Cần giải trình khi chốt ({})", "To explain when closing ({})";
+    closing_clean: "Không thấy điểm nào cần sửa hay giải trình.", "Nothing to mend or to explain was found.";
+    closing_words: "Giải trình khi chốt", "Explanation when closing";
+    closing_words_needed: "Bắt buộc, vì còn {} điểm nêu ở trên.", "Required, for the {} points above.";
+    closing_words_free: "Không bắt buộc.", "Not required.";
+    closing_name: "Họ tên người thực hiện", "Your name";
+    closing_name_text: "Ghi vào bản chốt và nhật ký; giữ lại ở trang Cài đặt.", "Written into the closing and the log; kept in the settings.";
+    closing_name_needed: "Hãy ghi họ tên: chốt và mở lại đều phải có người thực hiện.", "Write your name: a closing and a reopening say by whom.";
+    closing_done: "Đã chốt số liệu Quý {}", "Quarter {} is closed";
+    reopen: "Mở lại", "Open again";
+    reopen_quarter: "Mở lại quý {}", "Open quarter {} again";
+    reopen_text: "Mở lại để sửa thì lần chốt sau là bản mới; lý do được ghi vào nhật ký và gửi lên cùng số liệu.", "The next closing is then a new revision; the reason is kept in the log and sent upward with the figures.";
+    reopen_reason: "Lý do mở lại", "Reason";
+    reopen_reason_needed: "Hãy ghi lý do mở lại.", "Write the reason.";
+    reopen_done: "Đã mở lại Quý {}", "Quarter {} is open again";
+    closing_history: "Các lần chốt và mở lại", "Closings and reopenings";
 
     // Target
     where_from: "Cách tính và căn cứ", "How it is counted, and where that stands";
@@ -275,6 +321,7 @@ texts! {
     restore: "Nhập bản sao", "Import a backup";
     restore_text: "Chọn tệp bản sao; trang cho xem trước những gì sẽ thay đổi.", "Choose a backup; the page first shows what would change.";
     restore_pick: "Chọn tệp bản sao…", "Choose a backup…";
+    submission_open: "Quý này chưa chốt; nên chốt trước khi gửi.", "This quarter is not closed; better close it before it is sent.";
     downloaded: "Đã tạo tệp {}", "Made the file {}";
     preview: "Xem trước: {}", "Preview: {}";
     preview_new: "Kế hoạch này chưa mở trên máy; nhập vào sẽ thêm kế hoạch cùng {} số liệu.", "This plan is not open here; importing adds it with {} entries.";
@@ -328,16 +375,16 @@ texts! {
     cause_restored: "khôi phục từ {}", "restored from {}";
     cause_plan: "đổi kế hoạch theo tệp {}", "plan changed by the file {}";
     cause_migrated: "chuyển từ định dạng cũ, phiên bản {}", "brought up from version {} of the format";
-    cause_closed: "khóa quý", "quarter closed";
+    cause_closed: "chốt quý", "quarter closed";
     cause_reopened: "mở lại quý", "quarter opened again";
     change_form: "Biểu II.06a", "Form II.06a";
     change_form_all: "tổng cộng", "all fields";
     change_form_row: "{} nhận, {} đã giải quyết, {} đang giải quyết", "{} received, {} solved, {} open";
     change_event: "lần phát sinh {}", "event {}";
     change_clarity: "6 rõ", "six clear points";
-    change_closing: "khóa số liệu", "closing";
-    change_closed: "khóa lần {}", "closed ({})";
-    change_reopened: "mở lại sau lần {}: {}", "opened again after {}: {}";
+    change_closing: "chốt số liệu", "closing";
+    change_closed: "chốt, bản {}", "closed, revision {}";
+    change_reopened: "mở lại sau bản {}: {}", "opened again after revision {}: {}";
     change_ends: "Ngày hết quý, hết năm của thời hạn", "When a quarter or year ends as a deadline";
     change_ends_calendar: "theo lịch", "by the calendar";
     change_ends_cut_off: "theo kỳ số liệu", "with the figures";

@@ -281,6 +281,11 @@ impl Plan {
         keys
     }
 
+    /// Whether both are plans of one place, be it for other years.
+    pub fn is_of_place(&self, other: &Self) -> bool {
+        self.name == other.name && self.province == other.province
+    }
+
     /// Distinct targets fed by one entry, in the document's order.
     pub fn targets_of<'a>(&'a self, key: &'a EntryKey) -> impl Iterator<Item = &'a Target> {
         self.distinct_targets()

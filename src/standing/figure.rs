@@ -53,7 +53,7 @@ impl Figure {
     }
 
     /// The figure as a fraction; the second number is positive.
-    fn fraction(&self) -> (i128, i128) {
+    pub(super) fn fraction(&self) -> (i128, i128) {
         let scale = i128::from(Decimal::SCALE);
         match self {
             Self::Rate {

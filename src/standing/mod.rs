@@ -3,9 +3,11 @@
 
 mod agenda;
 mod bounds;
+mod closing_checks;
 mod course;
 mod figure;
 mod forecast;
+mod jump;
 mod nested;
 mod reach;
 mod task;
@@ -14,8 +16,12 @@ pub use agenda::{
     Agenda, Calendars, Dated, Known, Report, ReportedQuarter, Undated, Waiting, agenda,
     quarter_to_report, reported_quarter,
 };
+pub use closing_checks::{
+    ClosingChecks, Finding, Found, Place, Refusal, closing_checks, unexplained_miss,
+};
 pub use figure::Figure;
 pub use forecast::{Assumption, Forecast, Outlook, forecast};
+pub use jump::{FEWEST_POINTS, is_jump};
 pub use nested::{Clash, NestedFault, nested_faults};
 pub use reach::{Ahead, Amount, Basis, Line, Lines, Pace, Reach, reach};
 pub use task::{TaskStanding, dated_standing, occurrence_standing, task_standing};

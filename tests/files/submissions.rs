@@ -5,7 +5,7 @@ use super::round_trips::some_ledger;
 use super::{every_field, fixture_text, fixture_value};
 use serde_json::{Value, json};
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::ledger::Command;
+use so_chi_tieu::ledger::{Command, Note};
 
 #[test]
 fn a_submission_says_what_was_and_how_it_stands() {
@@ -237,6 +237,37 @@ fn a_submission_has_the_form_the_closing_and_what_the_portal_publishes() {
     let second = opened_submission(&text(Quarter::II));
     assert_eq!((second.portal.len(), second.forms.len()), (0, 0));
     assert_eq!(second.closing, None);
+}
+
+/// What is asked for where a target is missed goes upward with it.
+#[test]
+fn a_submission_carries_why_a_target_was_missed_and_what_is_done() {
+    let open = every_field();
+    let mut ledger = some_ledger();
+    let note = Note {
+        text: "Đã họp kiểm điểm".to_owned(),
+        cause: "Thiếu một công chức".to_owned(),
+        remedy: "Bố trí thêm người".to_owned(),
+        remedy_by: Some(day(2026, 9, 30)),
+        ..Note::default()
+    };
+    let slot = (of_target("II.1"), Quarter::II);
+    ledger.apply(Command::SetNote(slot, Some(note)));
+    let before = open.closing_digest(&some_ledger(), Quarter::II);
+    assert_ne!(open.closing_digest(&ledger, Quarter::II), before);
+    let file = opened_submission(&open.submission(&ledger, Quarter::II, 42, noon()));
+    let sent = file
+        .notes
+        .iter()
+        .find(|note| note.target.as_deref() == Some("II.1"))
+        .expect("the note is sent");
+    assert_eq!(sent.text, "Đã họp kiểm điểm");
+    assert_eq!(sent.cause, "Thiếu một công chức");
+    assert_eq!(sent.remedy, "Bố trí thêm người");
+    assert_eq!(sent.remedy_by.as_deref(), Some("2026-09-30"));
+    // It is of its quarter.
+    let other = opened_submission(&open.submission(&ledger, Quarter::III, 42, noon()));
+    assert!(other.notes.iter().all(|note| note.cause.is_empty()));
 }
 
 /// As `docs/format.md` has it.

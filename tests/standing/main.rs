@@ -12,7 +12,9 @@
 mod common;
 
 mod agenda;
+mod closing_checks;
 mod forecast;
+mod jumps;
 mod lacking;
 mod nested;
 mod reach;

@@ -14,7 +14,7 @@ mod save_state;
 pub use back::back;
 pub use canvas::{Watch, canvas};
 pub use chip::{chip, fault_chip};
-pub use controls::{Field, any_text, button, button_named, date_text, field};
+pub use controls::{Field, Word, any_text, button, button_named, date_text, field};
 pub use history::history_buttons;
 pub use live::{attr, live, press, typed, watch};
 pub use names::doubtful_names;

@@ -8,10 +8,13 @@ use so_chi_tieu::plan::{EntryKey, Measure, Target};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
+use super::entry_locked::{
+    Locked, close_link, locked_banner, locked_memo, say_locked, say_touched,
+};
 use super::entry_row::entry_row;
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{history_buttons, live, quarters, window_words};
+use crate::app::components::{history_buttons, live, press, quarters, window_words};
 use crate::app::session::{Offer, Session, View};
 
 /// The page.
@@ -24,6 +27,7 @@ pub fn entry(session: Session) -> AnyView {
 
 fn shown(session: Session, book: LiveBook) -> impl IntoView {
     let quarter = Memo::new(move |_| session.view.get().last());
+    let locked = locked_memo(session, &book, quarter);
     let title = {
         let book = book.clone();
         move || {
@@ -48,12 +52,14 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             <div class="acts">
                 {quarters(session, false)}
                 {history_buttons(session, &book)}
+                {close_link(session, quarter, locked)}
             </div>
         </header>
+        {live(move || locked.get().map(|words| locked_banner(session, words)))}
         <section class="card wide">
             {live(move || counts(session))}
             // The grid is made anew for another quarter: no cell keeps another quarter's text.
-            {live(move || grid(session, book.clone(), quarter.get()))}
+            {live(move || grid(session, book.clone(), quarter.get(), locked))}
         </section>
     }
 }
@@ -81,6 +87,8 @@ pub struct Row {
     pub quarter: Quarter,
     /// The targets it feeds; never empty.
     pub targets: Vec<Target>,
+    /// Why it is locked, if it is.
+    pub locked: Locked,
 }
 
 impl Row {
@@ -90,21 +98,30 @@ impl Row {
     }
 }
 
-fn grid(session: Session, book: LiveBook, quarter: Quarter) -> impl IntoView {
+fn grid(session: Session, book: LiveBook, quarter: Quarter, locked: Locked) -> impl IntoView {
     let open = book.plan();
     let rows = open.plan.entry_keys().into_iter().map(|key| Row {
         key: key.clone(),
         quarter,
         targets: open.plan.targets_of(key).cloned().collect(),
+        locked,
     });
     let rows: Vec<Row> = rows.filter(|row| !row.targets.is_empty()).collect();
+    go_to_sought(session, &rows);
     let (previous, this) = (quarter.previous(), quarter);
     let (pasted_book, pasted_rows) = (book.clone(), rows.clone());
     html! {
         <table
             class="grid"
-            on:keydown=move |event| move_in_grid(session, &event)
-            on:paste=move |event| paste(session, &pasted_book, &pasted_rows, &event)
+            on:keydown=move |event| {
+                say_locked(session, locked, &event);
+                move_in_grid(session, &event);
+            }
+            on:click=press(move |event| say_touched(session, locked, &event))
+            on:paste=move |event| match locked.get_untracked() {
+                Some(words) => session.say(words, None),
+                None => paste(session, &pasted_book, &pasted_rows, &event),
+            }
         >
             <thead>
                 <tr>
@@ -136,13 +153,26 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter) -> impl IntoView {
     }
 }
 
+/// Goes to the row that someone came for, when it is there.
+fn go_to_sought(session: Session, rows: &[Row]) {
+    let Some(key) = session.sought.get_untracked() else {
+        return;
+    };
+    session.sought.set(None);
+    if let Some(at) = rows.iter().position(|row| row.key == key) {
+        request_animation_frame(move || {
+            go(at, 0);
+        });
+    }
+}
+
 /// The id of a cell: row and column, so that keys and paste find their way.
 pub fn cell_id(row: usize, column: usize) -> String {
     format!("o-{row}-{column}")
 }
 
 /// The row and column of a cell's id.
-fn cell_place(id: &str) -> Option<(usize, usize)> {
+pub fn cell_place(id: &str) -> Option<(usize, usize)> {
     let (row, column) = id.strip_prefix("o-")?.split_once('-')?;
     Some((row.parse().ok()?, column.parse().ok()?))
 }

@@ -9,6 +9,8 @@ use so_chi_tieu::plan::{Measure, Target};
 use so_chi_tieu::standing::{Span, State, standing};
 
 use super::entry::{Row, cell_id};
+use super::entry_explain::explain_line;
+use super::entry_locked::{LOCKED, locked_choice};
 use super::note::{note_editor, note_line};
 use crate::app::book::LiveBook;
 use crate::app::browser;
@@ -79,6 +81,7 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
             </td>
             <td class="note">
                 <div id=error_id class="err" role="alert">{live(fault)}</div>
+                {explain_line(session, &note_book, &note_row, editing)}
                 {note_line(session, &note_book, &note_row, editing)}
             </td>
         </tr>
@@ -324,6 +327,7 @@ fn typed_cell(
         move || cell_name(session, part, &target, quarter)
     };
     let error = id.split('-').nth(1).map(|at| format!("loi-{at}"));
+    let locked = row.locked;
     html! {
         <input
             id=id
@@ -332,10 +336,14 @@ fn typed_cell(
             type="text"
             inputmode="decimal"
             autocomplete="off"
-            readonly=attr(move || !session.writes())
+            readonly=attr(move || !session.writes() || locked.with(Option::is_some))
+            title=attr(move || locked.get())
             aria-label=attr(name)
             aria-invalid=attr(move || wrong.get().then_some("true"))
-            aria-describedby=attr(move || wrong.get().then(|| error.clone()).flatten())
+            aria-describedby=attr(move || {
+                let error = wrong.get().then(|| error.clone()).flatten();
+                described(error, locked.with(Option::is_some))
+            })
             prop:value=attr(text)
             on:focus=focus
             on:input=typed(move |event| {
@@ -349,6 +357,13 @@ fn typed_cell(
             on:blur=move |_| own.set(None)
         />
     }
+}
+
+/// The ids of what describes a cell: its fault, and why it is locked.
+fn described(error: Option<String>, locked: bool) -> Option<String> {
+    let locked = locked.then(|| LOCKED.to_owned());
+    let ids: Vec<String> = error.into_iter().chain(locked).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
 }
 
 fn is_composing(event: &web_sys::Event) -> bool {
@@ -417,6 +432,7 @@ fn done_cell(
         let (target, quarter) = (target.clone(), row.quarter);
         move || cell_name(session, Part::Done, &target, quarter)
     };
+    let (locked, name) = (row.locked, attr(name));
     let row = row.clone();
     let choose = move |event| {
         let done = match event_target_value(&event).as_str() {
@@ -430,18 +446,29 @@ fn done_cell(
         });
         session.run(Command::SetEntry(row.slot(), entry));
     };
-    html! {
-        <select
-            id=id
-            class="cell choice"
-            disabled=attr(move || !session.writes())
-            aria-label=attr(name)
-            prop:value=attr(value)
-            on:change=typed(choose)
-        >
-            <option value="">{session.texts().done_unknown}</option>
-            <option value="1">{session.texts().done_yes}</option>
-            <option value="0">{session.texts().done_no}</option>
-        </select>
-    }
+    live(move || {
+        let texts = session.texts();
+        if locked.with(Option::is_some) {
+            let word = match value() {
+                "1" => texts.done_yes,
+                "0" => texts.done_no,
+                _ => texts.done_unknown,
+            };
+            return locked_choice(id.clone(), name, locked, word);
+        }
+        html! {
+            <select
+                id=id.clone()
+                class="cell choice"
+                disabled=attr(move || !session.writes())
+                aria-label=name
+                prop:value=attr(value.clone())
+                on:change=typed(choose.clone())
+            >
+                <option value="">{texts.done_unknown}</option>
+                <option value="1">{texts.done_yes}</option>
+                <option value="0">{texts.done_no}</option>
+            </select>
+        }
+    })
 }

@@ -1,14 +1,20 @@
 //! One module a page.
 
 mod check;
+mod close;
+mod close_fields;
+mod close_findings;
 mod empty;
 mod entry;
+mod entry_explain;
+mod entry_locked;
 mod entry_row;
 mod index;
 mod keep;
 mod later;
 mod log;
 mod note;
+mod note_view;
 mod overview;
 mod plans;
 mod reference;

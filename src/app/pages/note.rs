@@ -6,8 +6,13 @@ use so_chi_tieu::locale::{Language, fill, note_words};
 use so_chi_tieu::text::{format_date_padded, parse_date, visible};
 
 use super::entry::Row;
+use super::entry_explain::cause_id;
+use super::entry_locked::Locked;
+use super::note_view::note_view;
 use crate::app::book::LiveBook;
-use crate::app::components::{Field, any_text, attr, button, date_text, field, live, press, typed};
+use crate::app::components::{
+    Field, Word, any_text, attr, button, date_text, field, live, press, typed,
+};
 use crate::app::session::Session;
 
 /// Most documents for one note; files refuse more.
@@ -34,12 +39,30 @@ pub fn note_line(
             )
         }
     };
+    let locked = row.locked;
+    let summed = move || summary.with(Option::is_some);
     html! {
         {live(move || summary.get().map(|words| visible(&words).into_owned()).map(|words| html! { <span class="note-words">{words}</span> }))}
+        // What is locked can be read, where there is something.
+        {live(move || {
+            let shown = locked.with(Option::is_none) || summed();
+            shown.then(|| opener(session, attr(name.clone()), locked, summary, editing))
+        })}
+    }
+}
+
+fn opener(
+    session: Session,
+    name: Signal<String>,
+    locked: Locked,
+    summary: Memo<Option<String>>,
+    editing: RwSignal<bool>,
+) -> AnyView {
+    html! {
         <button
             type="button"
             class="link"
-            aria-label=attr(name)
+            aria-label=name
             aria-expanded=attr(move || if editing.get() { "true" } else { "false" })
             on:click=press(move |_| editing.update(|open| *open = !*open))
         >
@@ -47,7 +70,9 @@ pub fn note_line(
                 let texts = session.texts();
                 if editing.get() {
                     texts.close
-                } else if summary.get().is_some() {
+                } else if locked.with(Option::is_some) {
+                    texts.see_note
+                } else if summary.with(Option::is_some) {
                     texts.edit_note
                 } else {
                     texts.add_note
@@ -57,13 +82,39 @@ pub fn note_line(
     }
 }
 
-/// The editor of a note: text and documents.
+/// The note of a locked quarter: to be read, with the reason why it cannot be changed.
+fn locked_note(
+    session: Session,
+    book: &LiveBook,
+    row: &Row,
+    why: String,
+    editing: RwSignal<bool>,
+) -> AnyView {
+    let note = book.ledger.with(|ledger| {
+        let note = ledger.note(&row.key, row.quarter);
+        note.cloned().unwrap_or_default()
+    });
+    html! {
+        <div class="note-editor">
+            <p class="warn">{why}</p>
+            {note_view(session, note)}
+            <div class="acts">
+                {button(session, "small", |texts| texts.close, move || editing.set(false))}
+            </div>
+        </div>
+    }
+}
+
+/// The editor of a note: text, cause and remedy, documents.
 pub fn note_editor(
     session: Session,
     book: &LiveBook,
     row: &Row,
     editing: RwSignal<bool>,
-) -> impl IntoView + use<> {
+) -> AnyView {
+    if let Some(why) = row.locked.get() {
+        return locked_note(session, book, row, why, editing);
+    }
     let start = book.ledger.with_untracked(|ledger| {
         ledger
             .note(&row.key, row.quarter)
@@ -72,7 +123,7 @@ pub fn note_editor(
     });
     let note = RwSignal::new(start);
     let typing = StoredValue::new(false);
-    let row = row.clone();
+    let (row, cause) = (row.clone(), cause_id(row));
     let label = row
         .targets
         .first()
@@ -82,8 +133,23 @@ pub fn note_editor(
         let kept = Some(note.get_untracked()).filter(|note| !note.is_empty());
         session.run_typed(Command::SetNote(row.slot(), kept), typing);
     });
-    let type_text = move |text: String| {
-        note.update_untracked(|note| note.text = text);
+    let area = move |word: Word, id: Option<String>, get: fn(&mut Note) -> &mut String| {
+        let mut start = note.get_untracked();
+        let start = std::mem::take(get(&mut start));
+        text_area(session, word, id, start, move |text| {
+            note.update_untracked(|note| *get(note) = text);
+            save.with_value(|save| save());
+        })
+    };
+    let by = Field {
+        label: |texts| texts.note_remedy_by,
+        start: note
+            .with_untracked(|note| note.remedy_by.map(format_date_padded).unwrap_or_default()),
+        mode: "numeric",
+        fault: date_text,
+    };
+    let type_by = move |text: String| {
+        note.update_untracked(|note| note.remedy_by = parse_date(&text).ok());
         save.with_value(|save| save());
     };
     let add = move || {
@@ -96,22 +162,40 @@ pub fn note_editor(
     html! {
         <fieldset class="note-editor">
             <legend>{live(move || fill(session.texts().note_of, &[&label]))}</legend>
-            <label>
-                {session.texts().note_text}
-                <textarea
-                    rows="3"
-                    maxlength="5000"
-                    readonly=attr(move || !session.writes())
-                    prop:value=note.with_untracked(|note| note.text.clone())
-                    on:input=typed(move |event| type_text(event_target_value(&event)))
-                ></textarea>
-            </label>
+            {area(|texts| texts.note_text, None, |note| &mut note.text)}
+            <div class="explain">
+                {area(|texts| texts.note_cause, Some(cause), |note| &mut note.cause)}
+                {area(|texts| texts.note_remedy, None, |note| &mut note.remedy)}
+                {field(session, by, type_by)}
+            </div>
             <div class="evidence-list">{live(move || evidence_rows(session, note, save))}</div>
             <div class="acts">
                 {button(session, "small", |texts| texts.evidence_add, add)}
                 {button(session, "small", |texts| texts.close, move || editing.set(false))}
             </div>
         </fieldset>
+    }
+}
+
+fn text_area(
+    session: Session,
+    word: Word,
+    id: Option<String>,
+    start: String,
+    changed: impl Fn(String) + 'static,
+) -> AnyView {
+    html! {
+        <label>
+            {word(session.texts())}
+            <textarea
+                id=id
+                rows="3"
+                maxlength="5000"
+                readonly=attr(move || !session.writes())
+                prop:value=start
+                on:input=typed(move |event| changed(event_target_value(&event)))
+            ></textarea>
+        </label>
     }
 }
 

@@ -2,6 +2,7 @@
 //! with a preview.
 
 use leptos::prelude::*;
+use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::locale::{change_words, day, fill};
 use so_chi_tieu::sheet::quarter_sheet;
 use so_chi_tieu::text::visible;
@@ -12,6 +13,7 @@ use crate::app::book::LiveBook;
 use crate::app::browser;
 use crate::app::components::{button, doubtful_names, fault_list, live, press, quarters};
 use crate::app::files::file_name;
+use crate::app::route::Route;
 use crate::app::session::{Preview, Session};
 
 /// Most changes listed in a preview.
@@ -59,6 +61,13 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
         });
         lines.collect::<Vec<AnyView>>()
     };
+    let closed = {
+        let ledger = book.ledger.clone();
+        move || {
+            let closed = ledger.with(|ledger| ledger.is_closed(quarter.get()));
+            close_line(session, quarter.get(), closed)
+        }
+    };
     let save = move |_| {
         let snapshot = book.snapshot();
         let (now, quarter) = (browser::now(), quarter.get_untracked());
@@ -73,11 +82,28 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
         <section class="card">
             <h2>{session.texts().submission}</h2>
             <p class="sub">{session.texts().submission_text}</p>
+            {live(closed)}
             {live(warning)}
             <button type="button" class="btn primary" on:click=press(save)>
                 {live(move || fill(session.texts().submission_for, &[quarter.get().roman()]))}
             </button>
         </section>
+    }
+}
+
+/// Whether the quarter is closed, and the way to where it is.
+fn close_line(session: Session, quarter: Quarter, closed: bool) -> AnyView {
+    let texts = session.texts();
+    let (words, link) = match closed {
+        true => ("", texts.closed_link),
+        false => (texts.submission_open, texts.close_link),
+    };
+    html! {
+        <p>
+            {words}
+            " "
+            <a href=Route::Close.href()>{fill(link, &[quarter.roman()])}</a>
+        </p>
     }
 }
 

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::chart::{Mark, QuarterChart, Table, draw_quarters};
-use so_chi_tieu::ledger::{Note, Subject};
+use so_chi_tieu::ledger::Subject;
 use so_chi_tieu::locale::{fill, forecast_words, pace_words, reach_words, threshold_words};
 use so_chi_tieu::plan::{Accumulation, Measure, Target, TargetId, ZeroRule};
 use so_chi_tieu::standing::{State, forecast, reach};
-use so_chi_tieu::text::{format_date_padded, visible};
 
 use super::log::log_card;
+use super::note_view::note_view;
 use super::reference::reference_card;
 use crate::app::book::LiveBook;
 use crate::app::components::{attr, back, canvas, chip, live};
@@ -287,7 +287,7 @@ fn note_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoVie
             let note = ledger.with(|ledger| ledger.note(&key, quarter).cloned())?;
             Some(html! {
                 <h3>{fill(session.texts().quarter, &[quarter.roman()])}</h3>
-                {note_view(note)}
+                {note_view(session, note)}
             })
         });
         let notes: Vec<_> = notes.collect();
@@ -320,27 +320,5 @@ fn history_card(session: Session, book: &LiveBook, target: &Target) -> AnyView {
             <h2 id="nguon-so">{session.texts().log}</h2>
             {log_card(session, book, subjects)}
         </section>
-    }
-}
-
-fn note_view(note: Note) -> impl IntoView {
-    let documents = note.evidence.into_iter().map(|evidence| {
-        let mut words = evidence.number.clone();
-        if let Some(day) = evidence.date {
-            words = format!("{words} ({})", format_date_padded(day));
-        }
-        let words = visible(&words).into_owned();
-        match evidence.web_address().map(str::to_owned) {
-            Some(link) => {
-                let words = if words.trim().is_empty() { visible(&link).into_owned() } else { words };
-                html! { <li><a href=link target="_blank" rel="noopener noreferrer">{words}</a></li> }
-                    .into_any()
-            }
-            None => html! { <li>{words}</li> }.into_any(),
-        }
-    });
-    html! {
-        <p class="note-text">{visible(&note.text).into_owned()}</p>
-        <ul>{documents.collect_view()}</ul>
     }
 }

@@ -414,9 +414,10 @@ impl Page {
                 'a[href], button, input, select, textarea, summary, [tabindex=\"0\"], canvas')]
             .filter((element) => element.checkVisibility({ visibilityProperty: true }))";
         let found = ready(self.driver.execute(script, vec![])).and_then(|ret| ret.elements());
+        // What has gone meanwhile, as a notice does, has no name to ask for.
         let nameless = found.unwrap().into_iter().filter(|element| {
-            let name = self.computed(element, "label").unwrap_or_default();
-            tidy(&name).is_empty()
+            let name = self.computed(element, "label");
+            name.is_ok_and(|name| tidy(&name).is_empty())
         });
         nameless
             .map(|element| ready(element.outer_html()).unwrap_or_default())

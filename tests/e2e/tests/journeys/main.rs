@@ -15,6 +15,7 @@
 mod accessibility;
 mod bad_files;
 mod charts;
+mod closing;
 mod crash;
 mod drop;
 mod faults;

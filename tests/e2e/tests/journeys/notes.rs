@@ -14,7 +14,7 @@ fn opener() -> Query {
 }
 
 fn field() -> Query {
-    textbox("Giải trình (nguyên nhân, biện pháp)")
+    textbox("Giải trình")
 }
 
 fn open_with_a_number(page: &Page) {
