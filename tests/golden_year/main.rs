@@ -178,6 +178,28 @@ fn reckoned(year: &Year, quarter: Quarter) -> String {
     }))
 }
 
+/// What is sent upward names the days that its figures cover, over the leap day and the turn of
+/// the year.
+#[test]
+fn what_is_sent_upward_names_its_days() {
+    for (story, quarter, days) in [
+        (STORIES[2], 1, ("2023-12-15", "2024-03-14")),
+        (STORIES[2], 4, ("2024-09-15", "2024-12-14")),
+        (STORIES[0], 1, ("2025-12-15", "2026-03-14")),
+        (STORIES[0], 2, ("2026-03-15", "2026-06-14")),
+        (STORIES[0], 4, ("2026-09-15", "2026-12-14")),
+    ] {
+        let year = Year::replayed(story);
+        let quarter = Quarter::try_from(quarter).expect("a quarter");
+        let at = year.looks.last().expect("a look").at;
+        let sent = read(&year.plan.submission(&year.ledger, quarter, 1, at));
+        assert_eq!(
+            (&sent["window_first"], &sent["window_last"]),
+            (&json!(days.0), &json!(days.1))
+        );
+    }
+}
+
 fn read(text: &str) -> Value {
     serde_json::from_str(text).expect("JSON")
 }

@@ -16,6 +16,7 @@ mod forecast;
 mod lacking;
 mod nested;
 mod reach;
+mod real_dates;
 mod shared;
 mod sums;
 mod tasks;
