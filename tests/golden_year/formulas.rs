@@ -145,9 +145,9 @@ fn counts_are_in(sheet: &Sheet, row: usize, formula: &str) {
 
 #[test]
 fn points_are_what_their_formulas_come_to() {
+    let mut tried = 0;
     for story in STORIES {
         let sheet = Sheet::of(story, "index766.csv");
-        let mut tried = 0;
         for row in 0..sheet.rows() {
             let formula = sheet.cell(row, "formula");
             if sheet.cell(row, "level") != "item" || formula.is_empty() {
@@ -164,6 +164,6 @@ fn points_are_what_their_formulas_come_to() {
             assert_eq!(ends, said, "{story}: {}", sheet.key(row));
             tried += 1;
         }
-        assert!(tried > 8, "{story}");
     }
+    assert!(tried > 100, "{tried}");
 }

@@ -31,9 +31,14 @@ use so_chi_tieu::ledger::{Cause, Ledger, Moment};
 use story::{Look, Year};
 use table::{Sheet, Table};
 
-/// The stories: one whole year, and two of what its plan has not (a goal of the province, "more
-/// than", parts; a leap year, sums over the year, a target said again).
-const STORIES: [&str; 3] = ["tinh-bien-2026", "dien-chau-2026", "cho-vam-2024"];
+/// The stories: one whole year, two of what its plan has not (a goal of the province, "more than",
+/// parts; a leap year, sums over the year, a target said again), and one of what no real plan has.
+const STORIES: [&str; 4] = [
+    "tinh-bien-2026",
+    "dien-chau-2026",
+    "cho-vam-2024",
+    "xa-moi-loai-2025",
+];
 
 /// A sheet's file and what the library says in its place.
 type Part = (&'static str, fn(&OpenPlan, &[Look]) -> Table);
@@ -188,6 +193,7 @@ fn what_is_sent_upward_names_its_days() {
         (STORIES[0], 1, ("2025-12-15", "2026-03-14")),
         (STORIES[0], 2, ("2026-03-15", "2026-06-14")),
         (STORIES[0], 4, ("2026-09-15", "2026-12-14")),
+        (STORIES[3], 1, ("2025-01-01", "2025-03-31")),
     ] {
         let year = Year::replayed(story);
         let quarter = Quarter::try_from(quarter).expect("a quarter");
@@ -276,6 +282,8 @@ fn the_stories_hold_every_sort_of_answer() {
         "itself",
         "out, ",
         "needs reference",
+        "no number",
+        "no count",
         "0 to ",
     ] {
         has("goal_ahead", ahead);
@@ -287,6 +295,7 @@ fn the_stories_hold_every_sort_of_answer() {
         "without",
         "like",
         "floor_ahead",
+        "goal_excess",
     ] {
         assert!(sheets.iter().any(|sheet| sheet.any(column, "")), "{column}");
     }

@@ -5,14 +5,14 @@ use so_chi_tieu::file::OpenPlan;
 use so_chi_tieu::number::Decimal;
 use so_chi_tieu::plan::{Accumulation, Beyond, EntryKey, Measure, Target, Threshold};
 use so_chi_tieu::standing::{
-    Ahead, Amount, Assumption, Basis, Figure, Line, Lines, Outlook, Reach, Span, Standing, State,
+    Ahead, Amount, Assumption, Figure, Line, Lines, Outlook, Reach, Span, Standing, State,
     forecast, reach, standing,
 };
 
 use crate::story::Look;
 use crate::table::{Cell, Table};
 
-const COLUMNS: [&str; 36] = [
+const COLUMNS: [&str; 37] = [
     "as_of",
     "target",
     "entry",
@@ -37,6 +37,7 @@ const COLUMNS: [&str; 36] = [
     "pace",
     "goal_met",
     "goal_lacking",
+    "goal_excess",
     "goal_ahead",
     "floor_met",
     "floor_lacking",
@@ -77,7 +78,7 @@ fn row(plan: &OpenPlan, target: &Target, look: &Look, span: Span) -> Vec<String>
     row.extend(figure_cells(target, &stands));
     row.extend(judged_cells(target, &stands));
     match span {
-        Span::Quarter(_) => row.extend(blank(17)),
+        Span::Quarter(_) => row.extend(blank(18)),
         Span::ToDate(last) => {
             row.extend(reach_cells(&reach(plan, target, &look.ledger, last)));
             row.extend(match forecast(plan, target, &look.ledger, last) {
@@ -137,7 +138,8 @@ fn figure_cells(target: &Target, stands: &Standing) -> [String; 4] {
             assert_eq!(factor, target.factor());
             (numerator.get().to_string(), denominator.get().to_string())
         }
-        None if stands.nothing_arose => ("0".to_owned(), "0".to_owned()),
+        // The zero rule may have made a figure of it.
+        _ if stands.nothing_arose => ("0".to_owned(), "0".to_owned()),
         _ => Default::default(),
     };
     let exact = stands.figure.as_ref().map(exact).unwrap_or_default();
@@ -220,6 +222,8 @@ fn threshold_words(threshold: &Threshold) -> String {
     match threshold {
         Threshold::AtLeast(goal, floor) => with_floor(">=", goal, floor),
         Threshold::Exactly(goal, floor) => with_floor("=", goal, floor),
+        Threshold::AtMost(goal) => format!("<= {goal}"),
+        Threshold::LessThan(goal) => format!("< {goal}"),
         Threshold::MoreThan(goal) => format!("> {goal}"),
         Threshold::Between(from, below, beyond) => {
             let beyond = match beyond {
@@ -229,20 +233,18 @@ fn threshold_words(threshold: &Threshold) -> String {
             format!(">= {from} (to below {below}; beyond: {beyond})")
         }
         Threshold::AboveReference(_) => "> reference".to_owned(),
-        other => panic!("not in these plans: {other:?}"),
     }
 }
 
 fn reach_cells(reach: &Reach) -> Vec<String> {
-    match reach {
-        Reach::Lines(lines) => lines_cells(lines),
-        Reach::NeedsReference => {
-            let mut cells = blank(9);
-            cells[5] = "needs reference".to_owned();
-            cells
-        }
-        Reach::NoNumber => panic!("nothing in these plans is done or not done"),
-    }
+    let words = match reach {
+        Reach::Lines(lines) => return lines_cells(lines),
+        Reach::NeedsReference => "needs reference",
+        Reach::NoNumber => "no number",
+    };
+    let mut cells = blank(10);
+    cells[6] = words.to_owned();
+    cells
 }
 
 fn lines_cells(lines: &Lines) -> Vec<String> {
@@ -253,23 +255,23 @@ fn lines_cells(lines: &Lines) -> Vec<String> {
         quarters(&lines.without),
         pace.unwrap_or_default(),
     ];
-    cells.extend(line_cells(&lines.goal, lines.basis));
+    cells.extend(line_cells(&lines.goal));
     cells.extend(match &lines.floor {
-        Some(floor) => line_cells(floor, lines.basis),
-        None => Default::default(),
+        Some(floor) => {
+            let [met, lacking, excess, ahead] = line_cells(floor);
+            assert_eq!(excess, "", "a floor is never too much");
+            vec![met, lacking, ahead]
+        }
+        None => blank(3),
     });
     cells
 }
 
-fn line_cells(line: &Line, basis: Basis) -> [String; 3] {
-    assert_eq!(
-        line.excess, None,
-        "no target of these plans can have too much"
-    );
-    assert_ne!(basis, Basis::Quarter, "none is asked of each quarter");
+fn line_cells(line: &Line) -> [String; 4] {
     [
         if line.met { "yes" } else { "no" }.to_owned(),
         line.lacking.map(amount).unwrap_or_default(),
+        line.excess.map(amount).unwrap_or_default(),
         ahead(&line.ahead),
     ]
 }
@@ -291,16 +293,23 @@ fn ahead(ahead: &Ahead) -> String {
         }
         Ahead::More {
             least,
-            most: None,
+            most,
             quarters,
             days,
-        } => format!(
-            "{} or more in {quarters} quarters, {days} days",
-            amount(*least)
-        ),
+        } => {
+            let end = match most {
+                Some(most) => format!("to {} more", amount(*most)),
+                None => "or more".to_owned(),
+            };
+            format!(
+                "{} {end} in {quarters} quarters, {days} days",
+                amount(*least)
+            )
+        }
         Ahead::Itself => "itself".to_owned(),
         Ahead::Out { best, all: true } => format!("out, {} at best", exact(best)),
-        other => panic!("not in these plans: {other:?}"),
+        Ahead::Out { best, all: false } => format!("out, {} at least", exact(best)),
+        Ahead::NoCount => "no count".to_owned(),
     }
 }
 

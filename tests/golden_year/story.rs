@@ -8,8 +8,8 @@ use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::{OpenPlan, Opened};
 use so_chi_tieu::form::{Column, FormKey, FormRow};
 use so_chi_tieu::ledger::{
-    By, Cause, Closing, Command, Entry, Event, Evidence, Ledger, Log, Moment, Note, Part, Progress,
-    Reference,
+    By, Cause, Closing, Command, Entry, Event, Evidence, Figures, Ledger, Log, Moment, Note, Part,
+    Progress, Reference,
 };
 use so_chi_tieu::plan::{
     DutyId, EntryKey, IndicatorKey, Measure, OccurrenceKey, TaskId, WorkId, WorkKey,
@@ -63,8 +63,9 @@ pub fn fixture(story: &str, file: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-fn plan_of(name: &str) -> OpenPlan {
-    let path = format!("{}/plans/{name}.json", env!("CARGO_MANIFEST_DIR"));
+/// The plan in a file of this project.
+fn plan_of(path: &str) -> OpenPlan {
+    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).expect("the plan is there");
     match open_text(&text) {
         Ok(Opened::Plan(plan)) => *plan,
@@ -191,6 +192,16 @@ impl Year {
             None => Measure::Ratio,
         };
         let slot = (key, quarter(act));
+        if let Some(done) = act["done"].as_bool() {
+            // Ticked, not typed.
+            return Command::SetEntry(
+                slot,
+                Some(Entry {
+                    figures: Figures::Done(done),
+                    entered_at: Some(now),
+                }),
+            );
+        }
         let mut entry = self.ledger.entry(&slot.0, slot.1).cloned();
         for (name, part) in [
             ("numerator", Part::Numerator),
