@@ -208,18 +208,21 @@ fn judge(
 }
 
 /// Whether the quarters to come may still change the verdict on a sum over the year: a target
-/// without quarterly goals is not divided by four (law 2). Sums only grow, so a goal once reached
-/// stays reached and a limit once passed stays passed.
+/// without quarterly goals is not divided by four (law 2). Sums only grow, so a limit once passed
+/// stays passed, and a goal once reached stays reached where there is no limit above it. A limit
+/// is kept only when the year is over.
 fn open(threshold: &Threshold, figure: &Figure, verdict: Verdict, span: Span) -> bool {
-    let (limit, reachable) = match threshold {
-        Threshold::AtMost(limit) | Threshold::LessThan(limit) => (Some(limit), false),
-        Threshold::Exactly(limit, _) => (Some(limit), true),
-        Threshold::Between(_, limit, Beyond::Missed) => (Some(limit), true),
-        _ => (None, true),
+    let limit = match threshold {
+        Threshold::AtMost(limit)
+        | Threshold::LessThan(limit)
+        | Threshold::Exactly(limit, _)
+        | Threshold::Between(_, limit, Beyond::Missed) => Some(*limit),
+        _ => None,
     };
-    let settled = match verdict {
-        Verdict::Met => reachable,
-        _ => limit.is_some_and(|limit| figure.compare(*limit).is_ge()),
+    let met = verdict == Verdict::Met;
+    let settled = match limit {
+        Some(limit) => !met && figure.compare(limit).is_ge(),
+        None => met,
     };
     matches!(span, Span::Quarter(_)) || !settled
 }

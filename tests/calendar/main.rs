@@ -6,6 +6,7 @@
     reason = "helpers of tests may fail as tests do"
 )]
 
+mod real_dates;
 mod working;
 
 use chrono::{Datelike, Days, NaiveDate};

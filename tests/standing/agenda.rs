@@ -12,13 +12,13 @@ use so_chi_tieu::standing::{
 
 /// What has been noted of tasks and duties.
 #[derive(Default)]
-struct Notes {
+pub(super) struct Notes {
     progress: BTreeMap<(WorkId, Option<OccurrenceKey>), Progress>,
     events: BTreeMap<WorkId, Vec<NaiveDate>>,
 }
 
 impl Notes {
-    fn done(mut self, work: WorkId, key: &str, on: NaiveDate) -> Self {
+    pub(super) fn done(mut self, work: WorkId, key: &str, on: NaiveDate) -> Self {
         let progress = Progress::Done {
             on,
             product: String::new(),
@@ -29,7 +29,7 @@ impl Notes {
         self
     }
 
-    fn came(mut self, work: WorkId, on: NaiveDate) -> Self {
+    pub(super) fn came(mut self, work: WorkId, on: NaiveDate) -> Self {
         self.events.entry(work).or_default().push(on);
         self
     }
@@ -55,7 +55,7 @@ impl Notes {
         question(known, calendars)
     }
 
-    fn agenda(&self, plan: &Plan, today: NaiveDate) -> Agenda {
+    pub(super) fn agenda(&self, plan: &Plan, today: NaiveDate) -> Agenda {
         self.ask(PeriodEnd::Calendar, today, |known, calendars| {
             agenda(plan, known, calendars)
         })
@@ -68,16 +68,16 @@ impl Notes {
         })
     }
 
-    fn header(&self, plan: &Plan, today: NaiveDate) -> String {
+    pub(super) fn header(&self, plan: &Plan, today: NaiveDate) -> String {
         reported_quarter_words(Language::Vietnamese, &self.reported(plan, today))
     }
 }
 
-fn task(id: &str) -> WorkId {
+pub(super) fn task(id: &str) -> WorkId {
     WorkId::Task(TaskId::new(id).unwrap())
 }
 
-fn duty(id: &str) -> WorkId {
+pub(super) fn duty(id: &str) -> WorkId {
     WorkId::Duty(DutyId::new(id).unwrap())
 }
 
@@ -101,7 +101,7 @@ fn real(name: &str) -> Plan {
     open_plan(&serde_json::from_str(&text).unwrap()).plan
 }
 
-fn quarterly(id: &str, day: u8) -> Value {
+pub(super) fn quarterly(id: &str, day: u8) -> Value {
     json!({
         "id": id,
         "label": "Báo cáo quý",

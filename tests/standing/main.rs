@@ -18,6 +18,7 @@ mod jumps;
 mod lacking;
 mod nested;
 mod reach;
+mod real_dates;
 mod shared;
 mod sums;
 mod tasks;
