@@ -36,9 +36,8 @@ pub fn points_of(ledger: &Ledger, quarter: Quarter) -> impl Fn(Option<&str>) -> 
 /// what the entries of its indicator give. What is typed wrongly stands in the place of those too
 /// and is left out.
 ///
-/// Counts add up over the quarters, but for those that say how things stand
-/// ([`super::InputRule::latest`], a target that is no sum over the year, done or not): of these
-/// the latest quarter holds.
+/// Counts add up over the quarters where [`adds_up`] says so; of others, and of what is done or
+/// not, the latest quarter holds.
 pub fn inputs_of<'a>(
     rules: &'a Rules,
     plan: &'a Plan,
@@ -59,15 +58,28 @@ pub fn inputs_of<'a>(
         }
         let of_quarter = |quarter| match typed(quarter) {
             Some(entry) => typed_input(entry, quarter),
+            None if target.is_none() => Input {
+                left_out: vec![quarter],
+                ..Input::missing()
+            },
             None => linked(Span::Quarter(quarter)),
         };
-        let latest = rules.input(key).is_some_and(|rule| rule.latest)
-            || target.is_some_and(|target| target.accumulation != Accumulation::Year);
         Input {
             target: target.map(|target| target.id.clone()),
-            ..together(span.quarters().map(of_quarter).collect(), latest)
+            ..together(
+                span.quarters().map(of_quarter).collect(),
+                adds_up(rules, plan, key),
+            )
         }
     }
+}
+
+/// Whether the counts of an input add up over the quarters: not where they say how things stand
+/// so far ([`super::InputRule::latest`]), nor where its target is no sum over the year.
+pub fn adds_up(rules: &Rules, plan: &Plan, key: &str) -> bool {
+    let latest = rules.input(key).is_some_and(|rule| rule.latest);
+    let target = linked_target(rules, plan, key);
+    !latest && target.is_none_or(|target| target.accumulation == Accumulation::Year)
 }
 
 /// What one typed entry says.
@@ -89,7 +101,7 @@ fn typed_input(entry: &Entry, quarter: Quarter) -> Input {
 }
 
 /// The quarters of a span taken together, in their order.
-fn together(quarters: Vec<Input>, latest: bool) -> Input {
+fn together(quarters: Vec<Input>, adds_up: bool) -> Input {
     let left_out = quarters.iter().flat_map(|input| input.left_out.clone());
     let left_out = left_out.collect();
     let mut known: Vec<Input> = quarters;
@@ -97,7 +109,7 @@ fn together(quarters: Vec<Input>, latest: bool) -> Input {
     let states = known
         .iter()
         .any(|input| matches!(input.known, Some(Known::Done(_))));
-    if latest || states {
+    if !adds_up || states {
         let last = known.pop().unwrap_or_default();
         return Input { left_out, ..last };
     }

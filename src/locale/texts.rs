@@ -375,23 +375,21 @@ texts! {
 
     // The index of Decision 766
     index_title: "Ước tính chỉ số theo Quyết định 766", "Estimate of the index of Decision 766";
-    index_missing_count: "{} mục chưa có số liệu: điểm cao nhất tính như các mục ấy đạt đủ.", "{} items have no figures: the highest points count them as full.";
+    index_missing_count: "{} mục chưa có số liệu: điểm thấp nhất không tính các mục ấy, điểm cao nhất tính như các mục ấy đạt đủ.", "{} items have no figures: the lowest points count them as nothing, the highest as full.";
     index_item: "Nhóm, chỉ số thành phần", "Group, item";
     index_counts: "Số liệu từ đầu năm", "Figures to date";
     index_estimate: "Ước tính", "Estimate";
     index_of_most: "tối đa {}", "at most {}";
-    index_so_far: "từ số liệu đã có: {}", "from the figures so far: {}";
     index_published: "Điểm công bố trên Cổng", "Points published on the portal";
     index_typing: "Mục nào kế hoạch không đếm thì gõ tử số, mẫu số của Quý {} vào bảng; số gõ ở đây được dùng trước số của chỉ tiêu. Điểm và số liệu đều tính từ đầu năm.", "Type the numerator and denominator of Quarter {} where the plan counts no such thing; what is typed here goes before the figures of a target. Points and figures are of the year so far.";
     index_choose_quarter: "Chọn một quý để gõ số liệu và điểm công bố.", "Choose a quarter to type figures and published points.";
     index_closed: "Quý {} đã khóa số liệu nên chỉ xem được.", "Quarter {} is closed: it can only be looked at.";
-    index_latest: "Gõ số tính từ đầu năm: lấy số mới nhất, không cộng các quý.", "Type the count for the year so far: the latest one holds, quarters are not added.";
+    index_latest: "Gõ số tính từ đầu năm; các quý không cộng với nhau.", "Type the count for the year so far; quarters are not added.";
     index_of_target: "Từ chỉ tiêu {}", "From target {}";
     index_typed: "Gõ ở đây", "Typed here";
     index_lacking: "Thiếu", "Missing";
     index_items: "Xem {} mục", "See {} items";
     index_fold: "Thu gọn", "Fold";
-    index_group_items: "{}: {} mục", "{}: {} items";
     index_readings: "Điểm của từng nhóm theo từng cách tính", "Points of each group by each way of reckoning";
     index_not_counted: "không tính vào ước tính", "not in the estimate";
     index_card: "Chỉ số 766 (ước tính)", "Index 766 (estimate)";

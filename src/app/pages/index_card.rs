@@ -34,7 +34,7 @@ pub fn index_card(session: Session, book: &LiveBook) -> AnyView {
                 }
                 .into_any(),
             })}
-            <a href=Route::Index.href()>{session.texts().index_title}</a>
+            <p class="onward"><a href=Route::Index.href()>{session.texts().index_title}</a></p>
         </section>
     }
     .into_any()

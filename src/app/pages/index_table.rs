@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::index766::{
-    Estimate, Group, GroupEstimate, InputRule, PartEstimate, Range, input_entry, linked,
+    Estimate, Group, InputRule, PartEstimate, Range, Rules, adds_up, input_entry, linked,
     points_entry,
 };
 use so_chi_tieu::ledger::Part;
@@ -12,6 +12,7 @@ use so_chi_tieu::locale::{
     basis_words, beside_words, counts_words, fill, origin_words, range_words,
 };
 use so_chi_tieu::number::Decimal;
+use so_chi_tieu::plan::Plan;
 use so_chi_tieu::standing::Span;
 
 use super::index::Shown;
@@ -52,9 +53,7 @@ pub fn table(session: Session, book: &LiveBook, shown: Shown, view: View) -> Any
                     <th scope="row">{texts.index_total}</th>
                     {typing.then(|| html! { <td></td><td></td> })}
                     <td></td>
-                    {sum_cell(session, shown, rules.total, |estimate| {
-                        Some((&estimate.points, &estimate.known))
-                    })}
+                    {sum_cell(session, shown, rules.total, |estimate| Some(&estimate.points))}
                     {published_cell(session, book, shown, view, None, texts.index_total)}
                 </tr>
             </tfoot>
@@ -95,8 +94,7 @@ fn group_rows(
                 {typing.then(|| html! { <td></td><td></td> })}
                 <td></td>
                 {sum_cell(session, shown, group.max, move |estimate| {
-                    let group: &GroupEstimate = estimate.groups.get(at)?;
-                    Some((&group.points, &group.known))
+                    estimate.groups.get(at).map(|group| &group.points)
                 })}
                 {published_cell(session, book, shown, view, Some(group.key.clone()), &name)}
             </tr>
@@ -127,31 +125,24 @@ fn fold_button(session: Session, folded: RwSignal<bool>, group: String, items: u
     .into_any()
 }
 
-/// The points of a group or of the whole, and what of them rests on figures.
+/// The points of a group or of the whole.
 fn sum_cell(
     session: Session,
     shown: Shown,
     max: Decimal,
-    of: impl Fn(&Estimate) -> Option<(&Range, &Range)> + Send + Sync + 'static,
+    of: impl Fn(&Estimate) -> Option<&Range> + Send + Sync + 'static,
 ) -> AnyView {
     let (texts, language) = (session.texts(), session.language());
     let words = Memo::new(move |_| {
-        shown.estimate.with(|estimate| {
-            let (points, known) = of(estimate)?;
-            let so_far = (points != known)
-                .then(|| fill(texts.index_so_far, &[&range_words(language, known)]));
-            Some((range_words(language, points), so_far))
-        })
+        shown
+            .estimate
+            .with(|estimate| of(estimate).map(|points| range_words(language, points)))
     });
     let most = fill(texts.index_of_most, &[&language.decimal(max)]);
     html! {
         <td class="n" data-label=texts.index_estimate>
-            {live(move || words.get().map(|(points, _)| points))}
+            {live(move || words.get())}
             <small>{most}</small>
-            {live(move || {
-                let so_far = words.get().and_then(|(_, so_far)| so_far);
-                so_far.map(|words| html! { <small>{words}</small> })
-            })}
         </td>
     }
     .into_any()
@@ -216,6 +207,7 @@ struct Seen {
     counts: String,
     origin: String,
     basis: &'static str,
+    left_out: Option<String>,
     points: String,
     missing: bool,
     max: String,
@@ -250,6 +242,7 @@ fn item_row(
                     {live(move || seen.with(|seen| seen.origin.clone()))}
                 </small>
                 <small>{live(move || seen.with(|seen| seen.basis))}</small>
+                <small>{live(move || seen.with(|seen| seen.left_out.clone()))}</small>
             </td>
             <td class="n" data-label=texts.index_estimate>
                 {live(move || seen.with(|seen| seen.points.clone()))}
@@ -276,12 +269,26 @@ fn seen(session: Session, book: &LiveBook, shown: Shown, key: String) -> Memo<Se
                     Some(_) => basis_words(language, part.basis),
                     None => "",
                 },
+                left_out: left_out(session, &shown.rules.get_value(), &open.plan, part),
                 points: range_words(language, &part.points),
                 missing: part.figures.known.is_none(),
                 max: fill(texts.index_of_most, &[&language.decimal(part.max)]),
             })
         })
     })
+}
+
+/// The quarters that a sum lacks.
+fn left_out(session: Session, rules: &Rules, plan: &Plan, part: &PartEstimate) -> Option<String> {
+    let figures = &part.figures;
+    let sum = figures.known.is_some() && adds_up(rules, plan, &part.input);
+    let gone: Vec<&str> = figures
+        .left_out
+        .iter()
+        .map(|quarter| quarter.roman())
+        .collect();
+    let words = session.texts().without_quarters;
+    (sum && !gone.is_empty()).then(|| fill(words, &[&gone.join(", ")]))
 }
 
 /// The two fields of an input in the quarter in view.

@@ -19,6 +19,7 @@ mod crash;
 mod drop;
 mod faults;
 mod hostile;
+mod index;
 mod keyboard;
 mod log;
 mod navigation;
