@@ -24,6 +24,13 @@ pub fn points_entry(group: Option<&str>) -> Option<EntryKey> {
     input_entry(&[POINTS, group.unwrap_or(TOTAL)].concat())
 }
 
+/// The group whose published points are entered under a key, `Some(None)` being the whole; none
+/// for the key of an input.
+pub fn group_of_points(key: &IndicatorKey) -> Option<Option<&str>> {
+    let group = key.as_str().strip_prefix(POINTS)?;
+    Some(Some(group).filter(|group| *group != TOTAL))
+}
+
 /// The points typed from the portal in a quarter; none where nothing, or no number, is typed.
 pub fn points_of(ledger: &Ledger, quarter: Quarter) -> impl Fn(Option<&str>) -> Option<Decimal> {
     move |group| match &ledger.entry(&points_entry(group)?, quarter)?.figures {

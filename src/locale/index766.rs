@@ -1,12 +1,15 @@
 //! The estimate of the index put into words. Names of groups, items and bands come from its data.
 
+use std::sync::OnceLock;
+
 use super::{Language, fill};
 use crate::calendar::Quarter;
 use crate::index766::{
-    Basis, Beside, Estimate, Gain, GainKind, Input, Known, Points, Range, Reach, Words, Zero,
+    Basis, Beside, Estimate, Gain, GainKind, Input, Known, Points, Range, Reach, Rules, Words,
+    Zero, built_in, group_of_points,
 };
 use crate::number::{Count, Decimal};
-use crate::plan::Plan;
+use crate::plan::{IndicatorKey, Plan};
 use crate::text::format_decimal;
 
 impl Language {
@@ -58,6 +61,28 @@ pub fn basis_words(language: Language, basis: Basis) -> &'static str {
         Basis::NothingArose(Zero::Zero) => texts.index_nothing_zero,
         Basis::NothingArose(Zero::Unknown) => texts.index_nothing_unknown,
     }
+}
+
+/// What is entered for the index under a key: the name of the input, or of the group whose
+/// published points they are. A key that the present rules do not have stands for itself.
+pub(super) fn index_entry_words(language: Language, key: &IndicatorKey) -> String {
+    static RULES: OnceLock<Vec<Rules>> = OnceLock::new();
+    let rules = RULES.get_or_init(built_in);
+    let texts = language.texts();
+    let Some(group) = group_of_points(key) else {
+        let input = rules.iter().find_map(|rules| rules.input(key.as_str()));
+        let name = input.map(|input| language.of(&input.name));
+        return name.unwrap_or(key.as_str()).to_owned();
+    };
+    let name = match group {
+        None => texts.index_total,
+        Some(group) => {
+            let mut groups = rules.iter().flat_map(|rules| &rules.groups);
+            let own = groups.find(|own| own.key == group);
+            own.map_or(group, |own| language.of(&own.name))
+        }
+    };
+    [texts.index_published, name].join(", ")
 }
 
 /// The figures of an input: `1.942/2.400`; nothing where there are none.

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::calendar::Quarter::{I, II, III, IV};
 use so_chi_tieu::index766::{Known, input_entry, inputs_of, linked, points_entry, points_of};
-use so_chi_tieu::ledger::{By, Cell, Command, Figures, Ledger, Log};
-use so_chi_tieu::locale::{Language, counts_words, origin_words};
+use so_chi_tieu::ledger::{By, Cell, Change, Command, Figures, Ledger, Log};
+use so_chi_tieu::locale::{Language, change_words, counts_words, origin_words};
 use so_chi_tieu::plan::{EntryKey, Plan};
 use so_chi_tieu::standing::Span;
 
@@ -232,6 +232,31 @@ fn it_says_where_figures_come_from() {
     assert_eq!(words("dan_cu_ho_so", Span::ToDate(II)), "Thiếu");
     let counts = input(&book, "kho_dien_tu", Span::ToDate(II)).known;
     assert_eq!(counts_words(vi, counts), "10/1.000");
+}
+
+/// In the log, by name; a key of other rules stands for itself.
+#[test]
+fn changes_are_told_by_name() {
+    let plan = plan();
+    for (key, vi) in [
+        (of_input("kho_dien_tu"), "Kết nối kho dữ liệu điện tử"),
+        (of_input("la"), "la"),
+        (
+            points_entry(Some("tien_do")).unwrap(),
+            "Điểm công bố trên Cổng, Tiến độ giải quyết",
+        ),
+        (
+            points_entry(Some("la")).unwrap(),
+            "Điểm công bố trên Cổng, la",
+        ),
+        (points_entry(None).unwrap(), "Điểm công bố trên Cổng, Cộng"),
+    ] {
+        let change = Change::Entry((key, II), None, Some(entered(known(1, 4))));
+        assert_eq!(
+            change_words(Language::Vietnamese, Some(&plan), &change),
+            format!("Chỉ số 766, {vi}, Quý II: từ trống thành 1 / 4")
+        );
+    }
 }
 
 proptest! {

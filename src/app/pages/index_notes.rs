@@ -1,8 +1,9 @@
 //! Below the table of the index: what gives most points, and what its sources leave open.
 
 use leptos::prelude::*;
-use so_chi_tieu::index766::{self, Group, GroupEstimate, Reading, Rules, Words};
+use so_chi_tieu::index766::{self, Group, GroupEstimate, Reach, Reading, Rules, Words};
 use so_chi_tieu::locale::{Language, band_reach_words, gain_words, range_words};
+use so_chi_tieu::number::Count;
 
 use super::index::{Shown, by_key};
 use crate::app::components::live;
@@ -18,7 +19,7 @@ pub fn gains(session: Session, shown: Shown) -> impl IntoView {
         shown.inputs.with(|inputs| {
             let inputs = by_key(inputs);
             let bands = index766::reach(&rules, &inputs);
-            let bands = bands.iter().map(|reach| {
+            let bands = first_open(&bands).map(|reach| {
                 html! { <li>{band_reach_words(language, reach)}</li> }
             });
             let bands = bands.collect_view();
@@ -36,6 +37,16 @@ pub fn gains(session: Session, shown: Shown) -> impl IntoView {
             <ul class="list">{live(rows)}</ul>
         </section>
     }
+}
+
+/// The bands with something to be said of them. Where it is open whether one is reached already,
+/// it is so for those above it as well: one line is enough.
+fn first_open(bands: &[Reach]) -> impl Iterator<Item = &Reach> {
+    let open = |reach: &Reach| reach.dossiers.is_none() && reach.at_best == Some(Count::ZERO);
+    let first = bands.iter().position(open);
+    let said = bands.iter().enumerate();
+    said.filter(move |(at, reach)| !open(reach) || Some(*at) == first)
+        .map(|(_, reach)| reach)
 }
 
 /// What the sources leave open, with the points of every reading.

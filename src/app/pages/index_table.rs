@@ -172,9 +172,13 @@ fn published_cell(
         })
     });
     let field = match view {
-        View::Year => live(move || found.get().map(|(points, _)| points)),
+        View::Year => live(move || {
+            found
+                .get()
+                .map_or_else(|| "–".to_owned(), |(points, _)| points)
+        }),
         View::Quarter(quarter) => {
-            let error = format!("loi-{}", slot.0);
+            let error = error_id(&slot.0.to_string());
             let cell = IndexCell {
                 slot: slot.clone(),
                 part: Part::Value,
@@ -199,6 +203,11 @@ fn published_cell(
         </td>
     }
     .into_any()
+}
+
+/// The id of the place where a fault of an entry is said.
+fn error_id(key: &str) -> String {
+    format!("loi-{key}")
 }
 
 /// What a row shows beside its fields.
@@ -226,7 +235,10 @@ fn item_row(
     let [over, under] = [&input.numerator, &input.denominator].map(|words| said(language, words));
     let counted = format!("{over} / {under}");
     let differs = input.differs.as_ref().map(|words| said(language, words));
-    let latest = input.latest && matches!(view, View::Quarter(_));
+    let typing = matches!(view, View::Quarter(_));
+    let own = input_entry(&input.key).filter(|_| typing);
+    let fault = own.map(|key| said_fault(session, book, (key, view.last()), error_id(&input.key)));
+    let latest = input.latest && typing;
     html! {
         <tr>
             <th scope="row">
@@ -236,7 +248,8 @@ fn item_row(
                 {latest.then(|| html! { <div class="def">{texts.index_latest}</div> })}
             </th>
             {fields(session, book, shown, view, input, &name)}
-            <td data-label=texts.index_counts>
+            <td class="counts" data-label=texts.index_counts>
+                {fault}
                 {live(move || seen.with(|seen| seen.counts.clone()))}
                 <small class:warn=attr(move || seen.with(|seen| seen.missing))>
                     {live(move || seen.with(|seen| seen.origin.clone()))}
@@ -308,7 +321,7 @@ fn fields(
     };
     let texts = session.texts();
     let slot = (key, quarter);
-    let error = format!("loi-{}", input.key);
+    let error = error_id(&input.key);
     let hints = hints(session, book, shown, quarter, input.key.clone());
     let field = |part, word, at: usize| {
         let hint = attr(move || {
@@ -327,7 +340,6 @@ fn fields(
     html! {
         <td class="n input" data-label=texts.numerator>
             {field(Part::Numerator, texts.numerator, 0)}
-            {said_fault(session, book, slot.clone(), error.clone())}
         </td>
         <td class="n input" data-label=texts.denominator>
             {field(Part::Denominator, texts.denominator, 1)}

@@ -418,8 +418,9 @@ impl Page {
             let name = self.computed(element, "label").unwrap_or_default();
             tidy(&name).is_empty()
         });
+        // What has gone meanwhile, as a notice does by itself, has no name and needs none.
         nameless
-            .map(|element| ready(element.outer_html()).unwrap_or_default())
+            .filter_map(|element| ready(element.outer_html()).ok())
             .collect()
     }
 

@@ -1,7 +1,8 @@
 //! The index of Decision 766: what no plan counts is typed on its page, and the points that the
 //! portal publishes stand beside the estimate.
 
-use e2e::{Key, Page, Query, button, heading, journey, link, textbox};
+use e2e::{Key, Page, Query, button, heading, journey, link, samples, textbox};
+use serde_json::json;
 
 use crate::steps::{TINH_BIEN, choose_quarter, enter, holds, open_entry, open_plan};
 
@@ -123,5 +124,35 @@ fn what_is_typed_goes_before_the_target_and_points_of_the_portal_are_compared() 
         // The target keeps its own figures.
         open_entry(page, &TINH_BIEN, "II");
         holds(page, &TINH_BIEN.over("II.13", "II"), "60");
+    });
+}
+
+#[test]
+fn a_closed_quarter_can_only_be_looked_at() {
+    journey(|page| {
+        let mut backup = samples::backup(&samples::plan(TINH_BIEN.id), &[]);
+        let key = |key: &str, over: i64, under: i64| samples::counts(2026, 2, key, over, under);
+        backup["index766"] = json!([key("kho_dien_tu", 90, 120)]);
+        backup["closings"] = json!([{
+            "year": 2026, "quarter": 2, "revision": 1,
+            "at": "2026-06-16T09:00:00+07:00", "who": "Lò Thị Mai", "digest": "0".repeat(64),
+        }]);
+        let file = page.file("so.json", backup.to_string());
+        page.open("#/ke-hoach");
+        page.give_file("plan-file", &file);
+        page.click(&button("Nhập bản sao này"));
+        page.is_at("#/tong-quan");
+        open_index(page, "II");
+        page.says("Quý II đã khóa số liệu nên chỉ xem được.");
+        row_says(page, &over(STORE, "II"), "3,00 điểm");
+        for cell in [over(STORE, "II"), published("Cộng", "II")] {
+            let readonly: bool =
+                page.eval("return arguments[0].readOnly", &[page.find(&cell).json()]);
+            assert!(readonly, "{cell}");
+        }
+        choose_quarter(page, "III");
+        page.fill(&over(STORE, "III"), "30");
+        page.fill(&under(STORE, "III"), "40");
+        row_says(page, &over(STORE, "III"), "120/160");
     });
 }
