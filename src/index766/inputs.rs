@@ -4,7 +4,7 @@ use super::rules::Rules;
 use crate::calendar::Quarter;
 use crate::ledger::Ledger;
 use crate::number::Count;
-use crate::plan::{EntryKey, Plan};
+use crate::plan::{EntryKey, Plan, Target, TargetId};
 use crate::standing::{Figure, Span, Standing, standing};
 
 /// What is known for one input, and from which quarters.
@@ -16,6 +16,10 @@ pub struct Input {
     pub used: Vec<Quarter>,
     /// The quarters of the span with nothing entered, or with figures that are wrong.
     pub left_out: Vec<Quarter>,
+    /// Those of the quarters used whose figures were typed for the index itself.
+    pub typed: Vec<Quarter>,
+    /// The target whose entries count the same or nearly so, where the plan has one.
+    pub target: Option<TargetId>,
 }
 
 /// Figures of an input.
@@ -74,7 +78,7 @@ impl From<Known> for Input {
 }
 
 /// The inputs that entries of the plan's indicators give over `span`, by key; the others are
-/// missing. What is entered for an input itself goes before: see [`Input::or_else`].
+/// missing. What is typed for an input itself goes before: see [`super::inputs_of`].
 pub fn linked<'a>(
     rules: &'a Rules,
     plan: &'a Plan,
@@ -82,13 +86,26 @@ pub fn linked<'a>(
     span: Span,
 ) -> impl Fn(&str) -> Input + 'a {
     move |key| {
-        let indicator = rules.input(key).and_then(|input| input.indicator.clone());
-        let entry = indicator.map(EntryKey::Indicator);
-        let mut targets = plan.distinct_targets();
-        let target = entry.and_then(|entry| targets.find(|target| target.entry == entry));
+        let target = linked_target(rules, plan, key);
         target.map_or_else(Input::missing, |target| {
-            taken(standing(plan, target, ledger, span))
+            of_target(plan, target, ledger, span)
         })
+    }
+}
+
+/// The target that the plan enters an input's indicator through.
+pub(super) fn linked_target<'a>(rules: &Rules, plan: &'a Plan, key: &str) -> Option<&'a Target> {
+    let indicator = rules.input(key).and_then(|input| input.indicator.clone());
+    let entry = EntryKey::Indicator(indicator?);
+    let mut targets = plan.distinct_targets();
+    targets.find(|target| target.entry == entry)
+}
+
+/// What the entries of a target give over `span`.
+pub(super) fn of_target(plan: &Plan, target: &Target, ledger: &Ledger, span: Span) -> Input {
+    Input {
+        target: Some(target.id.clone()),
+        ..taken(standing(plan, target, ledger, span))
     }
 }
 
@@ -112,5 +129,6 @@ fn taken(standing: Standing) -> Input {
         known,
         used: standing.used,
         left_out,
+        ..Input::default()
     }
 }

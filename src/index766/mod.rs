@@ -10,6 +10,7 @@ mod inputs;
 mod points;
 mod read;
 mod rules;
+mod typed;
 
 pub use estimate::{
     Basis, Beside, Estimate, GroupEstimate, PartEstimate, Published, Range, ReadingEstimate,
@@ -22,6 +23,7 @@ pub use read::{RuleFault, RuleFaultKind, read};
 pub use rules::{
     Band, Doubt, Formula, GainKind, Group, InputRule, Part, Reading, Rules, Source, Words, Zero, on,
 };
+pub use typed::{adds_up, group_of_points, input_entry, inputs_of, points_entry, points_of};
 
 /// The built-in versions; empty if the data file is broken, which a test rules out.
 pub fn built_in() -> Vec<Rules> {

@@ -191,6 +191,7 @@ fn input(node: &Node<'_>) -> Read<InputRule> {
         differs: node.maybe_words("differs")?,
         gain: node.choice("gain", &kinds)?,
         mends: node.flag("mends")?,
+        latest: node.flag("latest")?,
     })
 }
 

@@ -67,6 +67,9 @@ pub struct InputRule {
     pub gain: GainKind,
     /// Whether dossiers already received can still be mended, so that their number need not grow.
     pub mends: bool,
+    /// Whether its counts say how things stand so far in the year, so that those of the latest
+    /// quarter hold and are not added to those before.
+    pub latest: bool,
 }
 
 /// What adds one to a numerator.

@@ -131,10 +131,13 @@ impl Figures {
 
     /// What is wrong with them for `target`, if anything is. Nothing typed is not wrong.
     pub fn fault(&self, target: &Target) -> Option<EntryFault> {
+        self.fault_as(target.is_share())
+    }
+
+    /// The same without a target; of a share, what is above the line is a part of what is below.
+    pub fn fault_as(&self, share: bool) -> Option<EntryFault> {
         match self {
-            Self::Ratio(numerator, denominator) => {
-                ratio_fault(numerator, denominator, target.is_share())
-            }
+            Self::Ratio(numerator, denominator) => ratio_fault(numerator, denominator, share),
             Self::Value(Cell::Unread(text)) => Some(EntryFault::Number(
                 Part::Value,
                 number_fault(parse_decimal(text)),

@@ -17,7 +17,9 @@ use std::sync::Arc;
 
 use crate::calendar::Quarter;
 use crate::form::{FormKey, FormRow, MOST_ROWS, Sheet};
-use crate::plan::{EntryKey, OccurrenceKey, PeriodEnd, Target, TargetId, TaskId, WorkId, WorkKey};
+use crate::plan::{
+    Clear, EntryKey, OccurrenceKey, PeriodEnd, Target, TargetId, TaskId, WorkId, WorkKey,
+};
 use crate::rest::Rest;
 use crate::sorted::Sorted;
 
@@ -253,6 +255,12 @@ impl Ledger {
     /// What is added to a task so that it is clear.
     pub fn clarity(&self, task: &TaskId) -> Option<&Clarity> {
         self.clarities.get(task)
+    }
+
+    /// What is added to a task for one of the "6 rõ", if anything is.
+    pub fn filled_in(&self, task: &TaskId, clear: Clear) -> Option<&str> {
+        let words = self.clarity(task)?.of(clear);
+        (!words.trim().is_empty()).then_some(words)
     }
 
     /// A row of the form.

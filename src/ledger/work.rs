@@ -3,6 +3,8 @@
 
 use chrono::NaiveDate;
 
+use crate::plan::Clear;
+
 /// How far a task or duty, or one instance of it, is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Progress {
@@ -55,16 +57,34 @@ pub struct Clarity {
 }
 
 impl Clarity {
+    /// What was added for one of the six.
+    pub fn of(&self, clear: Clear) -> &str {
+        match clear {
+            Clear::Person => &self.person,
+            Clear::Work => &self.work,
+            Clear::Time => &self.time,
+            Clear::Responsibility => &self.responsibility,
+            Clear::Product => &self.product,
+            Clear::Authority => &self.authority,
+        }
+    }
+
+    /// Puts words in the place of what was added for one of the six.
+    pub fn set(&mut self, clear: Clear, words: &str) {
+        let text = match clear {
+            Clear::Person => &mut self.person,
+            Clear::Work => &mut self.work,
+            Clear::Time => &mut self.time,
+            Clear::Responsibility => &mut self.responsibility,
+            Clear::Product => &mut self.product,
+            Clear::Authority => &mut self.authority,
+        };
+        words.clone_into(text);
+    }
+
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
-        let texts = [
-            &self.person,
-            &self.work,
-            &self.time,
-            &self.responsibility,
-            &self.product,
-            &self.authority,
-        ];
-        texts.iter().all(|text| text.trim().is_empty())
+        let mut all = Clear::ALL.into_iter();
+        all.all(|clear| self.of(clear).trim().is_empty())
     }
 }

@@ -1,5 +1,6 @@
 //! What changed, by whom and why, put into words.
 
+use super::index766::index_entry_words;
 use super::{Language, day, fill, quarter_name};
 use crate::form::{Column, FormKey, FormRow, TOTAL};
 use crate::ledger::{
@@ -121,7 +122,10 @@ fn slot_words(language: Language, plan: Option<&Plan>, slot: &Slot) -> String {
     let texts = language.texts();
     match &slot.0 {
         EntryKey::Portal(_) => format!("{name}, {}, {quarter}", texts.change_portal),
-        EntryKey::Index(_) => format!("{}, {name}, {quarter}", texts.change_index),
+        EntryKey::Index(key) => {
+            let name = index_entry_words(language, key);
+            format!("{}, {name}, {quarter}", texts.change_index)
+        }
         EntryKey::Indicator(_) | EntryKey::Target(_) => format!("{name}, {quarter}"),
     }
 }

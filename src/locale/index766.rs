@@ -1,8 +1,15 @@
 //! The estimate of the index put into words. Names of groups, items and bands come from its data.
 
+use std::sync::OnceLock;
+
 use super::{Language, fill};
-use crate::index766::{Basis, Beside, Estimate, Gain, GainKind, Points, Range, Reach, Words, Zero};
+use crate::calendar::Quarter;
+use crate::index766::{
+    Basis, Beside, Estimate, Gain, GainKind, Input, Known, Points, Range, Reach, Rules, Words,
+    Zero, built_in, group_of_points,
+};
 use crate::number::{Count, Decimal};
+use crate::plan::{IndicatorKey, Plan};
 use crate::text::format_decimal;
 
 impl Language {
@@ -54,6 +61,68 @@ pub fn basis_words(language: Language, basis: Basis) -> &'static str {
         Basis::NothingArose(Zero::Zero) => texts.index_nothing_zero,
         Basis::NothingArose(Zero::Unknown) => texts.index_nothing_unknown,
     }
+}
+
+/// What is entered for the index under a key: the name of the input, or of the group whose
+/// published points they are. A key that the present rules do not have stands for itself.
+pub(super) fn index_entry_words(language: Language, key: &IndicatorKey) -> String {
+    static RULES: OnceLock<Vec<Rules>> = OnceLock::new();
+    let rules = RULES.get_or_init(built_in);
+    let texts = language.texts();
+    let Some(group) = group_of_points(key) else {
+        let input = rules.iter().find_map(|rules| rules.input(key.as_str()));
+        let name = input.map(|input| language.of(&input.name));
+        return name.unwrap_or(key.as_str()).to_owned();
+    };
+    let name = match group {
+        None => texts.index_total,
+        Some(group) => {
+            let mut groups = rules.iter().flat_map(|rules| &rules.groups);
+            let own = groups.find(|own| own.key == group);
+            own.map_or(group, |own| language.of(&own.name))
+        }
+    };
+    [texts.index_published, name].join(", ")
+}
+
+/// The figures of an input: `1.942/2.400`; nothing where there are none.
+pub fn counts_words(language: Language, known: Option<Known>) -> String {
+    match known {
+        Some(Known::Share(over, under)) => {
+            format!("{}/{}", language.count(over), language.count(under))
+        }
+        Some(Known::Done(true)) => language.texts().done_yes.to_owned(),
+        Some(Known::Done(false)) => language.texts().done_no.to_owned(),
+        None => String::new(),
+    }
+}
+
+/// Where the figures of an input come from: `Từ chỉ tiêu 6`, `Gõ ở đây`, `Thiếu`. Quarters are
+/// named where some come from here and some from there.
+pub fn origin_words(language: Language, plan: &Plan, input: &Input) -> String {
+    let texts = language.texts();
+    if input.known.is_none() {
+        return texts.index_lacking.to_owned();
+    }
+    let own = |quarter: &Quarter| input.typed.contains(quarter);
+    let (typed, linked): (Vec<Quarter>, Vec<Quarter>) = input.used.iter().partition(|at| own(at));
+    let target = input.target.as_ref().and_then(|id| plan.target(id));
+    let from_target = target.map(|target| fill(texts.index_of_target, &[&target.number]));
+    match from_target.filter(|_| !linked.is_empty()) {
+        None => texts.index_typed.to_owned(),
+        Some(from_target) if typed.is_empty() => from_target,
+        Some(from_target) => {
+            let here = format!("{} ({})", texts.index_typed, quarter_list(language, &typed));
+            let there = format!("{from_target} ({})", quarter_list(language, &linked));
+            [there, here].join("; ")
+        }
+    }
+}
+
+/// `Quý I, II`.
+fn quarter_list(language: Language, quarters: &[Quarter]) -> String {
+    let names: Vec<&str> = quarters.iter().map(|quarter| quarter.roman()).collect();
+    fill(language.texts().quarter, &[&names.join(", ")])
 }
 
 /// How far it is to a band: `Thiếu 23 hồ sơ để đạt loại Tốt`. A range where figures are missing.

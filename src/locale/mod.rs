@@ -6,6 +6,7 @@ mod closing;
 mod index766;
 mod reach;
 mod say;
+mod six_clear;
 mod texts;
 
 pub use agenda::{moved_words, occurrence_words, reported_quarter_words, window_words};
@@ -15,7 +16,8 @@ pub use closing::{
     reopened_words, too_few_words,
 };
 pub use index766::{
-    band_reach_words, band_words, basis_words, beside_words, gain_words, points_words, range_words,
+    band_reach_words, band_words, basis_words, beside_words, counts_words, gain_words,
+    origin_words, points_words, range_words,
 };
 pub use reach::{
     ahead_words, counted, forecast_words, nested_words, now_words, pace_words, reach_words,
@@ -24,6 +26,7 @@ pub use say::{
     clear_count, clear_question, clear_word, day, entry_fault, figure, figure_of, goal_words,
     how_words, look_alike, number_fault, quarter_name, state_word, task_words, threshold_words,
 };
+pub use six_clear::{clear_share, filled_in_words, group_clear_words, unclear_word, unclear_words};
 pub use texts::{ALL, Texts, fill};
 
 /// A language of the screen.

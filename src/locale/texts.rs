@@ -399,8 +399,20 @@ texts! {
     check_remarks: "Nhận xét về văn bản ({})", "Remarks on the document ({})";
     check_remarks_text: "Chỉ là nhận xét để người soạn xem lại; không có gì bị sửa.", "Remarks for its author to look at; nothing is changed.";
     six_clear: "6 rõ", "Clear in six ways";
-    six_clear_text: "Số nhiệm vụ mà kế hoạch đã nêu rõ.", "How many tasks the plan makes clear.";
+    six_clear_text: "Điều văn bản chưa nêu rõ thì bổ sung ngay tại đây; văn bản không bị sửa.", "What the document leaves unclear can be added here; the document is not changed.";
     six_clear_tasks: "Từng nhiệm vụ", "Task by task";
+    six_clear_what: "Điều cần rõ", "To be clear";
+    six_clear_count: "Đã rõ", "Clear";
+    six_clear_share: "Tỷ lệ", "Share";
+    six_clear_all: "Cả sáu điều", "All six";
+    six_clear_shown: "Hiện", "Show";
+    six_clear_every: "Mọi nhiệm vụ", "All tasks";
+    six_clear_lacking: "Chỉ việc còn thiếu", "Only what is not clear";
+    six_clear_add: "Bổ sung", "Add";
+    six_clear_of: "6 rõ, nhiệm vụ {}", "Six clear points, task {}";
+    six_clear_no_group: "Nhiệm vụ khác", "Other tasks";
+    six_clear_by_document: "Văn bản ghi", "The document says";
+    six_clear_added: "Đơn vị bổ sung", "Added by the unit";
     duty: "Báo cáo", "Duty";
     // Dates for other calendars
     calendar_empty: "Kế hoạch không có việc nào có ngày cụ thể.", "Nothing in the plan has a day of its own.";
@@ -410,12 +422,26 @@ texts! {
 
     // The index of Decision 766
     index_title: "Ước tính chỉ số theo Quyết định 766", "Estimate of the index of Decision 766";
-    index_missing_count: "{} mục chưa có số liệu: điểm cao nhất tính như các mục ấy đạt đủ.", "{} items have no figures: the highest points count them as full.";
+    index_missing_count: "{} mục chưa có số liệu: điểm thấp nhất không tính các mục ấy, điểm cao nhất tính như các mục ấy đạt đủ.", "{} items have no figures: the lowest points count them as nothing, the highest as full.";
     index_item: "Nhóm, chỉ số thành phần", "Group, item";
-    index_most: "Tối đa", "At most";
-    index_known: "Từ số liệu đã có", "From the figures so far";
-    index_with_missing: "Kể cả mục còn thiếu", "With what is missing";
-    index_basis: "Cách tính", "How";
+    index_counts: "Số liệu từ đầu năm", "Figures to date";
+    index_estimate: "Ước tính", "Estimate";
+    index_of_most: "tối đa {}", "at most {}";
+    index_published: "Điểm công bố trên Cổng", "Points published on the portal";
+    index_typing: "Mục nào kế hoạch không đếm thì gõ tử số, mẫu số của Quý {} vào bảng; số gõ ở đây được dùng trước số của chỉ tiêu. Điểm và số liệu đều tính từ đầu năm.", "Type the numerator and denominator of Quarter {} where the plan counts no such thing; what is typed here goes before the figures of a target. Points and figures are of the year so far.";
+    index_choose_quarter: "Chọn một quý để gõ số liệu và điểm công bố.", "Choose a quarter to type figures and published points.";
+    index_closed: "Quý {} đã khóa số liệu nên chỉ xem được.", "Quarter {} is closed: it can only be looked at.";
+    index_latest: "Gõ số tính từ đầu năm; các quý không cộng với nhau.", "Type the count for the year so far; quarters are not added.";
+    index_of_target: "Từ chỉ tiêu {}", "From target {}";
+    index_typed: "Gõ ở đây", "Typed here";
+    index_lacking: "Thiếu", "Missing";
+    index_items: "Xem {} mục", "See {} items";
+    index_fold: "Thu gọn", "Fold";
+    index_readings: "Điểm của từng nhóm theo từng cách tính", "Points of each group by each way of reckoning";
+    index_not_counted: "không tính vào ước tính", "not in the estimate";
+    index_card: "Chỉ số 766 (ước tính)", "Index 766 (estimate)";
+    index_card_none: "Chưa có số liệu để ước tính.", "No figures to estimate from yet.";
+    index_best: "Tăng điểm nhanh nhất: {}", "What gives most: {}";
     index_total: "Cộng", "Total";
     index_gains: "Cần thêm gì để tăng điểm", "What would give more points";
     index_doubts: "Chỗ chưa chắc chắn và nguồn", "Doubts and sources";

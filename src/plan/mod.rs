@@ -14,7 +14,7 @@ pub use catalogue::Indicator;
 pub use deadline::{Deadline, Every, Recurrence};
 pub use ids::{DutyId, GroupId, IndicatorKey, PlanId, TargetId, TaskId, UnitId, WorkId};
 pub use occurrence::{Occurrence, OccurrenceKey, PeriodEnd, Reckoning, WorkKey};
-pub use six_clear::{Clear, ClearCount, How, six_clear, six_clear_of_plan};
+pub use six_clear::{Clear, ClearCount, How, filled_in, six_clear, six_clear_of_plan, unclear};
 pub use target::{Accumulation, EntryKey, Measure, Party, Target, TargetKind, ZeroRule};
 pub use threshold::{Beyond, Threshold, Verdict};
 

@@ -97,6 +97,18 @@ impl ClearCount {
         self.clear() + self.vague + self.missing
     }
 
+    /// Several together.
+    pub fn total<'a>(counts: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut total = Self::default();
+        for count in counts {
+            total.given += count.given;
+            total.filled += count.filled;
+            total.vague += count.vague;
+            total.missing += count.missing;
+        }
+        total
+    }
+
     fn add(&mut self, how: How<'_>) {
         let count = match how {
             How::GivenByDocument(_) => &mut self.given,
@@ -133,6 +145,20 @@ pub fn six_clear<'a>(
         };
         (clear, how)
     })
+}
+
+/// Those of the six in which a task is not clear, in their order.
+pub fn unclear(hows: &[(Clear, How<'_>)]) -> Vec<Clear> {
+    let lacking = hows.iter().filter(|(_, how)| !how.is_clear());
+    lacking.map(|(clear, _)| *clear).collect()
+}
+
+/// Those of the six that were filled in, in their order.
+pub fn filled_in(hows: &[(Clear, How<'_>)]) -> Vec<Clear> {
+    let filled = hows
+        .iter()
+        .filter(|(_, how)| matches!(how, How::FilledIn(_)));
+    filled.map(|(clear, _)| *clear).collect()
 }
 
 /// How clear a plan is: each of the six, over all tasks.

@@ -91,7 +91,8 @@ impl Span {
         }
     }
 
-    fn quarters(self) -> impl Iterator<Item = Quarter> {
+    /// The quarters in it.
+    pub fn quarters(self) -> impl Iterator<Item = Quarter> {
         Quarter::ALL.into_iter().filter(move |quarter| match self {
             Self::Quarter(only) => *quarter == only,
             Self::ToDate(last) => *quarter <= last,

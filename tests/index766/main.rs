@@ -17,6 +17,7 @@ mod linked;
 mod properties;
 mod published;
 mod rules;
+mod typed;
 mod words;
 mod zero;
 

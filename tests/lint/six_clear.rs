@@ -1,8 +1,14 @@
 //! "6 rõ": how clear the tasks of the five plans are, counted by hand from the plan files; and
 //! what is filled in.
 
-use so_chi_tieu::locale::{Language, clear_count, clear_question, clear_word, how_words};
-use so_chi_tieu::plan::{Clear, ClearCount, How, TaskId, six_clear, six_clear_of_plan};
+use so_chi_tieu::ledger::{Clarity, Command, Ledger};
+use so_chi_tieu::locale::{
+    Language, clear_count, clear_question, clear_share, clear_word, filled_in_words,
+    group_clear_words, how_words, unclear_word, unclear_words,
+};
+use so_chi_tieu::plan::{
+    Clear, ClearCount, How, TaskId, filled_in, six_clear, six_clear_of_plan, unclear,
+};
 
 use super::five_plans::{PLANS, plan};
 
@@ -181,4 +187,90 @@ fn each_has_words_and_a_name_of_its_own() {
     );
     assert_eq!(how_words(vi, &How::Missing), "Còn thiếu");
     assert_eq!(clear_count(vi, &count([38, 116, 48])), "38/202 nhiệm vụ");
+}
+
+/// What is written into the ledger counts, and only for what it is written for.
+#[test]
+fn what_the_ledger_holds_makes_a_task_clear() {
+    let plan = plan("tinh-bien-2026");
+    let id = TaskId::new("I-1").unwrap();
+    let task = plan.task(&id).unwrap();
+    let mut ledger = Ledger::default();
+    for clear in Clear::ALL {
+        let mut clarity = Clarity::default();
+        assert!(clarity.is_empty());
+        clarity.set(clear, clear.name());
+        assert!(!clarity.is_empty());
+        assert_eq!(clarity.of(clear), clear.name());
+        ledger.apply(Command::SetClarity(id.clone(), Some(clarity)));
+        for other in Clear::ALL {
+            let words = (other == clear).then_some(clear.name());
+            assert_eq!(ledger.filled_in(&id, other), words);
+        }
+        let hows = six_clear(task, |clear| ledger.filled_in(&id, clear));
+        // The document gives person, work and responsibility.
+        let mut lacking = vec![Clear::Time, Clear::Product, Clear::Authority];
+        let counts = lacking.contains(&clear);
+        lacking.retain(|other| *other != clear);
+        assert_eq!(unclear(&hows), lacking);
+        assert_eq!(filled_in(&hows), if counts { vec![clear] } else { vec![] });
+    }
+    let mut blank = Clarity::default();
+    blank.set(Clear::Product, "  ");
+    ledger.apply(Command::SetClarity(id.clone(), Some(blank)));
+    assert_eq!(ledger.clarity(&id), None, "blanks are nothing");
+}
+
+#[test]
+fn a_plan_is_as_clear_as_its_tasks_together() {
+    let mut ledger = Ledger::default();
+    let plan = plan("tinh-bien-2026");
+    for task in plan.tasks.iter().take(16) {
+        let mut clarity = Clarity::default();
+        clarity.set(Clear::Product, "Báo cáo");
+        clarity.set(Clear::Person, "Bà Lò Thị Mai");
+        ledger.apply(Command::SetClarity(task.id.clone(), Some(clarity)));
+    }
+    let counts = six_clear_of_plan(&plan, |task, clear| ledger.filled_in(task, clear));
+    let all = ClearCount::total(counts.iter().map(|(_, count)| count));
+    // 25 + 25 + 3 + 23 by the document, of six times 25; 16 products were added.
+    assert_eq!((all.given, all.filled, all.of()), (76, 16, 150));
+    let (vi, en) = (Language::Vietnamese, Language::English);
+    let product = &counts[4].1;
+    assert_eq!(
+        clear_share(vi, product),
+        "từ văn bản 0\u{a0}%, sau khi bổ sung 64\u{a0}%"
+    );
+    assert_eq!(
+        clear_share(en, &all),
+        "by the document 50.67\u{a0}%, with what was added 61.33\u{a0}%"
+    );
+    assert_eq!(
+        clear_share(vi, &count([38, 116, 48])),
+        "từ văn bản 18,81\u{a0}%"
+    );
+    assert_eq!(clear_share(vi, &ClearCount::default()), "từ văn bản –");
+}
+
+#[test]
+fn a_task_says_what_it_lacks_and_what_was_added() {
+    let plan = plan("tinh-bien-2026");
+    let task = plan.task(&TaskId::new("I-2").unwrap()).unwrap();
+    let vi = Language::Vietnamese;
+    let hows = six_clear(task, |_| None);
+    assert_eq!(
+        unclear_words(vi, &hows),
+        "Còn thiếu: thời gian, trách nhiệm, sản phẩm, thẩm quyền"
+    );
+    assert_eq!(filled_in_words(vi, &hows), None);
+    let hows = six_clear(task, |clear| (clear != Clear::Authority).then_some("có"));
+    assert_eq!(unclear_words(vi, &hows), "Còn thiếu: thẩm quyền");
+    assert_eq!(
+        filled_in_words(vi, &hows).unwrap(),
+        "Đã bổ sung: thời gian, trách nhiệm, sản phẩm"
+    );
+    let hows = six_clear(task, |_| Some("có"));
+    assert_eq!(unclear_words(vi, &hows), "Đã rõ cả sáu điều");
+    assert_eq!(unclear_word(vi, Clear::Product), "Chưa rõ sản phẩm");
+    assert_eq!(group_clear_words(vi, 8, 5), "8 nhiệm vụ, 5 còn thiếu");
 }

@@ -1,13 +1,13 @@
 //! Kiểm tra kế hoạch: what a careful reader would remark on in the document, and which of the
-//! “6 rõ” its tasks lack. Nothing is changed by it.
+//! “6 rõ” its tasks lack. The document is not changed by it.
 
 use leptos::prelude::*;
 use so_chi_tieu::lint::{Place, Remark, lint};
-use so_chi_tieu::locale::{clear_count, clear_question, clear_word, how_words};
-use so_chi_tieu::plan::{Clear, How, Plan, Task, six_clear, six_clear_of_plan};
+use so_chi_tieu::plan::Plan;
 
+use super::six_clear::clearness;
 use crate::app::book::LiveBook;
-use crate::app::components::{back, live, plan_line};
+use crate::app::components::{back, history_buttons, live, plan_line};
 use crate::app::route::Route;
 use crate::app::session::Session;
 
@@ -30,9 +30,10 @@ fn shown(session: Session, book: &LiveBook) -> impl IntoView + use<> {
                 <h1>{texts.check_plan}</h1>
                 <p class="sub">{line}</p>
             </div>
+            {history_buttons(session, book)}
         </header>
         {remarks(session, &open.plan)}
-        {clearness(session, &open.plan)}
+        {clearness(session, book)}
     }
 }
 
@@ -99,71 +100,4 @@ fn place(session: Session, plan: &Plan, place: &Place) -> AnyView {
         Place::Unit(id) => plan.unit_name(id).to_owned(),
     };
     html! { <b>{words}</b>": " }.into_any()
-}
-
-/// How clear the tasks are in each of six ways, and each task by itself.
-fn clearness(session: Session, plan: &Plan) -> impl IntoView + use<> {
-    let (texts, language) = (session.texts(), session.language());
-    let counts = six_clear_of_plan(plan, |_, _| None);
-    let counts = counts.iter().map(|(clear, count)| {
-        html! {
-            <tr>
-                <th scope="row">
-                    {clear_word(language, *clear)}
-                    <div class="who">{clear_question(language, *clear)}</div>
-                </th>
-                <td class="n">{clear_count(language, count)}</td>
-            </tr>
-        }
-    });
-    let heads = Clear::ALL.map(|clear| {
-        html! { <th scope="col">{clear_word(language, clear)}</th> }
-    });
-    let rows = plan.tasks.iter().map(|task| task_row(session, task));
-    html! {
-        <section class="card" aria-labelledby="sau-ro">
-            <h2 id="sau-ro">{texts.six_clear}</h2>
-            <p class="sub">{texts.six_clear_text}</p>
-            <table aria-labelledby="sau-ro">
-                <tbody>{counts.collect_view()}</tbody>
-            </table>
-            <details>
-                <summary>{texts.six_clear_tasks}</summary>
-                <div class="scroll" tabindex="0" role="group" aria-label=texts.six_clear_tasks>
-                    <table aria-label=texts.six_clear_tasks>
-                        <thead>
-                            <tr>
-                                <th scope="col">{texts.task}</th>
-                                {heads.into_iter().collect_view()}
-                            </tr>
-                        </thead>
-                        <tbody>{rows.collect_view()}</tbody>
-                    </table>
-                </div>
-            </details>
-        </section>
-    }
-}
-
-fn task_row(session: Session, task: &Task) -> impl IntoView + use<> {
-    let language = session.language();
-    let cells = six_clear(task, |_| None).map(|(_, how)| {
-        let sign = match how {
-            How::GivenByDocument(_) | How::FilledIn(_) => "✓",
-            How::Vague(_) => "◐",
-            How::Missing => "✕",
-        };
-        html! {
-            <td>
-                <span aria-hidden="true">{sign}" "</span>
-                {how_words(language, &how)}
-            </td>
-        }
-    });
-    html! {
-        <tr>
-            <th scope="row">{task.id.to_string()}<div class="who">{task.label.clone()}</div></th>
-            {cells.into_iter().collect_view()}
-        </tr>
-    }
 }

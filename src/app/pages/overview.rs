@@ -13,6 +13,7 @@ use so_chi_tieu::sorted::ranks;
 use so_chi_tieu::standing::{Standing, State, Tally, TaskStanding, standing, task_standing};
 use so_chi_tieu::text::{format_date, format_day_month};
 
+use super::index_card::index_card;
 use crate::app::book::LiveBook;
 use crate::app::components::{
     attr, canvas, chip, copy_reminder, doubtful_names, live, plan_line, quarters, window_words,
@@ -66,9 +67,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             {target_list(session, book.clone())}
             <div>
                 {due_list(session, book.clone())}
-                <section class="card">
-                    <a href=Route::Index.href()>{session.texts().index_title}</a>
-                </section>
+                {index_card(session, &book)}
                 {remarks(session, &open)}
             </div>
         </div>

@@ -414,13 +414,13 @@ impl Page {
                 'a[href], button, input, select, textarea, summary, [tabindex=\"0\"], canvas')]
             .filter((element) => element.checkVisibility({ visibilityProperty: true }))";
         let found = ready(self.driver.execute(script, vec![])).and_then(|ret| ret.elements());
-        // What has gone meanwhile, as a notice does, has no name to ask for.
         let nameless = found.unwrap().into_iter().filter(|element| {
             let name = self.computed(element, "label");
             name.is_ok_and(|name| tidy(&name).is_empty())
         });
+        // What has gone meanwhile, as a notice does by itself, has no name and needs none.
         nameless
-            .map(|element| ready(element.outer_html()).unwrap_or_default())
+            .filter_map(|element| ready(element.outer_html()).ok())
             .collect()
     }
 

@@ -31,6 +31,8 @@ fn everything_that_can_be_used_has_a_name() {
             "#/chot",
             "#/chi-tieu/IX.1.3",
             "#/nhiem-vu",
+            "#/kiem-tra",
+            "#/chi-so-766",
             "#/gui-len",
             "#/ke-hoach",
             "#/cai-dat",

@@ -20,6 +20,7 @@ mod crash;
 mod drop;
 mod faults;
 mod hostile;
+mod index;
 mod keyboard;
 mod log;
 mod navigation;

@@ -1,6 +1,6 @@
 //! On a phone: nothing runs out of the screen, every page is one touch away.
 
-use e2e::{Journey, Page, Screen, button, heading, link, link_like};
+use e2e::{Journey, Page, Screen, button, heading, link, link_like, textbox};
 
 use crate::steps::{TINH_BIEN, choose_quarter, enter, holds, open_plan};
 
@@ -42,6 +42,37 @@ fn every_page_fits_and_is_reached_by_the_tabs_below() {
         page.click(&link("Giải quyết đúng hạn"));
         page.find(&heading("Giải quyết đúng hạn"));
         fits(page, "a target");
+    });
+}
+
+#[test]
+fn the_index_and_what_tasks_leave_unclear_are_folded_and_fit() {
+    Journey::at(Screen::Phone).walk(|page| {
+        open_plan(page, &TINH_BIEN);
+        page.open("#/chi-so-766");
+        choose_quarter(page, "II");
+        let over = textbox("Tử số, Số hóa hồ sơ, Quý II");
+        assert_eq!(page.count(&over), 0, "the items are folded");
+        page.click(&button("Xem 7 mục: Số hóa hồ sơ"));
+        page.fill(&over, "90");
+        page.fill(&textbox("Mẫu số, Số hóa hồ sơ, Quý II"), "80");
+        page.says("Tử số 90 lớn hơn mẫu số 80");
+        page.fill(
+            &textbox("Điểm công bố trên Cổng, Số hóa hồ sơ, Quý II"),
+            "12,5",
+        );
+        page.says("khớp ước tính");
+        fits(page, "the index with its items");
+        page.click(&button("Thu gọn: Số hóa hồ sơ"));
+        page.find_gone(&over);
+        page.open("#/kiem-tra");
+        page.click(&button("Bổ sung: 6 rõ, nhiệm vụ I-1"));
+        page.fill(
+            &textbox("Rõ sản phẩm – Kết quả là gì?"),
+            "Báo cáo kết quả kiểm tra",
+        );
+        page.says("1/25 nhiệm vụ");
+        fits(page, "the plan check with a task open");
     });
 }
 

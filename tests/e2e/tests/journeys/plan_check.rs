@@ -3,9 +3,9 @@
 
 use std::fs;
 
-use e2e::{Key, button, heading, journey, link};
+use e2e::{Key, button, combobox, group, heading, journey, link, textbox};
 
-use crate::steps::{TINH_BIEN, enter, open_entry, open_plan};
+use crate::steps::{TINH_BIEN, enter, holds, open_entry, open_plan};
 
 #[test]
 fn the_document_is_remarked_on_and_its_tasks_are_measured_in_six_ways() {
@@ -20,6 +20,55 @@ fn the_document_is_remarked_on_and_its_tasks_are_measured_in_six_ways() {
         // Of 25 tasks three have a day or come at certain times; none names a product.
         page.says("3/25 nhiệm vụ");
         page.says("0/25 nhiệm vụ");
+    });
+}
+
+#[test]
+fn what_a_task_leaves_unclear_is_filled_in() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        page.open("#/kiem-tra");
+        page.find(&heading("6 rõ"));
+        page.says("0/25 nhiệm vụ");
+        page.click(&button("Bổ sung: 6 rõ, nhiệm vụ I-1"));
+        let editor = group("6 rõ, nhiệm vụ I-1");
+        let product = textbox("Rõ sản phẩm – Kết quả là gì?");
+        let says = page.find(&editor).text();
+        assert!(says.contains("văn bản ghi: Trong năm"), "{says}");
+        page.fill(&product, "Báo cáo kết quả kiểm tra");
+        page.says("1/25 nhiệm vụ");
+        page.says("từ văn bản 0 %, sau khi bổ sung 4 %");
+        page.says("Đã bổ sung: sản phẩm");
+        page.fill(
+            &textbox("Rõ thời gian – Xong ngày nào, kỳ nào?"),
+            "30/9/2026",
+        );
+        page.says("4/25 nhiệm vụ");
+        page.says("từ văn bản 12 %, sau khi bổ sung 16 %");
+        page.says("Đã bổ sung: thời gian, sản phẩm");
+        page.is_saved();
+
+        // One step a field.
+        page.click(&button("Hoàn tác"));
+        page.says("3/25 nhiệm vụ");
+        page.says("Đã bổ sung: sản phẩm");
+        holds(page, &product, "Báo cáo kết quả kiểm tra");
+        page.click(&button("Hoàn tác"));
+        page.says("từ văn bản 0 %");
+        holds(page, &product, "");
+        page.click(&button("Làm lại"));
+        holds(page, &product, "Báo cáo kết quả kiểm tra");
+        page.is_saved();
+
+        page.reload();
+        page.find(&heading("6 rõ"));
+        page.says("1/25 nhiệm vụ");
+        // What is found without accents; and those that still lack a product are 24.
+        page.fill(&textbox("Tìm (không cần gõ dấu)"), "don gian hoa");
+        page.says("IV-3");
+        page.fill(&textbox("Tìm (không cần gõ dấu)"), "");
+        page.choose(&combobox("Hiện"), "Chưa rõ sản phẩm");
+        page.says("24 nhiệm vụ");
     });
 }
 
