@@ -12,6 +12,8 @@ pub enum Route {
     Overview,
     /// The entry grid.
     Entry,
+    /// Form II.06a.
+    Form,
     /// One target, by id.
     Target(String),
     /// Tasks and duties.
@@ -39,6 +41,7 @@ impl Route {
             "ke-hoach" => Self::Plans,
             "tong-quan" => Self::Overview,
             "nhap" => Self::Entry,
+            "bieu-ii06a" => Self::Form,
             "nhiem-vu" => Self::Tasks,
             "kiem-tra" => Self::Check,
             "chi-so-766" => Self::Index,
@@ -57,6 +60,7 @@ impl Route {
             Self::Plans => "ke-hoach",
             Self::Overview | Self::Unknown => "tong-quan",
             Self::Entry => "nhap",
+            Self::Form => "bieu-ii06a",
             Self::Target(id) => return format!("#/chi-tieu/{}", browser::encode(id)),
             Self::Tasks => "nhiem-vu",
             Self::Check => "kiem-tra",
@@ -68,11 +72,12 @@ impl Route {
     }
 
     /// Whether this page belongs to an entry of the menu: those of a target and of the index to the
-    /// overview, the remarks to the plans.
+    /// overview, the remarks to the plans, the form to the figures.
     pub fn is_within(&self, menu: &Self) -> bool {
         let of = match self {
             Self::Target(_) | Self::Index => &Self::Overview,
             Self::Check => &Self::Plans,
+            Self::Form => &Self::Entry,
             page => page,
         };
         of == menu

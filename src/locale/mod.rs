@@ -2,6 +2,7 @@
 
 mod agenda;
 mod change;
+mod form;
 mod index766;
 mod reach;
 mod say;
@@ -9,6 +10,10 @@ mod texts;
 
 pub use agenda::{moved_words, occurrence_words, reported_quarter_words, window_words};
 pub use change::{change_words, figures_words, note_words, step_words};
+pub use form::{
+    before_form_words, closed_words, column_name, column_short, counts_words, field_words,
+    form_fault, portal_counts_words, portal_words, rule_words,
+};
 pub use index766::{
     band_reach_words, band_words, basis_words, beside_words, gain_words, points_words, range_words,
 };

@@ -7,6 +7,7 @@ mod course;
 mod figure;
 mod forecast;
 mod nested;
+mod portal;
 mod reach;
 mod task;
 
@@ -17,6 +18,7 @@ pub use agenda::{
 pub use figure::Figure;
 pub use forecast::{Assumption, Forecast, Outlook, forecast};
 pub use nested::{Clash, NestedFault, nested_faults};
+pub use portal::{PortalReading, portal_reading};
 pub use reach::{Ahead, Amount, Basis, Line, Lines, Pace, Reach, reach};
 pub use task::{TaskStanding, dated_standing, occurrence_standing, task_standing};
 

@@ -5,14 +5,16 @@ use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::ledger::{Command, Entry, Part, Slot};
 use so_chi_tieu::locale::{fill, quarter_name};
 use so_chi_tieu::plan::{EntryKey, Measure, Target};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use so_chi_tieu::standing::nested_faults;
 
 use super::entry_row::entry_row;
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{history_buttons, live, quarters, window_words};
-use crate::app::session::{Offer, Session, View};
+use crate::app::components::{
+    closed_note, history_buttons, live, move_in_grid, pasted, quarters, say_pasted, window_words,
+};
+use crate::app::route::Route;
+use crate::app::session::{Session, View};
 
 /// The page.
 pub fn entry(session: Session) -> AnyView {
@@ -46,10 +48,12 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
                 <p class="sub">{live(line)}</p>
             </div>
             <div class="acts">
+                <a class="btn" href=Route::Form.href()>{session.texts().form}</a>
                 {quarters(session, false)}
                 {history_buttons(session, &book)}
             </div>
         </header>
+        {closed_note(session, &book, quarter)}
         <section class="card wide">
             {live(move || counts(session))}
             // The grid is made anew for another quarter: no cell keeps another quarter's text.
@@ -98,6 +102,14 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter) -> impl IntoView {
         targets: open.plan.targets_of(key).cloned().collect(),
     });
     let rows: Vec<Row> = rows.filter(|row| !row.targets.is_empty()).collect();
+    let nested = {
+        let book = book.clone();
+        Memo::new(move |_| {
+            let open = book.plan();
+            book.ledger
+                .with(|ledger| nested_faults(&open.plan, ledger, quarter))
+        })
+    };
     let (previous, this) = (quarter.previous(), quarter);
     let (pasted_book, pasted_rows) = (book.clone(), rows.clone());
     html! {
@@ -129,139 +141,23 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter) -> impl IntoView {
                 {rows
                     .into_iter()
                     .enumerate()
-                    .map(|(at, row)| entry_row(session, book.clone(), row, at))
+                    .map(|(at, row)| entry_row(session, book.clone(), row, at, nested))
                     .collect_view()}
             </tbody>
         </table>
     }
 }
 
-/// The id of a cell: row and column, so that keys and paste find their way.
-pub fn cell_id(row: usize, column: usize) -> String {
-    format!("o-{row}-{column}")
-}
-
-/// The row and column of a cell's id.
-fn cell_place(id: &str) -> Option<(usize, usize)> {
-    let (row, column) = id.strip_prefix("o-")?.split_once('-')?;
-    Some((row.parse().ok()?, column.parse().ok()?))
-}
-
-/// Arrows, Enter and undo keys. Tab goes its own way; Escape belongs to the cell.
-fn move_in_grid(session: Session, event: &web_sys::KeyboardEvent) {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    let Some((row, column)) = target.as_ref().and_then(|cell| cell_place(&cell.id())) else {
-        return;
-    };
-    if event.is_composing() {
-        return;
-    }
-    let command = event.ctrl_key() || event.meta_key();
-    let handled = match event.key().as_str() {
-        "z" | "Z" if command && event.shift_key() => {
-            session.redo();
-            true
-        }
-        "z" | "Z" if command => {
-            session.undo();
-            true
-        }
-        "y" | "Y" if command => {
-            session.redo();
-            true
-        }
-        _ if command || event.alt_key() => false,
-        "Enter" if event.shift_key() => go_up(row, column),
-        "Enter" => go_down(row, column),
-        // In a list of choices the arrows choose.
-        _ if is_choice(target.as_ref()) => false,
-        "ArrowDown" => go_down(row, column),
-        "ArrowUp" => go_up(row, column),
-        "ArrowLeft" if at_edge(target.as_ref(), true) => column > 0 && go(row, column - 1),
-        "ArrowRight" if at_edge(target.as_ref(), false) => go(row, column + 1),
-        _ => false,
-    };
-    if handled {
-        event.prevent_default();
-    }
-}
-
-fn is_choice(cell: Option<&HtmlElement>) -> bool {
-    cell.is_some_and(|cell| cell.tag_name() == "SELECT")
-}
-
-fn go_down(row: usize, column: usize) -> bool {
-    go(row + 1, column) || go(row + 1, 0)
-}
-
-fn go_up(row: usize, column: usize) -> bool {
-    row > 0 && (go(row - 1, column) || go(row - 1, 0))
-}
-
-/// Moves to a cell and selects what is in it. Whether there is one.
-fn go(row: usize, column: usize) -> bool {
-    let Some(cell) = browser::element(&cell_id(row, column)) else {
-        return false;
-    };
-    if cell.focus().is_err() {
-        return false;
-    }
-    if let Some(input) = cell.dyn_ref::<HtmlInputElement>() {
-        input.select();
-    }
-    true
-}
-
-/// Whether the caret stands at the start (or the end) of a cell's text, or all is selected.
-fn at_edge(cell: Option<&HtmlElement>, start: bool) -> bool {
-    let Some(input) = cell.and_then(|cell| cell.dyn_ref::<HtmlInputElement>()) else {
-        return true;
-    };
-    let length = input.value().encode_utf16().count();
-    let from = input.selection_start().ok().flatten().unwrap_or(0) as usize;
-    let to = input.selection_end().ok().flatten().unwrap_or(0) as usize;
-    let all = from == 0 && to == length;
-    all || if start { to == 0 } else { from == length }
-}
-
 /// A block of cells copied from a spreadsheet: rows by line, columns by tab.
 fn paste(session: Session, book: &LiveBook, rows: &[Row], event: &web_sys::Event) {
-    let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>() else {
+    let Some(block) = pasted(event) else {
         return;
     };
-    let place = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-        .and_then(|cell| cell_place(&cell.id()));
-    let text = event
-        .clipboard_data()
-        .and_then(|data| data.get_data("text/plain").ok());
-    let (Some((row, column)), Some(text)) = (place, text) else {
-        return;
-    };
-    let block = text.trim_end_matches(['\r', '\n']);
-    if !block.contains(['\t', '\n']) {
-        return;
-    }
-    event.prevent_default();
-    paste_block(
-        session,
-        book,
-        rows.get(row..).unwrap_or_default(),
-        column,
-        block,
-    );
-}
-
-fn paste_block(session: Session, book: &LiveBook, rows: &[Row], column: usize, block: &str) {
     let now = browser::now();
     let (mut commands, mut done, mut faulty, mut left) = (Vec::new(), 0, 0, 0);
     let ledger = book.ledger.get_untracked();
-    for (at, line) in block.lines().enumerate() {
-        let cells: Vec<&str> = line.trim_end_matches('\r').split('\t').collect();
-        let Some(row) = rows.get(at) else {
+    for (at, cells) in block.lines.iter().enumerate() {
+        let Some(row) = rows.get(block.row + at) else {
             left += cells.len();
             continue;
         };
@@ -271,7 +167,7 @@ fn paste_block(session: Session, book: &LiveBook, rows: &[Row], column: usize, b
         let parts = parts_of(target.measure);
         let mut entry = ledger.entry(&row.key, row.quarter).cloned();
         for (offset, text) in cells.iter().enumerate() {
-            let Some(part) = parts.get(column + offset) else {
+            let Some(part) = parts.get(block.column + offset) else {
                 left += 1;
                 continue;
             };
@@ -296,17 +192,4 @@ fn parts_of(measure: Measure) -> &'static [Part] {
         Measure::Value => &[Part::Value],
         Measure::Done => &[],
     }
-}
-
-fn say_pasted(session: Session, done: usize, faulty: usize, left: usize) {
-    let texts = untrack(|| session.texts());
-    let done = done.to_string();
-    let mut words = match faulty {
-        0 => fill(texts.pasted, &[&done]),
-        _ => fill(texts.pasted_faulty, &[&done, &faulty.to_string()]),
-    };
-    if left > 0 {
-        words = format!("{words}. {}", fill(texts.pasted_left, &[&left.to_string()]));
-    }
-    session.say(words, Some(Offer::Undo));
 }

@@ -106,6 +106,7 @@ async fn fetch_pages() -> Result<(), Unfetched> {
 fn chosen(session: Session, route: Route) -> AnyView {
     match route {
         Route::Entry => super::entry::entry(session),
+        Route::Form => super::form::form(session),
         Route::Target(id) => super::target::target(session, id),
         Route::Tasks => super::tasks::tasks(session),
         Route::Check => super::check::check(session),

@@ -23,9 +23,10 @@ use e2e::{Journey, Page, Screen, button, samples};
 use serde_json::{Value, json};
 
 /// Name of the picture, address.
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 10] = [
     ("tong-quan", "#/tong-quan"),
     ("nhap", "#/nhap"),
+    ("bieu-ii06a", "#/bieu-ii06a"),
     ("chi-tieu", "#/chi-tieu/II.6"),
     ("nhiem-vu", "#/nhiem-vu"),
     ("kiem-tra", "#/kiem-tra"),

@@ -18,6 +18,7 @@ mod charts;
 mod crash;
 mod drop;
 mod faults;
+mod form;
 mod hostile;
 mod keyboard;
 mod log;
