@@ -10,6 +10,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod fields;
+mod words;
 
 use common::*;
 use proptest::prelude::*;
