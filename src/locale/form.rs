@@ -167,8 +167,8 @@ pub fn counts_words(language: Language, (over, under): (Count, Count)) -> String
 pub fn before_form_words(language: Language, entered: &str, form: &str) -> String {
     fill(
         language.pick(
-            "Đã nhập riêng {}: số này được dùng thay số của biểu ({}). Xóa hai ô ở trang Nhập số liệu để dùng lại biểu.",
-            "Entered by itself: {}, which is used in place of the form's ({}). Clear both cells on the page Figures to use the form again.",
+            "Đã nhập riêng {}: số này được dùng thay số của biểu ({}). Xóa hai ô đã nhập thì dùng lại biểu.",
+            "Entered by itself: {}, which is used in place of the form's ({}). Clear both entered cells to use the form again.",
         ),
         &[entered, form],
     )

@@ -13,8 +13,8 @@ use super::form_figures::figures;
 use super::form_row::form_row;
 use crate::app::book::LiveBook;
 use crate::app::components::{
-    Pasted, back, closed_note, history_buttons, live, move_in_grid, pasted, quarters, say_pasted,
-    window_words,
+    Pasted, back, closed_note, history_buttons, is_closed, live, move_in_grid, pasted, quarters,
+    say_pasted, window_words,
 };
 use crate::app::route::Route;
 use crate::app::session::{Session, View};
@@ -146,9 +146,10 @@ fn fields(ledger: &Ledger, quarter: Quarter, added: &[String]) -> Vec<String> {
 
 fn sheet(session: Session, rows: Rows) -> impl IntoView {
     let (shown, pasting) = (rows.clone(), rows.clone());
+    let closed = is_closed(&rows.book, rows.quarter);
     html! {
         <section class="card wide">
-            <p class="sub">{session.texts().form_placeholders}</p>
+            <p class="sub counts">{session.texts().form_placeholders}</p>
             <table
                 class="grid form"
                 aria-label=session.texts().form
@@ -172,7 +173,7 @@ fn sheet(session: Session, rows: Rows) -> impl IntoView {
                 </tbody>
             </table>
         </section>
-        {add_fields(session, rows)}
+        {live(move || (!closed.get()).then(|| add_fields(session, rows.clone())))}
     }
 }
 

@@ -9,13 +9,12 @@ use so_chi_tieu::locale::fill;
 use so_chi_tieu::text::same_text;
 
 use super::form::Rows;
-use crate::app::components::{attr, button, go, is_closed, live, pasted_lines, press, typed};
+use crate::app::components::{attr, button, go, live, pasted_lines, press, typed};
 use crate::app::session::{Offer, Session};
 
 /// The field for a new row, and what the quarter before has.
 pub fn add_fields(session: Session, rows: Rows) -> AnyView {
     let name = RwSignal::new(String::new());
-    let closed = is_closed(&rows.book, rows.quarter);
     let add = {
         let rows = rows.clone();
         move || {
@@ -46,7 +45,7 @@ pub fn add_fields(session: Session, rows: Rows) -> AnyView {
                         list="cac-linh-vuc"
                         autocomplete="off"
                         maxlength="200"
-                        readonly=attr(move || !session.writes() || closed.get())
+                        readonly=attr(move || !session.writes())
                         aria-describedby="linh-vuc-cach"
                         prop:value=attr(move || name.get())
                         on:input=typed(move |event| name.set(event_target_value(&event)))
@@ -90,12 +89,6 @@ fn suggestions(rows: &Rows) -> Vec<String> {
     offered
 }
 
-/// Whether the form of the quarter can be changed; says so where it cannot.
-fn may_change(session: Session, rows: &Rows) -> bool {
-    let closed = |ledger: &so_chi_tieu::ledger::Ledger| ledger.is_closed(rows.quarter);
-    session.may_write() && !rows.book.ledger.with_untracked(closed)
-}
-
 /// Adds a row of this name and goes there, or to the one that is there. Whether the name is done
 /// with.
 fn add_row(session: Session, rows: &Rows, text: &str) -> bool {
@@ -104,7 +97,7 @@ fn add_row(session: Session, rows: &Rows, text: &str) -> bool {
         Named::Total => TOTAL.to_owned(),
         Named::Field(field) => field,
     };
-    if !may_change(session, rows) {
+    if !session.may_write() {
         return false;
     }
     let texts = untrack(|| session.texts());
@@ -147,7 +140,7 @@ fn take_over_button(session: Session, rows: &Rows) -> Option<AnyView> {
     let words = fill(session.texts().form_take_over, &[before.roman()]);
     let rows = rows.clone();
     let take = move || {
-        if !may_change(session, &rows) {
+        if !session.may_write() {
             return;
         }
         let filled = taken.iter().filter(|(_, row)| !row.is_empty());
@@ -169,7 +162,7 @@ fn take_over_button(session: Session, rows: &Rows) -> Option<AnyView> {
 
 /// A whole table with the names of its rows.
 fn paste_table(session: Session, rows: &Rows, lines: &[Vec<String>]) {
-    if !may_change(session, rows) {
+    if !session.may_write() {
         return;
     }
     let texts = untrack(|| session.texts());

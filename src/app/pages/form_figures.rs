@@ -83,7 +83,7 @@ fn row(
                 <a href=Route::href(&page)>{name}</a>
                 {entered.map(|words| html! { <div class="warn who">"⚠ "{words}</div> })}
             </th>
-            <td data-label=texts.form_formula>{rule_words(language, rule)}</td>
+            <td class="formula" data-label=texts.form_formula>{rule_words(language, rule)}</td>
             <td class="n" data-label=texts.form_counts>
                 {counted.unwrap_or_else(|| texts.form_unknown.to_owned())}
             </td>

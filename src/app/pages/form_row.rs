@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use so_chi_tieu::form::{Column, FormFault, Sheet, TOTAL, faults};
 use so_chi_tieu::ledger::{Cell, Command, Ledger};
-use so_chi_tieu::locale::{column_name, field_words, fill, form_fault};
+use so_chi_tieu::locale::{Texts, column_name, field_words, fill, form_fault};
 use so_chi_tieu::text::visible;
 
 use super::form::Rows;
@@ -83,14 +83,8 @@ fn remove_button(session: Session, rows: &Rows, field: String) -> AnyView {
     let texts = session.texts();
     let name = fill(texts.form_remove, &[&field]);
     let rows = rows.clone();
+    let closed = is_closed(&rows.book, rows.quarter);
     let remove = move || {
-        if rows
-            .book
-            .ledger
-            .with_untracked(|ledger| ledger.is_closed(rows.quarter))
-        {
-            return;
-        }
         rows.drop(&field);
         let key = (rows.quarter, field.clone());
         if session.run(Command::SetForm(key, None)) {
@@ -98,7 +92,11 @@ fn remove_button(session: Session, rows: &Rows, field: String) -> AnyView {
             session.say(words, Some(Offer::Undo));
         }
     };
-    button_named(session, "link", |texts| texts.form_remove_row, name, remove)
+    live(move || {
+        let word = |texts: &'static Texts| texts.form_remove_row;
+        let shown = !closed.get() && session.writes();
+        shown.then(|| button_named(session, "link", word, name.clone(), remove.clone()))
+    })
 }
 
 fn cell(

@@ -28,6 +28,7 @@ fn everything_that_can_be_used_has_a_name() {
         all_named(page, "#/nhap");
         for hash in [
             "#/tong-quan",
+            "#/bieu-ii06a",
             "#/chi-tieu/IX.1.3",
             "#/nhiem-vu",
             "#/gui-len",

@@ -2,10 +2,13 @@
 
 use e2e::{
     Journey, Key, Page, Query, Screen, button, button_like, combobox, heading, journey, link,
-    textbox,
+    samples, textbox,
 };
+use serde_json::json;
 
-use crate::steps::{TINH_BIEN, choose_quarter, holds, open_entry, open_plan, row, shows_in_row};
+use crate::steps::{
+    TAN_TRUNG, TINH_BIEN, choose_quarter, enter, holds, open_entry, open_plan, row, shows_in_row,
+};
 
 const COLUMNS: [&str; 11] = [
     "Tiếp nhận, tổng số",
@@ -298,5 +301,68 @@ fn fits_a_phone() {
         }
         says_of(page, &received, "Cột 3 là 5, còn 4 + 5 + 6 = 3: chênh 2.");
         crate::phone::fits(page, "the form");
+    });
+}
+
+#[test]
+fn a_closed_quarter_is_only_to_be_read() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        let plan = samples::plan(TINH_BIEN.id);
+        let entry = samples::counts(2026, 2, "so_hoa", 7, 9);
+        let mut backup = samples::backup(&plan, &[entry]);
+        backup["forms"] = json!([{
+            "year": 2026, "quarter": 2, "field": "Hộ tịch", "online": 60, "in_person": 30,
+        }]);
+        backup["closings"] = json!([{
+            "year": 2026, "quarter": 2, "revision": 1, "at": "2026-06-17T08:00:00+07:00",
+            "digest": "0".repeat(64),
+        }]);
+        let file = page.file("khoa.json", backup.to_string());
+        page.open("#/gui-len");
+        page.give_file("backup-file", &file);
+        page.click(&button("Nhập bản sao này"));
+        page.alerts_that("Đã nhập bản sao khoa.json");
+
+        open_form(page, "II");
+        page.says("Quý II đã khóa số liệu nên các ô chỉ để xem.");
+        let online = cell(4, "Hộ tịch", "II");
+        page.fill(&online, "61");
+        page.paste("1\t2");
+        holds(page, &online, "60");
+        assert!(!page.shows(&button("Thêm dòng")));
+        assert!(!page.shows(&button("Xóa dòng Hộ tịch")));
+        open_entry(page, &TINH_BIEN, "II");
+        page.says("Quý II đã khóa số liệu");
+        page.fill(&TINH_BIEN.over("II.7", "II"), "8");
+        holds(page, &TINH_BIEN.over("II.7", "II"), "7");
+        // The quarter before is open.
+        open_form(page, "I");
+        add_field(page, "Đất đai", "I");
+    });
+}
+
+#[test]
+fn a_part_above_its_whole_is_said_while_typing() {
+    journey(|page| {
+        open_plan(page, &TAN_TRUNG);
+        open_entry(page, &TAN_TRUNG, "II");
+        enter(page, &TAN_TRUNG, "II.5.a", "II", ["80", "90"]);
+        enter(page, &TAN_TRUNG, "II.5.b", "II", ["8", "90"]);
+        let part = TAN_TRUNG.over("II.5.b", "II");
+        let said = || row(page, &part).text();
+        assert!(!said().contains("LONG-"), "{}", said());
+        page.fill(&part, "81");
+        page.wait("the words on the part", || {
+            said().contains("(LONG-01)").then_some(())
+        });
+        assert!(said().contains("tử số 81"), "{}", said());
+        // It is said to those who cannot see it beside the cell, and blocks nothing.
+        assert!(said_of(page, &part).contains("(LONG-01)"));
+        shows_in_row(page, &part, "Lũy kế", "90 %");
+        page.fill(&part, "80");
+        page.wait("the words to go", || {
+            (!said().contains("LONG-")).then_some(())
+        });
     });
 }
