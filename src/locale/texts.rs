@@ -210,7 +210,7 @@ texts! {
     form_add_hint: "Chọn trong danh sách, gõ tên khác, hoặc dán cả bảng từ Excel (cột đầu là tên lĩnh vực).", "Choose from the list, type another name, or paste a whole table from Excel (the field's name first).";
     form_add_now: "Thêm dòng", "Add the row";
     form_has_field: "Biểu đã có dòng {}", "The form already has the row {}";
-    form_full: "Biểu đã có {} dòng, không thêm được nữa.", "The form has {} rows and takes no more.";
+    form_full: "Biểu nhận nhiều nhất {} dòng.", "The form takes {} rows at most.";
     form_remove: "Xóa dòng {}", "Remove the row {}";
     form_remove_row: "Xóa dòng", "Remove";
     form_removed: "Đã xóa dòng {}", "Removed the row {}";

@@ -176,6 +176,12 @@ fn paste_table(session: Session, rows: &Rows, lines: &[Vec<String>]) {
         return;
     }
     let all = rows.all();
+    let there = |field: &String| all.iter().any(|name| same_text(name, field));
+    let new = table.rows.iter().filter(|(field, _)| !there(field));
+    if all.len() + new.count() > MOST_ROWS {
+        session.say(fill(texts.form_full, &[&MOST_ROWS.to_string()]), None);
+        return;
+    }
     let commands = table.rows.iter().map(|(field, row)| {
         let there = all.iter().find(|name| same_text(name, field));
         rows.set(there.unwrap_or(field), row.clone())

@@ -418,8 +418,9 @@ impl Page {
             let name = self.computed(element, "label").unwrap_or_default();
             tidy(&name).is_empty()
         });
+        // What has been made anew meanwhile has no name because it is gone.
         nameless
-            .map(|element| ready(element.outer_html()).unwrap_or_default())
+            .filter_map(|element| ready(element.outer_html()).ok())
             .collect()
     }
 
