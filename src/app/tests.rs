@@ -14,6 +14,7 @@ fn addresses_lead_where_they_say() {
         ("#/ke-hoach", Route::Plans),
         ("#/tong-quan", Route::Overview),
         ("#/nhap", Route::Entry),
+        ("#/bieu-ii06a", Route::Form),
         ("#/nhiem-vu", Route::Tasks),
         ("#/gui-len", Route::Send),
         ("#/cai-dat", Route::Settings),

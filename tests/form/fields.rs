@@ -2,11 +2,13 @@
 
 use super::common::*;
 use super::{good, ledger_with, row};
+use proptest::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::form::{
     Column, FormRow, Named, Sheet, TOTAL, faults, named, pasted_table, taken_over, usual_fields,
 };
 use so_chi_tieu::ledger::{Cell, Command, Ledger};
+use so_chi_tieu::locale::Language;
 use so_chi_tieu::sheet::block;
 use so_chi_tieu::text::{fold, nfc};
 
@@ -163,4 +165,27 @@ fn a_copied_table_is_read_by_the_names_of_its_rows() {
     assert_eq!(rows[0].1.count(Column::Received), Some(count(2)));
     assert_eq!(rows[0].1.count(Column::OpenLate), Some(count(12)));
     assert_eq!(pasted("1\t2\t3\n4\t5\t6"), (Vec::new(), 0), "no names");
+}
+
+proptest! {
+    /// What the page shows of a form, copied and pasted, is the same form.
+    #[test]
+    fn a_shown_form_pastes_as_it_is(
+        counts in prop::collection::vec(prop::array::uniform11(prop::option::of(0_u64..2_000_000)), 1..6),
+        numbered in any::<bool>(),
+    ) {
+        let fields = usual_fields();
+        let mut expected = Vec::new();
+        let mut text = String::new();
+        for (at, mut counts) in counts.into_iter().enumerate() {
+            counts[0].get_or_insert(1_234);
+            let cells = counts.map(|count| {
+                count.map_or(String::new(), |number| Language::Vietnamese.count(self::count(number)))
+            });
+            let number = if numbered { format!("{}\t", at + 1) } else { String::new() };
+            text += &format!("{number}{}\t{}\r\n", fields[at], cells.join("\t"));
+            expected.push((fields[at].clone(), row(counts)));
+        }
+        prop_assert_eq!(pasted(&text), (expected, 0));
+    }
 }
