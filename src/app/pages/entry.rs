@@ -48,8 +48,8 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
                 <p class="sub">{live(line)}</p>
             </div>
             <div class="acts">
-                <a class="btn" href=Route::Form.href()>{session.texts().form}</a>
                 {quarters(session, false)}
+                <a class="btn" href=Route::Form.href()>{session.texts().form}</a>
                 {history_buttons(session, &book)}
             </div>
         </header>
