@@ -14,6 +14,8 @@ pub enum Route {
     Entry,
     /// Closing a quarter.
     Close,
+    /// Form II.06a.
+    Form,
     /// One target, by id.
     Target(String),
     /// Tasks and duties.
@@ -42,6 +44,7 @@ impl Route {
             "tong-quan" => Self::Overview,
             "nhap" => Self::Entry,
             "chot" => Self::Close,
+            "bieu-ii06a" => Self::Form,
             "nhiem-vu" => Self::Tasks,
             "kiem-tra" => Self::Check,
             "chi-so-766" => Self::Index,
@@ -61,6 +64,7 @@ impl Route {
             Self::Overview | Self::Unknown => "tong-quan",
             Self::Entry => "nhap",
             Self::Close => "chot",
+            Self::Form => "bieu-ii06a",
             Self::Target(id) => return format!("#/chi-tieu/{}", browser::encode(id)),
             Self::Tasks => "nhiem-vu",
             Self::Check => "kiem-tra",
@@ -72,11 +76,11 @@ impl Route {
     }
 
     /// Whether this page belongs to an entry of the menu: those of a target and of the index to the
-    /// overview, the closing to the figures, the remarks to the plans.
+    /// overview, the closing and the form to the figures, the remarks to the plans.
     pub fn is_within(&self, menu: &Self) -> bool {
         let of = match self {
             Self::Target(_) | Self::Index => &Self::Overview,
-            Self::Close => &Self::Entry,
+            Self::Close | Self::Form => &Self::Entry,
             Self::Check => &Self::Plans,
             page => page,
         };

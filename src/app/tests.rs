@@ -15,6 +15,7 @@ fn addresses_lead_where_they_say() {
         ("#/tong-quan", Route::Overview),
         ("#/nhap", Route::Entry),
         ("#/chot", Route::Close),
+        ("#/bieu-ii06a", Route::Form),
         ("#/nhiem-vu", Route::Tasks),
         ("#/gui-len", Route::Send),
         ("#/cai-dat", Route::Settings),

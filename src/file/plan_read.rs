@@ -258,6 +258,7 @@ fn read_indicator(check: &mut Checker, file: &IndicatorFile, place: &str) -> Opt
         more_is_better: more_is_better?,
         zero: zero?,
         form,
+        portal: read_portal(file),
         source: file.source.clone(),
     })
 }
@@ -280,6 +281,16 @@ fn read_form_rule(check: &mut Checker, file: &IndicatorFile, place: &str) -> Opt
         over: columns(&file.form_over, "form_over"),
         under: columns(&file.form_under, "form_under"),
     })
+}
+
+/// What the portal counts; none where it counts the same.
+fn read_portal(file: &IndicatorFile) -> Option<(String, String)> {
+    let other = !file.portal.trim().is_empty();
+    let english = match file.portal_en.trim() {
+        "" => &file.portal,
+        _ => &file.portal_en,
+    };
+    other.then(|| (file.portal.clone(), english.clone()))
 }
 
 /// A column of the form by its number.

@@ -47,6 +47,12 @@ pub struct IndicatorFile {
     /// Columns of form II.06a that are counted below the line.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub form_under: Vec<u8>,
+    /// What the national portal counts for it, where that is something else, in Vietnamese words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub portal: String,
+    /// The same in English.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub portal_en: String,
     /// Where the definition comes from.
     pub source: String,
 }
@@ -190,6 +196,8 @@ impl Raw for IndicatorFile {
             zero: fields.text("zero"),
             form_over: fields.wholes("form_over"),
             form_under: fields.wholes("form_under"),
+            portal: fields.words("portal"),
+            portal_en: fields.words("portal_en"),
             source: fields.text("source"),
         }
     }
@@ -210,6 +218,8 @@ impl Raw for IndicatorFile {
         out.text("zero", &self.zero);
         out.some_wholes("form_over", &self.form_over);
         out.some_wholes("form_under", &self.form_under);
+        out.words("portal", &self.portal);
+        out.words("portal_en", &self.portal_en);
         out.text("source", &self.source);
     }
 }

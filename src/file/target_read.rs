@@ -106,6 +106,8 @@ fn read_target(
         Some(indicator) if !file.own_entry => EntryKey::Indicator(indicator.key.clone()),
         _ => EntryKey::Target(id.clone()),
     };
+    let shared = indicator
+        .filter(|_| measure == Some(Measure::Ratio) && matches!(entry, EntryKey::Indicator(_)));
     let (name, name_en) = names(file, indicator);
     Some(Target {
         id,
@@ -122,9 +124,8 @@ fn read_target(
         indicator: indicator.map(|indicator| indicator.key.clone()),
         part_of,
         repeats,
-        form: indicator
-            .filter(|_| measure == Some(Measure::Ratio) && matches!(entry, EntryKey::Indicator(_)))
-            .and_then(|indicator| indicator.form.clone()),
+        form: shared.and_then(|indicator| indicator.form.clone()),
+        portal: shared.and_then(|indicator| indicator.portal.clone()),
         entry,
         unit: file.unit.clone(),
         measure: measure?,
@@ -224,12 +225,13 @@ fn share_entries(targets: &mut [Target]) {
     let root = |target: &Target| {
         let repeated = target.repeats.as_ref().and_then(|id| by_id.get(id));
         let root = repeated.unwrap_or(target);
-        (root.entry.clone(), root.form.clone())
+        (root.entry.clone(), root.form.clone(), root.portal.clone())
     };
     let entries: Vec<_> = targets.iter().map(root).collect();
-    for (target, (entry, form)) in targets.iter_mut().zip(entries) {
+    for (target, (entry, form, portal)) in targets.iter_mut().zip(entries) {
         target.entry = entry;
         target.form = form;
+        target.portal = portal;
     }
 }
 

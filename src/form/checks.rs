@@ -63,27 +63,26 @@ impl FormFault {
 
 /// What is wrong in the row of a field of work, given the form of the quarter before.
 pub fn faults(sheet: &Sheet<'_>, field: &str, before: &Sheet<'_>) -> Vec<FormFault> {
-    let Some(row) = sheet.row(field) else {
-        return Vec::new();
-    };
-    let mut found = row_faults(row);
-    let open = before.row(field).and_then(|row| row.count(Column::Open));
-    let open = open.or_else(|| {
-        let all = field == TOTAL;
-        all.then(|| before.count(Column::Open)).flatten()
-    });
-    if let Some((carried, open)) = row.cell(Column::CarriedOver).known().zip(open)
-        && carried != open
-    {
-        found.push(FormFault::CarriedOver {
-            found: carried,
-            open,
-        });
-    }
-    if field == TOTAL {
+    let row = sheet.row(field);
+    let mut found = row.map(row_faults).unwrap_or_default();
+    found.extend(carried_over(sheet, field, before));
+    if let Some(row) = row.filter(|_| field == TOTAL) {
         found.extend(total_faults(sheet, row));
     }
     found
+}
+
+/// Whether what was carried over was open.
+fn carried_over(sheet: &Sheet<'_>, field: &str, before: &Sheet<'_>) -> Option<FormFault> {
+    let all = field == TOTAL;
+    let row = sheet.row(field);
+    let typed = row.and_then(|row| row.cell(Column::CarriedOver).known());
+    // Where the quarter before has only its total, no other row can say it.
+    let summed = || sheet.sum_of_rows(Column::CarriedOver);
+    let found = typed.or_else(|| (all && before.rows.is_empty()).then(summed).flatten())?;
+    let open = before.row(field).and_then(|row| row.count(Column::Open));
+    let open = open.or_else(|| all.then(|| before.count(Column::Open)).flatten())?;
+    (found != open).then_some(FormFault::CarriedOver { found, open })
 }
 
 fn row_faults(row: &FormRow) -> Vec<FormFault> {

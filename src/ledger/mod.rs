@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use crate::calendar::Quarter;
 use crate::form::{FormKey, FormRow, MOST_ROWS, Sheet};
+use crate::number::Count;
 use crate::plan::{
     Clear, EntryKey, OccurrenceKey, PeriodEnd, Target, TargetId, TaskId, WorkId, WorkKey,
 };
@@ -214,9 +215,14 @@ impl Ledger {
         if let Some(entry) = self.entry(&target.entry, quarter) {
             return Some((entry.figures.clone(), Origin::Entered));
         }
-        let (over, under) = target.form.as_ref()?.counts(&Sheet::of(self, quarter))?;
+        let (over, under) = self.form_counts(target, quarter)?;
         let figures = Figures::Ratio(Cell::Known(over), Cell::Known(under));
         Some((figures, Origin::Form))
+    }
+
+    /// The counts of a target that follow from the form of a quarter, whatever is entered.
+    pub fn form_counts(&self, target: &Target, quarter: Quarter) -> Option<(Count, Count)> {
+        target.form.as_ref()?.counts(&Sheet::of(self, quarter))
     }
 
     /// How far a task as a whole is; none means not begun.

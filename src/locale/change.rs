@@ -109,8 +109,12 @@ pub fn step_words(language: Language, step: &Step) -> String {
 
 fn slot_words(language: Language, plan: Option<&Plan>, slot: &Slot) -> String {
     let quarter = quarter_name(language, slot.1);
+    let texts = language.texts();
     let Some(plan) = plan else {
-        return quarter;
+        return match &slot.0 {
+            EntryKey::Portal(_) => format!("{}, {quarter}", texts.change_portal),
+            _ => quarter,
+        };
     };
     let name = plan.target_of(&slot.0).map_or_else(
         || slot.0.to_string(),
@@ -119,7 +123,6 @@ fn slot_words(language: Language, plan: Option<&Plan>, slot: &Slot) -> String {
             format!("{}. {name}", target.number)
         },
     );
-    let texts = language.texts();
     match &slot.0 {
         EntryKey::Portal(_) => format!("{name}, {}, {quarter}", texts.change_portal),
         EntryKey::Index(key) => {

@@ -86,7 +86,7 @@ pub(super) fn index_entry_words(language: Language, key: &IndicatorKey) -> Strin
 }
 
 /// The figures of an input: `1.942/2.400`; nothing where there are none.
-pub fn counts_words(language: Language, known: Option<Known>) -> String {
+pub fn input_words(language: Language, known: Option<Known>) -> String {
     match known {
         Some(Known::Share(over, under)) => {
             format!("{}/{}", language.count(over), language.count(under))

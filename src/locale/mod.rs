@@ -3,6 +3,7 @@
 mod agenda;
 mod change;
 mod closing;
+mod form;
 mod index766;
 mod reach;
 mod say;
@@ -15,9 +16,13 @@ pub use closing::{
     finding_heading, finding_place, finding_remedy, finding_words, locked_words, refusal_words,
     reopened_words, too_few_words,
 };
+pub use form::{
+    before_form_words, column_name, column_short, counts_words, field_words, form_fault,
+    portal_counts_words, portal_words, rule_words,
+};
 pub use index766::{
-    band_reach_words, band_words, basis_words, beside_words, counts_words, gain_words,
-    origin_words, points_words, range_words,
+    band_reach_words, band_words, basis_words, beside_words, gain_words, input_words, origin_words,
+    points_words, range_words,
 };
 pub use reach::{
     ahead_words, counted, forecast_words, nested_words, now_words, pace_words, reach_words,

@@ -239,6 +239,41 @@ texts! {
     reopen_reason_needed: "Hãy ghi lý do mở lại.", "Write the reason.";
     reopen_done: "Đã mở lại Quý {}", "Quarter {} is open again";
     closing_history: "Các lần chốt và mở lại", "Closings and reopenings";
+    // Form II.06a
+    form: "Biểu II.06a", "Form II.06a";
+    form_title: "Biểu II.06a Quý {}/{}", "Form II.06a, Quarter {}/{}";
+    form_hint: "đơn vị: số hồ sơ TTHC · dán được cả khối từ Excel · Enter xuống dòng · Esc bỏ sửa", "in dossiers · paste a block from Excel · Enter goes down · Esc takes back";
+    form_placeholders: "Ô ghi “= số” là số chương trình tự cộng. Biểu của anh/chị ghi khác thì gõ đè lên; chương trình sẽ so hai số. Đơn vị chỉ có số tổng thì chỉ cần nhập dòng Tổng cộng.", "A cell that shows “= number” is added up by the program. Type over it where your form says otherwise, and the two are compared. With totals only, fill in the row Total alone.";
+    form_field: "Lĩnh vực", "Field of work";
+    form_total: "Tổng cộng", "Total";
+    form_received: "Tiếp nhận", "Received";
+    form_solved: "Đã giải quyết", "Solved";
+    form_open: "Đang giải quyết", "Open";
+    form_cell: "{} (cột {}), {}, Quý {}", "{} (column {}), {}, Quarter {}";
+    form_computed: "= {}", "= {}";
+    form_add: "Thêm lĩnh vực", "Add a field of work";
+    form_add_hint: "Chọn trong danh sách, gõ tên khác, hoặc dán cả bảng từ Excel (cột đầu là tên lĩnh vực).", "Choose from the list, type another name, or paste a whole table from Excel (the field's name first).";
+    form_add_now: "Thêm dòng", "Add the row";
+    form_has_field: "Biểu đã có dòng {}", "The form already has the row {}";
+    form_full: "Biểu nhận nhiều nhất {} dòng.", "The form takes {} rows at most.";
+    form_remove: "Xóa dòng {}", "Remove the row {}";
+    form_remove_row: "Xóa dòng", "Remove";
+    form_removed: "Đã xóa dòng {}", "Removed the row {}";
+    form_take_over: "Lấy các lĩnh vực của Quý {}, kèm số chuyển qua (cột 6)", "Take the fields of Quarter {}, with what was carried over (column 6)";
+    form_taken_over: "Đã lấy {} dòng từ Quý {}", "Took {} rows from Quarter {}";
+    form_pasted_rows: "Đã dán {} dòng vào biểu", "Pasted {} rows into the form";
+    form_pasted_none: "Không thấy dòng nào có tên lĩnh vực và số đếm trong phần vừa dán.", "What was pasted has no row with a field's name and counts.";
+    form_targets: "Chỉ tiêu tính được từ biểu", "Targets that follow from the form";
+    form_no_targets: "Kế hoạch này không có chỉ tiêu nào tính được từ biểu.", "No target of this plan follows from the form.";
+    form_formula: "Công thức", "Formula";
+    form_counts: "Số đếm trong quý", "Counts of the quarter";
+    form_rate: "Tỷ lệ trong quý", "Rate of the quarter";
+    form_unknown: "Biểu chưa đủ số", "The form lacks counts";
+    form_computes: "Tính từ Biểu II.06a", "From form II.06a";
+    form_portal: "Theo Cổng Dịch vụ công quốc gia", "By the national portal";
+    form_portal_text: "Số Cổng công bố, để bên cạnh cho dễ đối chiếu; không cộng vào số của đơn vị.", "What the portal publishes, beside the unit's own for comparison; it is in no sum.";
+    form_portal_link: "Số của Cổng", "The portal's figures";
+    form_portal_cell: "{} theo Cổng, {}, Quý {}", "{} by the portal, {}, Quarter {}";
 
     // Target
     where_from: "Cách tính và căn cứ", "How it is counted, and where that stands";

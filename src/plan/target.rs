@@ -38,6 +38,9 @@ pub struct Target {
     pub entry: EntryKey,
     /// How its counts follow from form II.06a where none are entered.
     pub form: Option<FormRule>,
+    /// What the national portal counts for the same indicator, where that is something else,
+    /// Vietnamese and English.
+    pub portal: Option<(String, String)>,
     /// `%`, `điểm` …
     pub unit: String,
     /// What is entered.
@@ -71,6 +74,15 @@ impl Target {
     /// Whether the numerator counts a part of the denominator, so that it cannot be larger.
     pub fn is_share(&self) -> bool {
         self.measure == Measure::Ratio && self.is_percent()
+    }
+
+    /// Under which key the portal's counts are entered, where it counts something else.
+    pub fn portal_key(&self) -> Option<EntryKey> {
+        self.portal.as_ref()?;
+        match &self.entry {
+            EntryKey::Indicator(indicator) => Some(EntryKey::Portal(indicator.clone())),
+            _ => None,
+        }
     }
 
     /// What a rate is multiplied by for display: 100 for percentages, 1 otherwise.

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::number::{Count, Decimal};
+use crate::plan::Target;
 
 /// What is compared with a threshold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,15 @@ pub enum Figure {
 }
 
 impl Figure {
+    /// The rate of two counts for a target; none where there is nothing below the line.
+    pub fn of_counts(target: &Target, (numerator, denominator): (Count, Count)) -> Option<Self> {
+        (denominator.get() > 0).then_some(Self::Rate {
+            numerator,
+            denominator,
+            factor: target.factor(),
+        })
+    }
+
     /// Compares with a goal, exactly.
     pub fn compare(&self, goal: Decimal) -> Ordering {
         self.compare_fraction(i128::from(goal.units()), i128::from(Decimal::SCALE))

@@ -9,6 +9,7 @@ mod figure;
 mod forecast;
 mod jump;
 mod nested;
+mod portal;
 mod reach;
 mod task;
 
@@ -23,6 +24,7 @@ pub use figure::Figure;
 pub use forecast::{Assumption, Forecast, Outlook, forecast};
 pub use jump::{FEWEST_POINTS, is_jump};
 pub use nested::{Clash, NestedFault, nested_faults};
+pub use portal::{PortalReading, portal_reading};
 pub use reach::{Ahead, Amount, Basis, Line, Lines, Pace, Reach, reach};
 pub use task::{TaskStanding, dated_standing, occurrence_standing, task_standing};
 

@@ -10,6 +10,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod fields;
+mod words;
 
 use common::*;
 use proptest::prelude::*;
@@ -146,6 +148,24 @@ fn what_was_open_is_carried_over() {
         (Quarter::II, TOTAL, wrong.clone()),
     ];
     assert_eq!(found(&ledger_with(&rows), Quarter::II, TOTAL), [expected]);
+    // Of a quarter that has only its total, the total of the rows says it.
+    let rows = [
+        (Quarter::I, TOTAL, good()),
+        (Quarter::II, "A", wrong.clone()),
+        (Quarter::II, "B", whole([1, 0, 3, 1, 0, 0, 0])),
+    ];
+    let summed = FormFault::CarriedOver {
+        found: count(12),
+        open: count(10),
+    };
+    let ledger = ledger_with(&rows);
+    assert_eq!(found(&ledger, Quarter::II, TOTAL), [summed]);
+    assert_eq!(found(&ledger, Quarter::II, "A"), []);
+    let rows = [
+        (Quarter::I, TOTAL, good()),
+        (Quarter::II, "A", second.clone()),
+    ];
+    assert_eq!(found(&ledger_with(&rows), Quarter::II, TOTAL), []);
     // Another field says nothing of this one.
     let rows = [
         (Quarter::I, "Hộ tịch", good()),

@@ -6,7 +6,7 @@ use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::calendar::Quarter::{I, II, III, IV};
 use so_chi_tieu::index766::{Known, input_entry, inputs_of, linked, points_entry, points_of};
 use so_chi_tieu::ledger::{By, Cell, Change, Command, Figures, Ledger, Log};
-use so_chi_tieu::locale::{Language, change_words, counts_words, origin_words};
+use so_chi_tieu::locale::{Language, change_words, input_words, origin_words};
 use so_chi_tieu::plan::{EntryKey, Plan};
 use so_chi_tieu::standing::Span;
 
@@ -231,7 +231,7 @@ fn it_says_where_figures_come_from() {
     assert_eq!(words("kho_dien_tu", Span::ToDate(II)), "Gõ ở đây");
     assert_eq!(words("dan_cu_ho_so", Span::ToDate(II)), "Thiếu");
     let counts = input(&book, "kho_dien_tu", Span::ToDate(II)).known;
-    assert_eq!(counts_words(vi, counts), "10/1.000");
+    assert_eq!(input_words(vi, counts), "10/1.000");
 }
 
 /// In the log, by name; a key of other rules stands for itself.

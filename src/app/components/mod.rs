@@ -3,7 +3,9 @@
 mod back;
 mod canvas;
 mod chip;
+mod closed;
 mod controls;
+mod grid;
 mod history;
 mod live;
 mod names;
@@ -14,7 +16,11 @@ mod save_state;
 pub use back::back;
 pub use canvas::{Watch, canvas};
 pub use chip::{chip, fault_chip};
+pub use closed::{Locked, locked_banner, locked_choice, locked_memo, say_locked, say_touched};
 pub use controls::{Field, Word, any_text, button, button_named, date_text, field};
+pub use grid::{
+    GridCell, Pasted, cell_id, go, grid_cell, move_in_grid, pasted, pasted_lines, say_pasted,
+};
 pub use history::history_buttons;
 pub use live::{attr, live, press, typed, watch};
 pub use names::doubtful_names;

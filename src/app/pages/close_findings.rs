@@ -19,7 +19,7 @@ pub const TO_MEND: &str = "phai-sua";
 fn mended_at(place: &Place) -> (Route, Option<EntryKey>) {
     match place {
         Place::Entry(key) => (Route::Entry, Some(key.clone())),
-        Place::Form(..) => (Route::Entry, None),
+        Place::Form(..) => (Route::Form, None),
     }
 }
 

@@ -5,17 +5,17 @@ use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::ledger::{Command, Entry, Part, Slot};
 use so_chi_tieu::locale::{fill, quarter_name};
 use so_chi_tieu::plan::{EntryKey, Measure, Target};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use so_chi_tieu::standing::nested_faults;
 
-use super::entry_locked::{
-    Locked, close_link, locked_banner, locked_memo, say_locked, say_touched,
-};
 use super::entry_row::entry_row;
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{history_buttons, live, press, quarters, window_words};
-use crate::app::session::{Offer, Session, View};
+use crate::app::components::{
+    Locked, go, history_buttons, live, locked_banner, locked_memo, move_in_grid, pasted, press,
+    quarters, say_locked, say_pasted, say_touched, window_words,
+};
+use crate::app::route::Route;
+use crate::app::session::{Session, View};
 
 /// The page.
 pub fn entry(session: Session) -> AnyView {
@@ -27,7 +27,7 @@ pub fn entry(session: Session) -> AnyView {
 
 fn shown(session: Session, book: LiveBook) -> impl IntoView {
     let quarter = Memo::new(move |_| session.view.get().last());
-    let locked = locked_memo(session, &book, quarter);
+    let locked = locked_memo(session, &book, quarter.into());
     let title = {
         let book = book.clone();
         move || {
@@ -51,11 +51,12 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             </div>
             <div class="acts">
                 {quarters(session, false)}
+                <a class="btn" href=Route::Form.href()>{session.texts().form}</a>
                 {history_buttons(session, &book)}
                 {close_link(session, quarter, locked)}
             </div>
         </header>
-        {live(move || locked.get().map(|words| locked_banner(session, words)))}
+        {locked_banner(session, locked)}
         <section class="card wide">
             {live(move || counts(session))}
             // The grid is made anew for another quarter: no cell keeps another quarter's text.
@@ -108,6 +109,14 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter, locked: Locked) -> i
     });
     let rows: Vec<Row> = rows.filter(|row| !row.targets.is_empty()).collect();
     go_to_sought(session, &rows);
+    let nested = {
+        let book = book.clone();
+        Memo::new(move |_| {
+            let open = book.plan();
+            book.ledger
+                .with(|ledger| nested_faults(&open.plan, ledger, quarter))
+        })
+    };
     let (previous, this) = (quarter.previous(), quarter);
     let (pasted_book, pasted_rows) = (book.clone(), rows.clone());
     html! {
@@ -146,7 +155,7 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter, locked: Locked) -> i
                 {rows
                     .into_iter()
                     .enumerate()
-                    .map(|(at, row)| entry_row(session, book.clone(), row, at))
+                    .map(|(at, row)| entry_row(session, book.clone(), row, at, nested))
                     .collect_view()}
             </tbody>
         </table>
@@ -166,132 +175,29 @@ fn go_to_sought(session: Session, rows: &[Row]) {
     }
 }
 
-/// The id of a cell: row and column, so that keys and paste find their way.
-pub fn cell_id(row: usize, column: usize) -> String {
-    format!("o-{row}-{column}")
-}
-
-/// The row and column of a cell's id.
-pub fn cell_place(id: &str) -> Option<(usize, usize)> {
-    let (row, column) = id.strip_prefix("o-")?.split_once('-')?;
-    Some((row.parse().ok()?, column.parse().ok()?))
-}
-
-/// Arrows, Enter and undo keys. Tab goes its own way; Escape belongs to the cell.
-fn move_in_grid(session: Session, event: &web_sys::KeyboardEvent) {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    let Some((row, column)) = target.as_ref().and_then(|cell| cell_place(&cell.id())) else {
-        return;
+/// To the page on which the quarter in view is closed.
+pub fn close_link(session: Session, quarter: Memo<Quarter>, locked: Locked) -> AnyView {
+    let words = move || {
+        let texts = session.texts();
+        let words = match locked.with(Option::is_some) {
+            true => texts.closed_link,
+            false => texts.close_link,
+        };
+        fill(words, &[quarter.get().roman()])
     };
-    if event.is_composing() {
-        return;
-    }
-    let command = event.ctrl_key() || event.meta_key();
-    let handled = match event.key().as_str() {
-        "z" | "Z" if command && event.shift_key() => {
-            session.redo();
-            true
-        }
-        "z" | "Z" if command => {
-            session.undo();
-            true
-        }
-        "y" | "Y" if command => {
-            session.redo();
-            true
-        }
-        _ if command || event.alt_key() => false,
-        "Enter" if event.shift_key() => go_up(row, column),
-        "Enter" => go_down(row, column),
-        // In a list of choices the arrows choose.
-        _ if is_choice(target.as_ref()) => false,
-        "ArrowDown" => go_down(row, column),
-        "ArrowUp" => go_up(row, column),
-        "ArrowLeft" if at_edge(target.as_ref(), true) => column > 0 && go(row, column - 1),
-        "ArrowRight" if at_edge(target.as_ref(), false) => go(row, column + 1),
-        _ => false,
-    };
-    if handled {
-        event.prevent_default();
-    }
-}
-
-fn is_choice(cell: Option<&HtmlElement>) -> bool {
-    cell.is_some_and(|cell| cell.tag_name() == "SELECT")
-}
-
-fn go_down(row: usize, column: usize) -> bool {
-    go(row + 1, column) || go(row + 1, 0)
-}
-
-fn go_up(row: usize, column: usize) -> bool {
-    row > 0 && (go(row - 1, column) || go(row - 1, 0))
-}
-
-/// Moves to a cell and selects what is in it. Whether there is one.
-fn go(row: usize, column: usize) -> bool {
-    let Some(cell) = browser::element(&cell_id(row, column)) else {
-        return false;
-    };
-    if cell.focus().is_err() {
-        return false;
-    }
-    if let Some(input) = cell.dyn_ref::<HtmlInputElement>() {
-        input.select();
-    }
-    true
-}
-
-/// Whether the caret stands at the start (or the end) of a cell's text, or all is selected.
-fn at_edge(cell: Option<&HtmlElement>, start: bool) -> bool {
-    let Some(input) = cell.and_then(|cell| cell.dyn_ref::<HtmlInputElement>()) else {
-        return true;
-    };
-    let length = input.value().encode_utf16().count();
-    let from = input.selection_start().ok().flatten().unwrap_or(0) as usize;
-    let to = input.selection_end().ok().flatten().unwrap_or(0) as usize;
-    let all = from == 0 && to == length;
-    all || if start { to == 0 } else { from == length }
+    html! { <a class="btn" href=Route::Close.href()>{live(words)}</a> }
 }
 
 /// A block of cells copied from a spreadsheet: rows by line, columns by tab.
 fn paste(session: Session, book: &LiveBook, rows: &[Row], event: &web_sys::Event) {
-    let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>() else {
+    let Some(block) = pasted(event) else {
         return;
     };
-    let place = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-        .and_then(|cell| cell_place(&cell.id()));
-    let text = event
-        .clipboard_data()
-        .and_then(|data| data.get_data("text/plain").ok());
-    let (Some((row, column)), Some(text)) = (place, text) else {
-        return;
-    };
-    let block = text.trim_end_matches(['\r', '\n']);
-    if !block.contains(['\t', '\n']) {
-        return;
-    }
-    event.prevent_default();
-    paste_block(
-        session,
-        book,
-        rows.get(row..).unwrap_or_default(),
-        column,
-        block,
-    );
-}
-
-fn paste_block(session: Session, book: &LiveBook, rows: &[Row], column: usize, block: &str) {
     let now = browser::now();
     let (mut commands, mut done, mut faulty, mut left) = (Vec::new(), 0, 0, 0);
     let ledger = book.ledger.get_untracked();
-    for (at, line) in block.lines().enumerate() {
-        let cells: Vec<&str> = line.trim_end_matches('\r').split('\t').collect();
-        let Some(row) = rows.get(at) else {
+    for (at, cells) in block.lines.iter().enumerate() {
+        let Some(row) = rows.get(block.row + at) else {
             left += cells.len();
             continue;
         };
@@ -301,7 +207,7 @@ fn paste_block(session: Session, book: &LiveBook, rows: &[Row], column: usize, b
         let parts = parts_of(target.measure);
         let mut entry = ledger.entry(&row.key, row.quarter).cloned();
         for (offset, text) in cells.iter().enumerate() {
-            let Some(part) = parts.get(column + offset) else {
+            let Some(part) = parts.get(block.column + offset) else {
                 left += 1;
                 continue;
             };
@@ -326,17 +232,4 @@ fn parts_of(measure: Measure) -> &'static [Part] {
         Measure::Value => &[Part::Value],
         Measure::Done => &[],
     }
-}
-
-fn say_pasted(session: Session, done: usize, faulty: usize, left: usize) {
-    let texts = untrack(|| session.texts());
-    let done = done.to_string();
-    let mut words = match faulty {
-        0 => fill(texts.pasted, &[&done]),
-        _ => fill(texts.pasted_faulty, &[&done, &faulty.to_string()]),
-    };
-    if left > 0 {
-        words = format!("{words}. {}", fill(texts.pasted_left, &[&left.to_string()]));
-    }
-    session.say(words, Some(Offer::Undo));
 }

@@ -3,18 +3,20 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::ledger::{Cell, Command, Entry, Figures, Part};
-use so_chi_tieu::locale::{entry_fault, figure_of, fill, threshold_words};
+use so_chi_tieu::locale::{
+    before_form_words, counts_words, entry_fault, figure_of, figures_words, fill, nested_words,
+    threshold_words,
+};
 use so_chi_tieu::plan::{Measure, Target};
-use so_chi_tieu::standing::{Span, State, standing};
+use so_chi_tieu::standing::{NestedFault, Span, State, standing};
 
-use super::entry::{Row, cell_id};
+use super::entry::Row;
+use super::entry_cell::cells;
 use super::entry_explain::explain_line;
-use super::entry_locked::{LOCKED, locked_choice};
 use super::note::{note_editor, note_line};
 use crate::app::book::LiveBook;
-use crate::app::browser;
-use crate::app::components::{attr, chip, fault_chip, live, typed};
+use crate::app::components::{attr, chip, fault_chip, live};
+use crate::app::route::Route;
 use crate::app::session::Session;
 
 /// What a row shows beside its cells.
@@ -28,13 +30,23 @@ struct Seen {
 }
 
 /// The row.
-pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl IntoView {
+pub fn entry_row(
+    session: Session,
+    book: LiveBook,
+    row: Row,
+    at: usize,
+    nested: Memo<Vec<NestedFault>>,
+) -> impl IntoView {
     let Some(target) = row.targets.first().cloned() else {
         return ().into_any();
     };
     let seen = {
         let (book, row) = (book.clone(), row.clone());
         Memo::new(move |_| look(session, &book, &row))
+    };
+    let contradicted = {
+        let (book, targets) = (book.clone(), row.targets.clone());
+        Memo::new(move |_| nested.with(|faults| contradiction(session, &book, &targets, faults)))
     };
     let editing = RwSignal::new(false);
     let part = target.part_of.is_some();
@@ -43,6 +55,7 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
     let note_book = book.clone();
     let fault = move || seen.with(|seen| seen.fault.clone());
     let error_id = format!("loi-{at}");
+    let nested_id = format!("long-{at}");
     let columns = if row.quarter.previous().is_some() {
         8
     } else {
@@ -50,8 +63,8 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
     };
     html! {
         <tr data-entry=key class:part=part class:wrong=attr(move || fault().is_some())>
-            <th scope="row" class="name">{names(session, &book, &row)}</th>
-            {cells(session, &book, &row, &target, at)}
+            <th scope="row" class="name">{names(session, &book, &row)}{from_form(session, &book, &row, at)}</th>
+            {cells(session, &book, &row, &target, at, attr(move || contradicted.get().is_some()))}
             <td class="n figure" data-label=attr(move || session.texts().quarter.replace("{}", row.quarter.roman()))>
                 {live(move || seen.with(|seen| seen.quarter.clone()))}
             </td>
@@ -81,6 +94,7 @@ pub fn entry_row(session: Session, book: LiveBook, row: Row, at: usize) -> impl 
             </td>
             <td class="note">
                 <div id=error_id class="err" role="alert">{live(fault)}</div>
+                <div id=nested_id class="warn" aria-live="polite">{live(move || contradicted.get())}</div>
                 {explain_line(session, &note_book, &note_row, editing)}
                 {note_line(session, &note_book, &note_row, editing)}
             </td>
@@ -131,6 +145,62 @@ fn look(session: Session, book: &LiveBook, row: &Row) -> Seen {
             fault,
         }
     })
+}
+
+/// What contradicts the row's targets as parts of others, in words.
+fn contradiction(
+    session: Session,
+    book: &LiveBook,
+    targets: &[Target],
+    faults: &[NestedFault],
+) -> Option<String> {
+    let open = book.plan();
+    let own = |fault: &&NestedFault| targets.iter().any(|target| target.id == fault.part);
+    let words = faults.iter().filter(own);
+    let words = words.map(|fault| nested_words(session.language(), &open.plan, fault));
+    let words: Vec<String> = words.collect();
+    (!words.is_empty()).then(|| format!("⚠ {}", words.join(" ")))
+}
+
+/// Whether the figures follow from the form, or were entered in its place; and the portal's.
+fn from_form(session: Session, book: &LiveBook, row: &Row, at: usize) -> Option<AnyView> {
+    let target = row.targets.first()?.clone();
+    target.form.as_ref()?;
+    let (ledger, quarter) = (book.ledger.clone(), row.quarter);
+    let portal = target.portal_key().is_some().then(|| {
+        let target = Route::Target(target.id.to_string());
+        html! { " · " <a href=Route::href(&target)>{session.texts().form_portal_link}</a> }
+    });
+    let words = live(move || {
+        let language = session.language();
+        let texts = session.texts();
+        let (entered, form) = ledger.with(|ledger| {
+            let form = ledger.form_counts(&target, quarter);
+            let entered = ledger.entry(&target.entry, quarter);
+            (
+                entered.map(|entry| figures_words(language, &entry.figures)),
+                form.map(|counts| counts_words(language, counts)),
+            )
+        });
+        let link = match (&entered, &form) {
+            (None, Some(_)) => texts.form_computes,
+            _ => texts.form,
+        };
+        let both = entered.zip(form);
+        let both = both.map(|(entered, form)| before_form_words(language, &entered, &form));
+        html! {
+            {both}
+            " "
+            <a href=Route::Form.href()>{link}</a>
+        }
+    });
+    let view = html! {
+        <div class="def" id=format!("bieu-{at}")>
+            {words}
+            {portal}
+        </div>
+    };
+    Some(view.into_any())
 }
 
 fn previous_figure(quarter: Quarter, figure: impl Fn(Span) -> String) -> String {
@@ -196,279 +266,4 @@ fn definition(session: Session, target: &Target) -> String {
         }
         _ => String::new(),
     }
-}
-
-fn cells(
-    session: Session,
-    book: &LiveBook,
-    row: &Row,
-    target: &Target,
-    at: usize,
-) -> impl IntoView + use<> {
-    let typed = |part, column| typed_cell(session, book, row, target, part, cell_id(at, column));
-    match target.measure {
-        Measure::Ratio => html! {
-            <td class="n input" data-label=session.texts().numerator>
-                {typed(Part::Numerator, 0)}
-            </td>
-            <td class="n input" data-label=session.texts().denominator>
-                {typed(Part::Denominator, 1)}
-            </td>
-        }
-        .into_any(),
-        Measure::Value => html! {
-            <td class="n input one" colspan="2" data-label=session.texts().value>
-                {typed(Part::Value, 0)}
-            </td>
-        }
-        .into_any(),
-        Measure::Done => html! {
-            <td class="n input one" colspan="2" data-label=session.texts().done_or_not>
-                {done_cell(session, book, row, target, cell_id(at, 0))}
-            </td>
-        }
-        .into_any(),
-    }
-}
-
-/// `Tử số, <chỉ tiêu>, Quý II`.
-fn cell_name(session: Session, part: Part, target: &Target, quarter: Quarter) -> String {
-    let texts = session.texts();
-    let part = match part {
-        Part::Numerator => texts.numerator,
-        Part::Denominator => texts.denominator,
-        Part::Value => texts.value,
-        Part::Done => texts.done_or_not,
-    };
-    fill(texts.cell_name, &[part, &target.label, quarter.roman()])
-}
-
-/// What a cell holds, as it is shown when no one is typing in it.
-fn shown_text(session: Session, entry: Option<&Entry>, part: Part) -> String {
-    let language = session.language();
-    let unread = |text: &String| text.clone();
-    match (entry.map(|entry| &entry.figures), part) {
-        (Some(Figures::Ratio(Cell::Known(count), _)), Part::Numerator)
-        | (Some(Figures::Ratio(_, Cell::Known(count))), Part::Denominator) => {
-            language.count(*count)
-        }
-        (Some(Figures::Ratio(Cell::Unread(text), _)), Part::Numerator)
-        | (Some(Figures::Ratio(_, Cell::Unread(text))), Part::Denominator)
-        | (Some(Figures::Value(Cell::Unread(text))), Part::Value) => unread(text),
-        (Some(Figures::Value(Cell::Known(value))), Part::Value) => language.field_decimal(*value),
-        _ => String::new(),
-    }
-}
-
-fn typed_cell(
-    session: Session,
-    book: &LiveBook,
-    row: &Row,
-    target: &Target,
-    part: Part,
-    id: String,
-) -> impl IntoView + use<> {
-    let ledger = book.ledger.clone();
-    let slot_row = row.clone();
-    let shown = Memo::new(move |_| {
-        ledger.with(|ledger| {
-            let entry = ledger.entry(&slot_row.key, slot_row.quarter);
-            shown_text(session, entry, part)
-        })
-    });
-    let ledger = book.ledger.clone();
-    let (slot_row, checked) = (row.clone(), target.clone());
-    let wrong = Memo::new(move |_| {
-        ledger.with(|ledger| {
-            let entry = ledger.entry(&slot_row.key, slot_row.quarter);
-            entry.is_some_and(|entry| is_wrong(entry, &checked, part))
-        })
-    });
-    // While someone types, the text is theirs; afterwards it is the ledger's.
-    // Undo, redo and paste write over it: what was typed before them no longer holds.
-    let own = RwSignal::new(None::<(u32, String)>);
-    let before = StoredValue::new(None::<Option<Entry>>);
-    let text = move || match own.get() {
-        Some((at, text)) if at == session.rewritten.get() => text,
-        _ => shown.get(),
-    };
-    let typing = {
-        let (book, row, measure) = (book.clone(), row.clone(), target.measure);
-        move |text: String| {
-            let now = session.rewritten.get_untracked();
-            let first = own.with_untracked(|own| own.as_ref().is_none_or(|(at, _)| *at != now));
-            own.set(Some((now, text.clone())));
-            type_into(session, &book, &row, measure, part, &text, first);
-        }
-    };
-    let compose = typing.clone();
-    let focus = {
-        let (ledger, row) = (book.ledger.clone(), row.clone());
-        move |_| {
-            let entry =
-                ledger.with_untracked(|ledger| ledger.entry(&row.key, row.quarter).cloned());
-            before.set_value(Some(entry));
-        }
-    };
-    let escape = {
-        let row = row.clone();
-        move |event: leptos::ev::KeyboardEvent| {
-            if event.key() != "Escape" || event.is_composing() {
-                return;
-            }
-            if let Some(entry) = before.get_value() {
-                session.run_on(Command::SetEntry(row.slot(), entry));
-                own.set(None);
-            }
-        }
-    };
-    let name = {
-        let (target, quarter) = (target.clone(), row.quarter);
-        move || cell_name(session, part, &target, quarter)
-    };
-    let error = id.split('-').nth(1).map(|at| format!("loi-{at}"));
-    let locked = row.locked;
-    html! {
-        <input
-            id=id
-            class="cell"
-            class:bad=wrong
-            type="text"
-            inputmode="decimal"
-            autocomplete="off"
-            readonly=attr(move || !session.writes() || locked.with(Option::is_some))
-            title=attr(move || locked.get())
-            aria-label=attr(name)
-            aria-invalid=attr(move || wrong.get().then_some("true"))
-            aria-describedby=attr(move || {
-                let error = wrong.get().then(|| error.clone()).flatten();
-                described(error, locked.with(Option::is_some))
-            })
-            prop:value=attr(text)
-            on:focus=focus
-            on:input=typed(move |event| {
-                // Telex and VNI typing: the text is not finished yet.
-                if !is_composing(&event) {
-                    typing(event_target_value(&event));
-                }
-            })
-            on:compositionend=move |event| compose(event_target_value(&event))
-            on:keydown=escape
-            on:blur=move |_| own.set(None)
-        />
-    }
-}
-
-/// The ids of what describes a cell: its fault, and why it is locked.
-fn described(error: Option<String>, locked: bool) -> Option<String> {
-    let locked = locked.then(|| LOCKED.to_owned());
-    let ids: Vec<String> = error.into_iter().chain(locked).collect();
-    (!ids.is_empty()).then(|| ids.join(" "))
-}
-
-fn is_composing(event: &web_sys::Event) -> bool {
-    js_sys::Reflect::get(event, &"isComposing".into())
-        .ok()
-        .and_then(|value| value.as_bool())
-        .unwrap_or(false)
-}
-
-/// Writes what was typed into the ledger; the keystrokes of one visit are one step of undo.
-fn type_into(
-    session: Session,
-    book: &LiveBook,
-    row: &Row,
-    measure: Measure,
-    part: Part,
-    text: &str,
-    first: bool,
-) {
-    let entry = book.ledger.with_untracked(|ledger| {
-        let before = ledger.entry(&row.key, row.quarter);
-        Entry::typed(before, measure, part, text, browser::now())
-    });
-    let command = Command::SetEntry(row.slot(), entry);
-    if first {
-        session.run(command);
-    } else {
-        session.run_on(command);
-    }
-}
-
-/// Whether a fault of the entry is this field's.
-fn is_wrong(entry: &Entry, target: &Target, part: Part) -> bool {
-    use so_chi_tieu::ledger::EntryFault;
-    match entry.figures.fault(target) {
-        None => false,
-        Some(EntryFault::Number(at, _)) | Some(EntryFault::Missing(at)) => at == part,
-        Some(EntryFault::Above(..)) => part == Part::Numerator,
-    }
-}
-
-fn done_cell(
-    session: Session,
-    book: &LiveBook,
-    row: &Row,
-    target: &Target,
-    id: String,
-) -> impl IntoView + use<> {
-    let ledger = book.ledger.clone();
-    let slot_row = row.clone();
-    let value = move || {
-        let done = ledger.with(|ledger| {
-            let entry = ledger.entry(&slot_row.key, slot_row.quarter)?;
-            match entry.figures {
-                Figures::Done(done) => Some(done),
-                _ => None,
-            }
-        });
-        match done {
-            None => "",
-            Some(true) => "1",
-            Some(false) => "0",
-        }
-    };
-    let name = {
-        let (target, quarter) = (target.clone(), row.quarter);
-        move || cell_name(session, Part::Done, &target, quarter)
-    };
-    let (locked, name) = (row.locked, attr(name));
-    let row = row.clone();
-    let choose = move |event| {
-        let done = match event_target_value(&event).as_str() {
-            "1" => Some(true),
-            "0" => Some(false),
-            _ => None,
-        };
-        let entry = done.map(|done| Entry {
-            figures: Figures::Done(done),
-            entered_at: Some(browser::now()),
-        });
-        session.run(Command::SetEntry(row.slot(), entry));
-    };
-    live(move || {
-        let texts = session.texts();
-        if locked.with(Option::is_some) {
-            let word = match value() {
-                "1" => texts.done_yes,
-                "0" => texts.done_no,
-                _ => texts.done_unknown,
-            };
-            return locked_choice(id.clone(), name, locked, word);
-        }
-        html! {
-            <select
-                id=id.clone()
-                class="cell choice"
-                disabled=attr(move || !session.writes())
-                aria-label=name
-                prop:value=attr(value.clone())
-                on:change=typed(choose.clone())
-            >
-                <option value="">{texts.done_unknown}</option>
-                <option value="1">{texts.done_yes}</option>
-                <option value="0">{texts.done_no}</option>
-            </select>
-        }
-    })
 }

@@ -9,7 +9,7 @@ use so_chi_tieu::index766::{
 };
 use so_chi_tieu::ledger::Part;
 use so_chi_tieu::locale::{
-    basis_words, beside_words, counts_words, fill, origin_words, range_words,
+    basis_words, beside_words, fill, input_words, origin_words, range_words,
 };
 use so_chi_tieu::number::Decimal;
 use so_chi_tieu::plan::Plan;
@@ -276,7 +276,7 @@ fn seen(session: Session, book: &LiveBook, shown: Shown, key: String) -> Memo<Se
             let mut parts = estimate.groups.iter().flat_map(|group| &group.parts);
             let part: Option<&PartEstimate> = parts.find(|part| part.input == key);
             part.map_or_else(Seen::default, |part| Seen {
-                counts: counts_words(language, part.figures.known),
+                counts: input_words(language, part.figures.known),
                 origin: origin_words(language, &open.plan, &part.figures),
                 basis: match part.figures.known {
                     Some(_) => basis_words(language, part.basis),
@@ -362,7 +362,7 @@ fn hints(
         let input = book
             .ledger
             .with(|ledger| linked(&rules, &open.plan, ledger, Span::Quarter(quarter))(&key));
-        let words = counts_words(session.language(), input.known);
+        let words = input_words(session.language(), input.known);
         words
             .split_once('/')
             .map_or_else(Vec::new, |(over, under)| {

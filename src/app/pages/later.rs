@@ -108,6 +108,7 @@ fn chosen(session: Session, route: Route) -> AnyView {
         Route::Overview => super::overview::overview(session),
         Route::Entry => super::entry::entry(session),
         Route::Close => super::close::close(session),
+        Route::Form => super::form::form(session),
         Route::Target(id) => super::target::target(session, id),
         Route::Tasks => super::tasks::tasks(session),
         Route::Check => super::check::check(session),

@@ -7,11 +7,10 @@ use so_chi_tieu::text::{format_date_padded, parse_date, visible};
 
 use super::entry::Row;
 use super::entry_explain::cause_id;
-use super::entry_locked::Locked;
 use super::note_view::note_view;
 use crate::app::book::LiveBook;
 use crate::app::components::{
-    Field, Word, any_text, attr, button, date_text, field, live, press, typed,
+    Field, Locked, Word, any_text, attr, button, date_text, field, live, press, typed,
 };
 use crate::app::session::Session;
 

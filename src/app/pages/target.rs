@@ -3,13 +3,17 @@
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::chart::{Mark, QuarterChart, Table, draw_quarters};
+use so_chi_tieu::form::TOTAL;
 use so_chi_tieu::ledger::Subject;
-use so_chi_tieu::locale::{fill, forecast_words, pace_words, reach_words, threshold_words};
+use so_chi_tieu::locale::{
+    fill, forecast_words, pace_words, reach_words, rule_words, threshold_words,
+};
 use so_chi_tieu::plan::{Accumulation, Measure, Target, TargetId, ZeroRule};
 use so_chi_tieu::standing::{State, forecast, reach};
 
 use super::log::log_card;
 use super::note_view::note_view;
+use super::portal::portal_card;
 use super::reference::reference_card;
 use crate::app::book::LiveBook;
 use crate::app::components::{attr, back, canvas, chip, live};
@@ -71,6 +75,7 @@ fn shown(session: Session, book: LiveBook, target: Target) -> impl IntoView {
             <div>
                 {far_card(session, &book, &target, chart)}
                 {origin_card(session, &book, &target)}
+                {portal_card(session, &book, &target)}
                 {reference_card(session, &book, &target)}
                 {note_card(session, &book, &target)}
                 {history_card(session, &book, &target)}
@@ -247,6 +252,8 @@ fn origin(session: Session, target: &Target) -> Vec<(&'static str, String)> {
         (Measure::Ratio, ZeroRule::Zero) => texts.zero_zero,
         _ => "",
     };
+    let form = target.form.as_ref();
+    let form = form.map_or_else(String::new, |rule| rule_words(language, rule));
     let quoted = format!("“{}” {}", target.label, target.section);
     let counted = |words: &(String, String)| match target.measure {
         Measure::Ratio => language.pick(&words.0, &words.1).clone(),
@@ -255,6 +262,7 @@ fn origin(session: Session, target: &Target) -> Vec<(&'static str, String)> {
     let mut rows = vec![
         (texts.numerator, counted(&target.numerator)),
         (texts.denominator, counted(&target.denominator)),
+        (texts.form_computes, form),
         (texts.how_adds, adds.to_owned()),
         (texts.zero_rule, zero.to_owned()),
         (texts.in_document, quoted),
@@ -311,6 +319,19 @@ fn note_card(session: Session, book: &LiveBook, target: &Target) -> impl IntoVie
 fn history_card(session: Session, book: &LiveBook, target: &Target) -> AnyView {
     let slots = Quarter::ALL.map(|quarter| Subject::Slot((target.entry.clone(), quarter)));
     let mut subjects = slots.to_vec();
+    if let Some(key) = target.portal_key() {
+        let of_quarter = |quarter| Subject::Slot((key.clone(), quarter));
+        subjects.extend(Quarter::ALL.map(of_quarter));
+    }
+    if target.form.is_some() {
+        let totals = Quarter::ALL.map(|quarter| (quarter, TOTAL.to_owned()));
+        subjects.extend(totals.map(Subject::Form));
+        let rows = book.ledger.with_untracked(|ledger| {
+            let keys = ledger.forms().map(|(key, _)| key.clone());
+            keys.filter(|(_, field)| field != TOTAL).collect::<Vec<_>>()
+        });
+        subjects.extend(rows.into_iter().map(Subject::Form));
+    }
     let root = book
         .open
         .with_untracked(|open| open.plan.root(target).id.clone());

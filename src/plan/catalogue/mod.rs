@@ -33,6 +33,8 @@ pub struct Indicator {
     pub zero: ZeroRule,
     /// How its counts follow from form II.06a.
     pub form: Option<FormRule>,
+    /// What the national portal counts, where that is something else, Vietnamese and English.
+    pub portal: Option<(String, String)>,
     /// Where the definition comes from.
     pub source: String,
 }

@@ -2,7 +2,7 @@
 //!
 //! ```sh
 //! cargo xtask test --only bundle
-//! cargo run -p e2e --example screenshots -- <folder>
+//! cargo run -p e2e --example screenshots -- <folder> [<page>]
 //! ```
 //!
 //! Phường Tịnh Biên with two quarters of plausible figures, one of them typed wrongly, at
@@ -23,11 +23,13 @@ use e2e::{Journey, Page, Screen, button, samples};
 use serde_json::{Value, json};
 
 /// Name of the picture, address.
-const PAGES: [(&str, &str); 10] = [
+const PAGES: [(&str, &str); 12] = [
     ("tong-quan", "#/tong-quan"),
     ("nhap", "#/nhap"),
     ("chot", "#/chot"),
+    ("bieu-ii06a", "#/bieu-ii06a"),
     ("chi-tieu", "#/chi-tieu/II.6"),
+    ("chi-tieu-cong", "#/chi-tieu/II.13"),
     ("nhiem-vu", "#/nhiem-vu"),
     ("kiem-tra", "#/kiem-tra"),
     ("chi-so-766", "#/chi-so-766"),
@@ -37,7 +39,7 @@ const PAGES: [(&str, &str); 10] = [
 ];
 
 /// Indicator, then numerator and denominator of quarters I and II.
-const FIGURES: [(&str, [(i64, i64); 2]); 13] = [
+const FIGURES: [(&str, [(i64, i64); 2]); 12] = [
     ("bo_chi_so_766", [(5, 6), (6, 6)]),
     ("cong_khai_tthc", [(381, 381), (384, 384)]),
     ("thanh_toan_tt", [(385, 650), (412, 650)]),
@@ -47,7 +49,6 @@ const FIGURES: [(&str, [(i64, i64); 2]); 13] = [
     ("so_hoa", [(2_050, 2_050), (2_400, 2_400)]),
     ("kq_dien_tu", [(1_985, 1_985), (2_291, 2_310)]),
     ("dong_bo_dvcqg", [(2_050, 2_050), (2_392, 2_400)]),
-    ("dung_han", [(1_960, 1_985), (2_280, 2_310)]),
     ("pakn_dung_han", [(7, 7), (0, 0)]),
     ("hai_long_pakn", [(7, 7), (0, 0)]),
     ("hai_long_tthc", [(298, 310), (312, 320)]),
@@ -56,13 +57,15 @@ const FIGURES: [(&str, [(i64, i64); 2]); 13] = [
 fn main() {
     let folder = env::args().nth(1).expect("say into which folder");
     let folder = Path::new(&folder);
+    let only = env::args().nth(2);
     fs::create_dir_all(folder).unwrap();
     for (screen, size) in [(Screen::Desk, "ban"), (Screen::Phone, "dien-thoai")] {
         Journey::at(screen).walk(|page| {
             keep(page, folder, &format!("bat-dau-{size}-light"));
             for theme in ["light", "dark"] {
                 fill_storage(page, theme);
-                for (name, hash) in PAGES {
+                let wanted = |name: &str| only.as_ref().is_none_or(|only| only == name);
+                for (name, hash) in PAGES.into_iter().filter(|(name, _)| wanted(name)) {
                     show(page, hash);
                     keep(page, folder, &format!("{name}-{size}-{theme}"));
                 }
@@ -102,7 +105,8 @@ fn fill_storage(page: &Page, theme: &str) {
         { "task": first_task, "state": "done", "done_on": "2026-03-30", "product": "Kế hoạch số 31/KH-UBND" },
         { "task": second_task, "state": "doing", "note": "Đang lấy ý kiến các phòng." },
     ]);
-    backup["version"] = json!(2);
+    backup["portal"] = json!([samples::counts(2026, 2, "dung_han", 2_310, 2_402)]);
+    backup["forms"] = json!(forms());
     backup["log"] = json!(steps());
     page.eval::<Value>(
         "localStorage.setItem('so-chi-tieu/1/ledger/tinh-bien-2026', arguments[0]);
@@ -115,6 +119,39 @@ fn fill_storage(page: &Page, theme: &str) {
         ],
     );
     page.reload();
+}
+
+/// Two quarters of form II.06a, the second with one row that does not add up.
+fn forms() -> Vec<Value> {
+    let row = |quarter: u8, field: &str, counts: [i64; 8]| {
+        let [
+            online,
+            in_person,
+            carried_over,
+            early,
+            on_time,
+            late,
+            in_time,
+            open_late,
+        ] = counts;
+        json!({
+            "year": 2026, "quarter": quarter, "field": field,
+            "online": online, "in_person": in_person, "carried_over": carried_over,
+            "early": early, "on_time": on_time, "late": late,
+            "open_in_time": in_time, "open_late": open_late,
+        })
+    };
+    let mut rows = vec![
+        row(1, "Hộ tịch", [612, 140, 12, 590, 152, 4, 16, 2]),
+        row(1, "Chứng thực", [700, 480, 0, 1_150, 30, 0, 0, 0]),
+        row(1, "Đất đai", [190, 96, 41, 170, 88, 21, 38, 10]),
+        row(2, "Hộ tịch", [688, 131, 18, 640, 170, 3, 22, 2]),
+        row(2, "Chứng thực", [842, 455, 0, 1_260, 37, 0, 0, 0]),
+    ];
+    let mut wrong = row(2, "Đất đai", [212, 80, 45, 190, 84, 19, 41, 6]);
+    wrong["received"] = json!(340);
+    rows.push(wrong);
+    rows
 }
 
 /// How the figures of one target came about.
@@ -153,7 +190,8 @@ fn show(page: &Page, hash: &str) {
     page.open(hash);
     page.wait("the page to be drawn", || {
         page.eval::<bool>(
-            "return document.querySelector('main h1') !== null
+            "return document.querySelector('nav') !== null
+                 && document.querySelector('main h1') !== null
                  && [...document.querySelectorAll('canvas')].every((one) => one.width > 0);",
             &[],
         )

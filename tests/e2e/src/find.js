@@ -4,8 +4,8 @@ const [role, name, whole, inside] = arguments;
 const SELECTORS = {
     button: "button, [role=button], input[type=button], input[type=submit]",
     link: "a[href], [role=link]",
-    textbox: "input:not([type]), input[type=text], input[type=search], input[type=url], textarea, [role=textbox]",
-    combobox: "select, [role=combobox]",
+    textbox: "input:not([type]), input[type=text]:not([list]), input[type=search], input[type=url], textarea, [role=textbox]",
+    combobox: "select, input[list], [role=combobox]",
     heading: "h1, h2, h3, h4, h5, h6, [role=heading]",
     group: "fieldset, [role=group]",
     image: "img, canvas[role=img], svg[role=img]",

@@ -29,6 +29,7 @@ fn everything_that_can_be_used_has_a_name() {
         for hash in [
             "#/tong-quan",
             "#/chot",
+            "#/bieu-ii06a",
             "#/chi-tieu/IX.1.3",
             "#/nhiem-vu",
             "#/kiem-tra",

@@ -19,6 +19,7 @@ mod closing;
 mod crash;
 mod drop;
 mod faults;
+mod form;
 mod hostile;
 mod index;
 mod keyboard;

@@ -5,7 +5,7 @@ use e2e::{Journey, Page, Screen, button, heading, link, link_like, textbox};
 use crate::steps::{TINH_BIEN, choose_quarter, enter, holds, open_plan};
 
 /// The page is no wider than the screen, and neither is anything on it that cannot be scrolled.
-fn fits(page: &Page, name: &str) {
+pub fn fits(page: &Page, name: &str) {
     let (inside, wide, beyond): (i64, i64, Vec<String>) = page.eval(include_str!("width.js"), &[]);
     assert_eq!(inside, 390, "{name}: the page widens the screen");
     assert!(

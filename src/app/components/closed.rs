@@ -1,15 +1,15 @@
-//! Locked quarters in the entry grid: every cell says why it cannot be changed, and where to go.
+//! Closed quarters: every cell says why it cannot be changed, and where to go.
 
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::locale::{fill, locked_words};
+use so_chi_tieu::locale::locked_words;
 use so_chi_tieu::text::visible;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::entry::cell_place;
+use super::grid::cell_place;
+use super::{attr, live};
 use crate::app::book::LiveBook;
-use crate::app::components::{attr, live};
 use crate::app::route::Route;
 use crate::app::session::Session;
 
@@ -19,8 +19,8 @@ pub type Locked = Memo<Option<String>>;
 /// The id of the text on the page that says why the cells are locked.
 pub const LOCKED: &str = "da-chot";
 
-/// Why the quarter in view is locked, if it is.
-pub fn locked_memo(session: Session, book: &LiveBook, quarter: Memo<Quarter>) -> Locked {
+/// Why a quarter is locked, if it is.
+pub fn locked_memo(session: Session, book: &LiveBook, quarter: Signal<Quarter>) -> Locked {
     let ledger = book.ledger.clone();
     Memo::new(move |_| {
         let language = session.language();
@@ -33,26 +33,17 @@ pub fn locked_memo(session: Session, book: &LiveBook, quarter: Memo<Quarter>) ->
 }
 
 /// Over the grid of a closed quarter: the text that every cell is described by.
-pub fn locked_banner(session: Session, words: String) -> AnyView {
-    html! {
-        <div class="banner">
-            <p id=LOCKED><span aria-hidden="true">"🔒 "</span>{words}</p>
-            <a class="btn" href=Route::Close.href()>{session.texts().to_closing}</a>
-        </div>
-    }
-}
-
-/// To the page on which the quarter in view is closed.
-pub fn close_link(session: Session, quarter: Memo<Quarter>, locked: Locked) -> AnyView {
-    let words = move || {
-        let texts = session.texts();
-        let words = match locked.with(Option::is_some) {
-            true => texts.closed_link,
-            false => texts.close_link,
-        };
-        fill(words, &[quarter.get().roman()])
-    };
-    html! { <a class="btn" href=Route::Close.href()>{live(words)}</a> }
+pub fn locked_banner(session: Session, locked: Locked) -> AnyView {
+    live(move || {
+        locked.get().map(|words| {
+            html! {
+                <div class="banner">
+                    <p id=LOCKED><span aria-hidden="true">"🔒 "</span>{words}</p>
+                    <a class="btn" href=Route::Close.href()>{session.texts().to_closing}</a>
+                </div>
+            }
+        })
+    })
 }
 
 /// The same for a touch: a phone shows no keyboard for a cell that is read only.

@@ -1,0 +1,267 @@
+//! Grids that behave like a spreadsheet: arrows, Tab, Enter, Escape, undo keys, a block pasted. A
+//! page has one grid, whose cells are found by row and column.
+
+use leptos::prelude::*;
+use so_chi_tieu::ledger::Command;
+use so_chi_tieu::locale::fill;
+use so_chi_tieu::sheet::block;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
+
+use super::closed::{LOCKED, Locked};
+use super::{attr, typed};
+use crate::app::browser;
+use crate::app::session::{Offer, Session};
+
+/// The id of a cell: row and column, so that keys and paste find their way.
+pub fn cell_id(row: usize, column: usize) -> String {
+    format!("o-{row}-{column}")
+}
+
+/// The row and column of a cell's id.
+pub fn cell_place(id: &str) -> Option<(usize, usize)> {
+    let (row, column) = id.strip_prefix("o-")?.split_once('-')?;
+    Some((row.parse().ok()?, column.parse().ok()?))
+}
+
+/// Arrows, Enter and undo keys. Tab goes its own way; Escape belongs to the cell.
+pub fn move_in_grid(session: Session, event: &web_sys::KeyboardEvent) {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let Some((row, column)) = target.as_ref().and_then(|cell| cell_place(&cell.id())) else {
+        return;
+    };
+    if event.is_composing() {
+        return;
+    }
+    let command = event.ctrl_key() || event.meta_key();
+    let handled = match event.key().as_str() {
+        "z" | "Z" if command && event.shift_key() => {
+            session.redo();
+            true
+        }
+        "z" | "Z" if command => {
+            session.undo();
+            true
+        }
+        "y" | "Y" if command => {
+            session.redo();
+            true
+        }
+        _ if command || event.alt_key() => false,
+        "Enter" if event.shift_key() => go_up(row, column),
+        "Enter" => go_down(row, column),
+        // In a list of choices the arrows choose.
+        _ if is_choice(target.as_ref()) => false,
+        "ArrowDown" => go_down(row, column),
+        "ArrowUp" => go_up(row, column),
+        "ArrowLeft" if at_edge(target.as_ref(), true) => column > 0 && go(row, column - 1),
+        "ArrowRight" if at_edge(target.as_ref(), false) => go(row, column + 1),
+        _ => false,
+    };
+    if handled {
+        event.prevent_default();
+    }
+}
+
+fn is_choice(cell: Option<&HtmlElement>) -> bool {
+    cell.is_some_and(|cell| cell.tag_name() == "SELECT")
+}
+
+fn go_down(row: usize, column: usize) -> bool {
+    go(row + 1, column) || go(row + 1, 0)
+}
+
+fn go_up(row: usize, column: usize) -> bool {
+    row > 0 && (go(row - 1, column) || go(row - 1, 0))
+}
+
+/// Moves to a cell and selects what is in it. Whether there is one.
+pub fn go(row: usize, column: usize) -> bool {
+    let Some(cell) = browser::element(&cell_id(row, column)) else {
+        return false;
+    };
+    if cell.focus().is_err() {
+        return false;
+    }
+    if let Some(input) = cell.dyn_ref::<HtmlInputElement>() {
+        input.select();
+    }
+    true
+}
+
+/// Whether the caret stands at the start (or the end) of a cell's text, or all is selected.
+fn at_edge(cell: Option<&HtmlElement>, start: bool) -> bool {
+    let Some(input) = cell.and_then(|cell| cell.dyn_ref::<HtmlInputElement>()) else {
+        return true;
+    };
+    let length = input.value().encode_utf16().count();
+    let from = input.selection_start().ok().flatten().unwrap_or(0) as usize;
+    let to = input.selection_end().ok().flatten().unwrap_or(0) as usize;
+    let all = from == 0 && to == length;
+    all || if start { to == 0 } else { from == length }
+}
+
+/// A block of cells that is pasted.
+pub struct Pasted {
+    /// The row of the cell that it begins at.
+    pub row: usize,
+    /// Its column.
+    pub column: usize,
+    /// The texts, line by line.
+    pub lines: Vec<Vec<String>>,
+}
+
+/// The block that is being pasted into a cell; the browser then leaves it alone. None where it is
+/// the text of one cell, which the browser puts there itself.
+pub fn pasted(event: &web_sys::Event) -> Option<Pasted> {
+    let cell: HtmlElement = event.target()?.dyn_into().ok()?;
+    let (row, column) = cell_place(&cell.id())?;
+    if is_read_only(&cell) {
+        return None;
+    }
+    let lines = pasted_lines(event)?;
+    Some(Pasted { row, column, lines })
+}
+
+fn is_read_only(cell: &HtmlElement) -> bool {
+    cell.dyn_ref::<HtmlInputElement>()
+        .is_some_and(HtmlInputElement::read_only)
+}
+
+/// The same for a field that is no cell.
+pub fn pasted_lines(event: &web_sys::Event) -> Option<Vec<Vec<String>>> {
+    let event: &web_sys::ClipboardEvent = event.dyn_ref()?;
+    let text = event.clipboard_data()?.get_data("text/plain").ok()?;
+    let lines = block(&text)?.into_iter();
+    event.prevent_default();
+    let own = |line: Vec<&str>| line.into_iter().map(str::to_owned).collect();
+    Some(lines.map(own).collect())
+}
+
+/// Says how many cells were pasted, how many are wrong, and how many lie outside.
+pub fn say_pasted(session: Session, done: usize, faulty: usize, left: usize) {
+    let texts = untrack(|| session.texts());
+    let done = done.to_string();
+    let mut words = match faulty {
+        0 => fill(texts.pasted, &[&done]),
+        _ => fill(texts.pasted_faulty, &[&done, &faulty.to_string()]),
+    };
+    if left > 0 {
+        words = format!("{words}. {}", fill(texts.pasted_left, &[&left.to_string()]));
+    }
+    session.say(words, Some(Offer::Undo));
+}
+
+/// A cell that is typed into.
+pub struct GridCell {
+    /// Its id, made by [`cell_id`].
+    pub id: String,
+    /// Which keyboard a phone shows: `numeric`, `decimal`.
+    pub mode: &'static str,
+    /// Its name.
+    pub name: Signal<String>,
+    /// What the ledger has there.
+    pub text: Signal<String>,
+    /// What is reckoned with while nothing is typed.
+    pub hint: Signal<Option<String>>,
+    /// Whether what is in it is wrong.
+    pub wrong: Signal<bool>,
+    /// The id of the words that say more of it.
+    pub words: Signal<Option<String>>,
+    /// Why it can only be read, if so.
+    pub locked: Locked,
+    /// What typing a text comes to.
+    pub change: Box<dyn Fn(&str) -> Command>,
+    /// What brings back what is there now.
+    pub restore: Box<dyn Fn() -> Command>,
+}
+
+/// Makes a cell. The keystrokes of one visit are one step of undo; Escape brings back what stood
+/// there before the visit.
+pub fn grid_cell(session: Session, cell: GridCell) -> AnyView {
+    let GridCell {
+        id,
+        mode,
+        name,
+        text,
+        hint,
+        wrong,
+        words,
+        locked,
+        change,
+        restore,
+    } = cell;
+    // While someone types, the text is theirs; afterwards it is the ledger's.
+    // Undo, redo and paste write over it: what was typed before them no longer holds.
+    let own = RwSignal::new(None::<(u32, String)>);
+    let before = StoredValue::new(None::<Command>);
+    let shown = move || match own.get() {
+        Some((at, text)) if at == session.rewritten.get() => text,
+        _ => text.get(),
+    };
+    let change = StoredValue::new_local(change);
+    let typing = move |text: String| {
+        let now = session.rewritten.get_untracked();
+        let first = own.with_untracked(|own| own.as_ref().is_none_or(|(at, _)| *at != now));
+        let command = change.with_value(|change| change(&text));
+        own.set(Some((now, text)));
+        if first {
+            session.run(command);
+        } else {
+            session.run_on(command);
+        }
+    };
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() != "Escape" || event.is_composing() {
+            return;
+        }
+        if let Some(command) = before.get_value() {
+            session.run_on(command);
+            own.set(None);
+        }
+    };
+    html! {
+        <input
+            id=id
+            class="cell"
+            class:bad=wrong
+            type="text"
+            inputmode=mode
+            autocomplete="off"
+            readonly=attr(move || !session.writes() || locked.with(Option::is_some))
+            title=attr(move || locked.get())
+            placeholder=hint
+            aria-label=name
+            aria-invalid=attr(move || wrong.get().then_some("true"))
+            aria-describedby=attr(move || described(words.get(), locked.with(Option::is_some)))
+            prop:value=attr(shown)
+            on:focus=move |_| before.set_value(Some(restore()))
+            on:input=typed(move |event| {
+                // Telex and VNI typing: the text is not finished yet.
+                if !is_composing(&event) {
+                    typing(event_target_value(&event));
+                }
+            })
+            on:compositionend=move |event| typing(event_target_value(&event))
+            on:keydown=escape
+            on:blur=move |_| own.set(None)
+        />
+    }
+    .into_any()
+}
+
+/// The ids of what describes a cell: the words on it, and why it is locked.
+fn described(words: Option<String>, locked: bool) -> Option<String> {
+    let locked = locked.then(|| LOCKED.to_owned());
+    let ids: Vec<String> = words.into_iter().chain(locked).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+fn is_composing(event: &web_sys::Event) -> bool {
+    js_sys::Reflect::get(event, &"isComposing".into())
+        .ok()
+        .and_then(|value| value.as_bool())
+        .unwrap_or(false)
+}

@@ -1,0 +1,248 @@
+//! Biểu II.06a: the counts of a quarter by fields of work, entered once for many targets.
+
+use leptos::prelude::*;
+use so_chi_tieu::calendar::Quarter;
+use so_chi_tieu::form::{Column, FormRow, Sheet, TOTAL};
+use so_chi_tieu::ledger::{Cell, Command, Ledger};
+use so_chi_tieu::locale::{column_short, fill};
+use so_chi_tieu::sorted::ranks;
+use so_chi_tieu::text::fold;
+
+use super::form_add::add_fields;
+use super::form_figures::figures;
+use super::form_row::form_row;
+use crate::app::book::LiveBook;
+use crate::app::components::{
+    Locked, Pasted, back, history_buttons, live, locked_banner, locked_memo, move_in_grid, pasted,
+    press, quarters, say_locked, say_pasted, say_touched, window_words,
+};
+use crate::app::route::Route;
+use crate::app::session::{Session, View};
+
+/// The page.
+pub fn form(session: Session) -> AnyView {
+    live(move || match session.book() {
+        None => super::no_plan(session),
+        Some(book) => shown(session, book).into_any(),
+    })
+}
+
+fn shown(session: Session, book: LiveBook) -> impl IntoView {
+    let quarter = Memo::new(move |_| session.view.get().last());
+    let title = {
+        let book = book.clone();
+        move || {
+            let year = book.plan().plan.year.get().to_string();
+            fill(session.texts().form_title, &[quarter.get().roman(), &year])
+        }
+    };
+    let line = {
+        let book = book.clone();
+        move || {
+            let view = View::Quarter(quarter.get());
+            let window = window_words(session.language(), &book.plan().plan, view);
+            format!("{window} · {}", session.texts().form_hint)
+        }
+    };
+    html! {
+        {back(session, Route::Entry, |texts| texts.entry)}
+        <header class="top">
+            <div>
+                <h1>{live(title)}</h1>
+                <p class="sub">{live(line)}</p>
+            </div>
+            <div class="acts">
+                {quarters(session, false)}
+                {history_buttons(session, &book)}
+            </div>
+        </header>
+        {locked_banner(session, locked_memo(session, &book, quarter.into()))}
+        // Made anew for another quarter: no cell keeps another quarter's text.
+        {
+            let book = book.clone();
+            live(move || sheet(session, Rows::new(session, &book, quarter.get())))
+        }
+        {figures(session, &book, quarter)}
+    }
+}
+
+/// The rows shown of a quarter. A row without counts is none to the ledger: it is kept here.
+#[derive(Clone)]
+pub struct Rows {
+    /// The book.
+    pub book: LiveBook,
+    /// The quarter.
+    pub quarter: Quarter,
+    /// Why it is locked, if it is.
+    pub locked: Locked,
+    /// Fields of work that were added, or typed into; they stay when nothing is in them.
+    added: RwSignal<Vec<String>>,
+    /// The fields of work, in order of the alphabet; the total is not among them.
+    pub names: Memo<Vec<String>>,
+}
+
+impl Rows {
+    fn new(session: Session, book: &LiveBook, quarter: Quarter) -> Self {
+        let added = RwSignal::new(Vec::new());
+        let ledger = book.ledger.clone();
+        let names = Memo::new(move |_| {
+            added.with(|added| ledger.with(|ledger| fields(ledger, quarter, added)))
+        });
+        Self {
+            book: book.clone(),
+            quarter,
+            locked: locked_memo(session, book, Signal::stored(quarter)),
+            added,
+            names,
+        }
+    }
+
+    /// Keeps fields of work in view, be there counts in them or not.
+    pub fn keep(&self, fields: impl IntoIterator<Item = String>) {
+        for field in fields {
+            let new = |added: &Vec<String>| field != TOTAL && !added.contains(&field);
+            if self.added.with_untracked(new) {
+                self.added.update(|added| added.push(field));
+            }
+        }
+    }
+
+    /// No longer keeps a field of work in view.
+    pub fn drop(&self, field: &str) {
+        self.added
+            .update(|added| added.retain(|name| name != field));
+    }
+
+    /// The command that writes a row.
+    pub fn set(&self, field: &str, row: FormRow) -> Command {
+        Command::SetForm((self.quarter, field.to_owned()), Some(row))
+    }
+
+    /// A row as the ledger has it; an empty one where it has none.
+    pub fn row(&self, ledger: &Ledger, field: &str) -> FormRow {
+        let row = ledger.form(self.quarter, field);
+        row.cloned().unwrap_or_default()
+    }
+
+    /// The fields of work as they are now, the total last.
+    pub fn all(&self) -> Vec<String> {
+        let mut all = self.names.get_untracked();
+        all.push(TOTAL.to_owned());
+        all
+    }
+}
+
+/// The fields of work of a quarter and the added ones, in order of the alphabet.
+fn fields(ledger: &Ledger, quarter: Quarter, added: &[String]) -> Vec<String> {
+    let sheet = Sheet::of(ledger, quarter);
+    let kept = sheet.rows.iter().map(|(field, _)| (*field).to_owned());
+    let mut names: Vec<String> = kept.collect();
+    let new = added.iter().filter(|field| sheet.row(field).is_none());
+    names.extend(new.cloned());
+    let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
+    let order = ranks(names.len(), &mut |one, other| {
+        (folded.get(one), names.get(one)).cmp(&(folded.get(other), names.get(other)))
+    });
+    let ordered = order.into_iter();
+    ordered.filter_map(|at| names.get(at).cloned()).collect()
+}
+
+fn sheet(session: Session, rows: Rows) -> impl IntoView {
+    let (shown, pasting) = (rows.clone(), rows.clone());
+    let locked = rows.locked;
+    html! {
+        <section class="card wide">
+            <p class="sub counts">{session.texts().form_placeholders}</p>
+            <table
+                class="grid form"
+                aria-label=session.texts().form
+                on:keydown=move |event| {
+                    say_locked(session, locked, &event);
+                    move_in_grid(session, &event);
+                }
+                on:click=press(move |event| say_touched(session, locked, &event))
+                on:paste=move |event| match (locked.get_untracked(), pasted(&event)) {
+                    (Some(words), _) => session.say(words, None),
+                    (None, Some(block)) => paste(session, &pasting, &block),
+                    (None, None) => {}
+                }
+            >
+                {head(session)}
+                <tbody>
+                    {live(move || {
+                        let names = shown.names.get();
+                        let fields = names.into_iter().chain([TOTAL.to_owned()]);
+                        let fields = fields.enumerate();
+                        fields
+                            .map(|(at, field)| form_row(session, &shown, field, at))
+                            .collect_view()
+                    })}
+                </tbody>
+            </table>
+        </section>
+        {live(move || locked.with(Option::is_none).then(|| add_fields(session, rows.clone())))}
+    }
+}
+
+/// The two rows of headings that the form has.
+fn head(session: Session) -> AnyView {
+    let (texts, language) = (session.texts(), session.language());
+    let columns = Column::ALL.into_iter().map(|column| {
+        html! {
+            <th scope="col" class="n">
+                {column_short(language, column)}
+                <div class="who">{numbered(column)}</div>
+            </th>
+        }
+    });
+    html! {
+        <thead>
+            <tr>
+                <th scope="col" rowspan="2">{texts.form_field}</th>
+                <th scope="colgroup" colspan="4">{texts.form_received}</th>
+                <th scope="colgroup" colspan="4">{texts.form_solved}</th>
+                <th scope="colgroup" colspan="3">{texts.form_open}</th>
+            </tr>
+            <tr>{columns.collect_view()}</tr>
+        </thead>
+    }
+    .into_any()
+}
+
+/// `(3) = 4+5+6`.
+fn numbered(column: Column) -> String {
+    let parts = column.parts().iter().map(|part| part.number().to_string());
+    let parts: Vec<String> = parts.collect();
+    match parts.is_empty() {
+        true => format!("({})", column.number()),
+        false => format!("({}) = {}", column.number(), parts.join("+")),
+    }
+}
+
+/// Writes a block into the cells from the one on that it is pasted into.
+fn paste(session: Session, rows: &Rows, block: &Pasted) {
+    let ledger = rows.book.ledger.get_untracked();
+    let fields = rows.all();
+    let (mut commands, mut done, mut faulty, mut left) = (Vec::new(), 0, 0, 0);
+    for (at, line) in block.lines.iter().enumerate() {
+        let Some(field) = fields.get(block.row + at) else {
+            left += line.len();
+            continue;
+        };
+        let mut row = rows.row(&ledger, field);
+        for (offset, text) in line.iter().enumerate() {
+            let Some(column) = Column::ALL.get(block.column + offset) else {
+                left += 1;
+                continue;
+            };
+            row = row.typed(*column, text);
+            faulty += usize::from(matches!(row.cell(*column), Cell::Unread(_)));
+            done += 1;
+        }
+        rows.keep([field.clone()]);
+        commands.push(rows.set(field, row));
+    }
+    session.paste(Command::Batch(commands));
+    session.rewritten.update(|count| *count += 1);
+    say_pasted(session, done, faulty, left);
+}
