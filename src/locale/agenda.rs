@@ -9,8 +9,8 @@ use crate::plan::OccurrenceKey;
 use crate::standing::{Report, ReportedQuarter, TaskStanding};
 use crate::text::format_day_month;
 
-/// A quarter's figures and their report: `Kỳ số liệu 15/3 – 14/6/2026 · hạn gửi 17/6 · còn 5
-/// ngày`. Only the days where no duty asks for a report.
+/// A quarter's figures and their report: `Kỳ số liệu 15/3 – 14/6/2026, hạn gửi 17/6, còn 5 ngày`.
+/// Only the days where no duty asks for a report.
 pub fn reported_quarter_words(language: Language, quarter: &ReportedQuarter) -> String {
     let days = window_words(language, quarter.window);
     let period = fill(language.pick("Kỳ số liệu {}", "Figures of {}"), &[&days]);
@@ -22,10 +22,7 @@ pub fn reported_quarter_words(language: Language, quarter: &ReportedQuarter) -> 
     if let Some(moved) = report.moved {
         due.push_str(&format!(" ({})", moved_words(language, moved)));
     }
-    format!(
-        "{period} · {due} · {}",
-        report_words(language, report, &near)
-    )
+    format!("{period}, {due}, {}", report_words(language, report, &near))
 }
 
 /// The days of a window: `15/3 – 14/6/2026`; both years where they differ.
@@ -67,15 +64,15 @@ fn report_words(language: Language, report: &Report, near: &dyn Fn(NaiveDate) ->
             &[&days.to_string()],
         ),
         TaskStanding::Overdue { days, .. } => fill(
-            language.pick("quá hạn {} ngày", "overdue by {} days"),
+            language.pick("trễ {} ngày", "{} days late"),
             &[&days.to_string()],
         ),
         TaskStanding::DoneLate { on, days } => fill(
-            language.pick("đã gửi {}, muộn {} ngày", "sent {}, {} days late"),
+            language.pick("đã gửi ngày {}, trễ {} ngày", "sent {}, {} days late"),
             &[&near(on), &days.to_string()],
         ),
         TaskStanding::DoneOnTime { on } | TaskStanding::Done { on } => {
-            fill(language.pick("đã gửi {}", "sent {}"), &[&near(on)])
+            fill(language.pick("đã gửi ngày {}", "sent {}"), &[&near(on)])
         }
         _ => language.texts().not_arisen.to_lowercase(),
     }

@@ -6,9 +6,7 @@ use chrono::NaiveDate;
 use super::task::{TaskStanding, dated_standing, occurrence_standing};
 use crate::calendar::{Holidays, Quarter, Window, WorkingDay};
 use crate::ledger::Progress;
-use crate::plan::{
-    Duty, DutyId, Occurrence, OccurrenceKey, PeriodEnd, Plan, Reckoning, Work, WorkId,
-};
+use crate::plan::{Duty, DutyId, Occurrence, OccurrenceKey, PeriodEnd, Plan, Work, WorkId};
 
 /// What is known of tasks and duties beside the plan: looked up, wherever it is kept.
 #[derive(Clone, Copy)]
@@ -47,6 +45,13 @@ pub struct Dated {
     pub moved: Option<WorkingDay>,
     /// How it stands.
     pub standing: TaskStanding,
+}
+
+impl Dated {
+    /// Whether it is still to be done.
+    pub fn is_open(&self) -> bool {
+        is_open(self.standing)
+    }
 }
 
 /// An occurrence whose day the document leaves open.
@@ -120,7 +125,7 @@ pub fn agenda(plan: &Plan, known: Known<'_>, calendars: Calendars<'_>) -> Agenda
 
 impl Agenda {
     fn put(&mut self, work: &Work<'_>, plan: &Plan, known: Known<'_>, calendars: Calendars<'_>) {
-        let by = reckoning(work, plan, calendars);
+        let by = work.reckoning(plan.year, calendars.ends);
         let events = (known.events)(&work.id);
         if let Some(on) = work.deadline.last_day_by(by.end_clock()) {
             let progress = (known.progress)(&work.id, None);
@@ -182,13 +187,10 @@ impl Agenda {
     pub fn of<'a>(&'a self, work: &'a WorkId) -> impl Iterator<Item = &'a Dated> {
         self.dated.iter().filter(move |dated| dated.work == *work)
     }
-}
 
-fn reckoning(work: &Work<'_>, plan: &Plan, calendars: Calendars<'_>) -> Reckoning {
-    Reckoning {
-        year: plan.year,
-        clock: work.clock,
-        ends: calendars.ends,
+    /// Its occurrences of one task or duty whose day is open.
+    pub fn undated_of<'a>(&'a self, work: &'a WorkId) -> impl Iterator<Item = &'a Undated> {
+        self.undated.iter().filter(move |one| one.work == *work)
     }
 }
 
@@ -252,7 +254,7 @@ fn report(
     calendars: Calendars<'_>,
 ) -> Option<(Window, Report)> {
     let work = duty.work(plan.clock);
-    let by = reckoning(&work, plan, calendars);
+    let by = work.reckoning(plan.year, calendars.ends);
     let key = OccurrenceKey::Quarter(quarter);
     let all = work.deadline.occurrences(by, &[]);
     let occurrence = all.into_iter().find(|one| one.key == key)?;

@@ -4,21 +4,27 @@
 mod agenda;
 mod bounds;
 mod course;
+mod due;
 mod figure;
 mod forecast;
 mod nested;
+mod noted;
 mod reach;
 mod task;
+mod wanted;
 
 pub use agenda::{
     Agenda, Calendars, Dated, Known, Report, ReportedQuarter, Undated, Waiting, agenda,
     quarter_to_report, reported_quarter,
 };
+pub use due::{Due, due_soon};
 pub use figure::Figure;
 pub use forecast::{Assumption, Forecast, Outlook, forecast};
 pub use nested::{Clash, NestedFault, nested_faults};
+pub use noted::{agenda_of, ends_matter, next_report_of, report_of};
 pub use reach::{Ahead, Amount, Basis, Line, Lines, Pace, Reach, reach};
 pub use task::{TaskStanding, dated_standing, occurrence_standing, task_standing};
+pub use wanted::{Sort, Wanted, When};
 
 use bounds::Bounds;
 
