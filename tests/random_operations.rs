@@ -306,7 +306,12 @@ fn task(plan: &Plan, at: usize, ledger: &Ledger) -> TaskStanding {
         clock: plan.clock,
         ends: ledger.ends(),
     };
-    task_standing(task, ledger.progress(&task.id), by, day(2026, 6, 13))
+    task_standing(
+        &task.deadline,
+        ledger.progress(&task.id),
+        by,
+        day(2026, 6, 13),
+    )
 }
 
 /// Whether a command may change how a target stands over a span.

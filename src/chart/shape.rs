@@ -54,7 +54,7 @@ pub enum Part {
     Unit(usize),
     /// What of one sort is due in a month, in the row of a unit.
     Pile(usize, Month, Pile),
-    /// What makes a pile hollow.
+    /// What makes a pile hollow, or keeps a text off the mark of the day.
     Hollow,
     /// A line across a pile.
     Hatch,

@@ -85,6 +85,9 @@ impl Sheet<'_> {
             bold: late,
             size: self.look.em(),
         };
+        if matches!(part, Part::Total(..) | Part::Unit(_)) {
+            self.put(Part::Hollow, Form::Rect(form.bounds()), self.look.card);
+        }
         let colour = match part {
             Part::Total(..) if late => self.look.missed,
             Part::Total(..) | Part::Unit(_) | Part::Today => self.look.ink,

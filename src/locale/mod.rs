@@ -7,7 +7,9 @@ mod reach;
 mod say;
 mod texts;
 
-pub use agenda::{moved_words, occurrence_words, reported_quarter_words, window_words};
+pub use agenda::{
+    moved_words, occurrence_words, reported_quarter_words, sent_words, times_words, window_words,
+};
 pub use change::{change_words, figures_words, note_words, step_words};
 pub use index766::{
     band_reach_words, band_words, basis_words, beside_words, gain_words, points_words, range_words,

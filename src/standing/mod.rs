@@ -11,6 +11,7 @@ mod nested;
 mod noted;
 mod reach;
 mod task;
+mod times;
 mod wanted;
 
 pub use agenda::{
@@ -24,6 +25,7 @@ pub use nested::{Clash, NestedFault, nested_faults};
 pub use noted::{agenda_of, ends_matter, next_report_of, report_of};
 pub use reach::{Ahead, Amount, Basis, Line, Lines, Pace, Reach, reach};
 pub use task::{TaskStanding, dated_standing, occurrence_standing, task_standing};
+pub use times::Times;
 pub use wanted::{Sort, Wanted, When};
 
 use bounds::Bounds;

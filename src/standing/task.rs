@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::ledger::Progress;
-use crate::plan::{Deadline, Occurrence, Reckoning, Task};
+use crate::plan::{Deadline, Occurrence, Reckoning};
 
 /// How a task stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,18 +54,18 @@ pub enum TaskStanding {
     NotArisen,
 }
 
-/// How `task` as a whole stands on `today`, given how far it is (none: not begun). Quarters and
+/// How a task or duty as a whole stands on `today`, given how far it is (none: not begun). Quarters and
 /// years end as `by` has them. How what comes back stands, time by time, is in the agenda.
 pub fn task_standing(
-    task: &Task,
+    deadline: &Deadline,
     progress: Option<&Progress>,
     by: Reckoning,
     today: NaiveDate,
 ) -> TaskStanding {
     match progress {
         Some(Progress::NotArisen { .. }) => TaskStanding::NotArisen,
-        Some(Progress::Done { on, .. }) => done(task.deadline.last_day_by(by.end_clock()), *on),
-        Some(Progress::Doing { .. }) | None => open(&task.deadline, by, today),
+        Some(Progress::Done { on, .. }) => done(deadline.last_day_by(by.end_clock()), *on),
+        Some(Progress::Doing { .. }) | None => open(deadline, by, today),
     }
 }
 

@@ -76,7 +76,12 @@ fn check_standings(task: &Task, year: Year) {
             note: String::new(),
         };
         for progress in [None, Some(&done)] {
-            let stands = task_standing(task, progress, Reckoning::by_calendar(year), today);
+            let stands = task_standing(
+                &task.deadline,
+                progress,
+                Reckoning::by_calendar(year),
+                today,
+            );
             let late = task.deadline.last_day().is_some_and(|last| today > last);
             match stands {
                 TaskStanding::Due { days, .. } => assert!(!late && days >= 0),

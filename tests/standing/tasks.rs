@@ -19,7 +19,7 @@ fn check_task(
 ) {
     let plan = task_plan(2026, deadline.clone());
     let found = task_standing(
-        &plan.tasks[0],
+        &plan.tasks[0].deadline,
         progress.as_ref(),
         Reckoning::by_calendar(plan.year),
         today,
@@ -163,7 +163,7 @@ fn what_has_no_fixed_day_is_never_late() {
     }
     let plan = task_plan(2026, json!({ "kind": "none" }));
     let unsaid = task_standing(
-        &plan.tasks[0],
+        &plan.tasks[0].deadline,
         None,
         Reckoning::by_calendar(plan.year),
         new_year,
@@ -197,7 +197,7 @@ fn check_next(year: i32, recurrence: Value, today: NaiveDate, expected: Option<N
     merge(&mut deadline, recurrence);
     let plan = task_plan(year, deadline.clone());
     let found = task_standing(
-        &plan.tasks[0],
+        &plan.tasks[0].deadline,
         None,
         Reckoning::by_calendar(plan.year),
         today,
@@ -304,7 +304,7 @@ proptest! {
                 expected = day.succ_opt();
             }
         }
-        let found = task_standing(&plan.tasks[0], None, Reckoning::by_calendar(plan.year), today);
+        let found = task_standing(&plan.tasks[0].deadline, None, Reckoning::by_calendar(plan.year), today);
         prop_assert_eq!(found, TaskStanding::Recurring { next: expected });
     }
 }

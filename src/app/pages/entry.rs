@@ -11,7 +11,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::entry_row::entry_row;
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{history_buttons, live, quarters, window_words};
+use crate::app::components::{history_buttons, live, period, quarters};
 use crate::app::session::{Offer, Session, View};
 
 /// The page.
@@ -31,14 +31,8 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             fill(session.texts().entry_title, &[quarter.get().roman(), &year])
         }
     };
-    let line = {
-        let book = book.clone();
-        move || {
-            let view = View::Quarter(quarter.get());
-            let window = window_words(session.language(), &book.plan().plan, view);
-            format!("{window} · {}", session.texts().entry_hint)
-        }
-    };
+    let period = period(session, &book, move || View::Quarter(quarter.get()));
+    let line = move || format!("{} · {}", period.get(), session.texts().entry_hint);
     html! {
         <header class="top">
             <div>
