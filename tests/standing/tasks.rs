@@ -1,7 +1,7 @@
 //! How tasks stand, day by day.
 
 use super::*;
-use so_chi_tieu::plan::{PeriodEnd, Reckoning};
+use so_chi_tieu::plan::Reckoning;
 
 fn task_plan(year: i32, deadline: Value) -> Plan {
     let mut plan = plan_value(&[target_value("T", at_least(80), json!({}))]);
