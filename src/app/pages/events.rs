@@ -68,7 +68,7 @@ fn event_row(desk: &Desk, item: &Item, number: u8) -> AnyView {
             ]));
         }
     };
-    let remove_name = format!("{}: {}, {name}", session.texts().event_remove, item.label);
+    let remove_name = format!("{}: {}, {name}", session.texts().event_remove, item.name);
     html! {
         <li class="time">
             <span class="when"><b>{capital(&name)}</b>" · "{due(desk, item, occurrence)}</span>
@@ -149,13 +149,13 @@ fn next_event(desk: &Desk, item: &Item, numbers: Memo<Vec<u8>>) -> AnyView {
         true => session.texts().event_note_day,
         false => session.texts().event_note_more,
     };
-    let label = item.label.clone();
+    let name = item.name.clone();
     html! {
         <button
             type="button"
             class="link"
             aria-expanded=attr(move || if open.get() { "true" } else { "false" })
-            aria-label=attr(move || format!("{}: {label}", words()))
+            aria-label=attr(move || format!("{}: {name}", words()))
             on:click=press(move |_| open.update(|open| *open = !*open))
         >
             {live(words)}

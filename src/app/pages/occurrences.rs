@@ -158,13 +158,13 @@ fn fold_button(desk: &Desk, item: &Item, count: usize, all: RwSignal<bool>) -> A
         true => session.texts().times_fewer.to_owned(),
         false => fill(session.texts().times_all, &[&count.to_string()]),
     };
-    let label = item.label.clone();
+    let name = item.name.clone();
     html! {
         <button
             type="button"
             class="link"
             aria-expanded=attr(move || if all.get() { "true" } else { "false" })
-            aria-label=attr(move || format!("{}: {label}", words()))
+            aria-label=attr(move || format!("{}: {name}", words()))
             on:click=press(move |_| all.update(|all| *all = !*all))
         >
             {live(words)}
@@ -213,7 +213,7 @@ pub fn time_progress(
     };
     let choice = Choice {
         key: item.key(Some(key)),
-        name: format!("{}, {name}", item.label),
+        name: format!("{}, {name}", item.name),
         sent: item.sent,
         say: if item.sent { sent_time } else { task_time },
     };

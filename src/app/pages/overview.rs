@@ -297,10 +297,10 @@ fn due_row(session: Session, open: &OpenPlan, due: &Due) -> impl IntoView + use<
     let work = open.plan.work(&dated.work);
     let label = work.as_ref().map(|work| work.label.to_owned());
     let mut who = vec![task_words(language, dated.standing)];
+    who.extend(dated.key.map(|key| occurrence_words(language, key)));
     if due.more > 0 {
         who.push(fill(session.texts().more_late, &[&due.more.to_string()]));
     }
-    who.extend(dated.key.map(|key| occurrence_words(language, key)));
     let lead = work.map(|work| work.lead.words.clone());
     who.extend(lead.filter(|words| !words.is_empty()));
     let late = matches!(dated.standing, TaskStanding::Overdue { .. });

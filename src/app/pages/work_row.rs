@@ -31,23 +31,26 @@ pub struct Desk {
 pub struct Item {
     /// Which one.
     pub id: WorkId,
-    /// The document's words.
-    pub label: String,
+    /// What it is called where its words do not stand beside: a report is said to be one, for a
+    /// plan may state it as a task as well.
+    pub name: String,
     /// Whether it is done by being sent: a report, but no publication or evaluation.
     pub sent: bool,
 }
 
 impl Item {
-    fn of(plan: &Plan, work: &Work<'_>) -> Self {
-        let sent = match &work.id {
-            WorkId::Task(_) => false,
-            WorkId::Duty(id) => plan
-                .duty(id)
-                .is_some_and(|duty| matches!(&*duty.kind, "" | "periodic" | "one_off" | "event")),
+    fn of(session: Session, plan: &Plan, work: &Work<'_>) -> Self {
+        let (name, sent) = match &work.id {
+            WorkId::Task(_) => (work.label.to_owned(), false),
+            WorkId::Duty(id) => {
+                let kind = plan.duty(id).map_or("", |duty| &duty.kind);
+                let name = format!("{}: {}", session.texts().report, work.label);
+                (name, matches!(kind, "" | "periodic" | "one_off" | "event"))
+            }
         };
         Self {
             id: work.id.clone(),
-            label: work.label.to_owned(),
+            name,
             sent,
         }
     }
@@ -63,7 +66,7 @@ impl Item {
 
 /// The row.
 pub fn work_row(desk: &Desk, plan: &Plan, work: &Work<'_>) -> AnyView {
-    let item = Item::of(plan, work);
+    let item = Item::of(desk.session, plan, work);
     let (class, number, facts, remarks) = match &work.id {
         WorkId::Task(id) => {
             let task = plan.task(id);
@@ -86,7 +89,7 @@ pub fn work_row(desk: &Desk, plan: &Plan, work: &Work<'_>) -> AnyView {
                 <p class="task-label">
                     {(!number.is_empty())
                         .then(|| html! { <span class="no">{number.to_owned()}" "</span> })}
-                    {item.label.clone()}
+                    {work.label.to_owned()}
                 </p>
                 <dl class="facts">{facts}</dl>
                 {remarks.collect_view()}
@@ -133,7 +136,7 @@ fn whole(desk: &Desk, plan: &Plan, work: &Work<'_>, item: &Item) -> (AnyView, An
     };
     let choice = Choice {
         key,
-        name: item.label.clone(),
+        name: item.name.clone(),
         sent: item.sent,
         say: if item.sent { sent_words } else { task_words },
     };
@@ -222,7 +225,7 @@ fn calendar_button(desk: &Desk, item: &Item) -> AnyView {
     live(move || {
         dated.get().then(|| {
             let (desk, id, session) = (desk.clone(), item.id.clone(), desk.session);
-            let name = fill(session.texts().calendar_of, &[&item.label]);
+            let name = fill(session.texts().calendar_of, &[&item.name]);
             let act = move || download_calendar(&desk, Some(&id));
             button_named(session, "small", |texts| texts.calendar_one, name, act)
         })
