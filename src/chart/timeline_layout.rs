@@ -177,7 +177,7 @@ impl Sheet<'_> {
         let header = 2 * line + self.look.px(GAP);
         let count = i32::try_from(rows.len()).unwrap_or(i32::MAX).max(1);
         let room = (self.area.bottom - header - self.look.px(EDGE)) / count;
-        let extra = if narrow { line } else { 0 };
+        let extra = if narrow { line + self.look.px(EDGE) } else { 0 };
         let tall = room.min(self.look.px(ROW_MOST) + extra);
         if tall < line + self.look.px(BLOCK) {
             return;
@@ -191,8 +191,8 @@ impl Sheet<'_> {
         if plot.right - plot.left < 12 * 8 {
             return;
         }
-        self.names(plot, line + line / 2);
-        self.today(plot, line / 2);
+        self.names(plot, line + line / 2 + self.look.px(EDGE));
+        self.today(plot, line / 2 + self.look.px(EDGE));
         for (at, row) in (0..).zip(&rows) {
             let top = header + at * tall;
             let rule = Rect {
@@ -203,7 +203,10 @@ impl Sheet<'_> {
             };
             self.put(Part::Grid, Form::Rect(rule), self.look.line);
             let (most, middle) = if narrow {
-                (self.area.right - 2 * self.look.px(EDGE), top + line / 2)
+                (
+                    self.area.right - 2 * self.look.px(EDGE),
+                    top + line / 2 + self.look.px(EDGE),
+                )
             } else {
                 (names - self.look.px(GAP), top + tall / 2)
             };

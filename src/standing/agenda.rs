@@ -7,6 +7,7 @@ use super::task::{TaskStanding, dated_standing, occurrence_standing};
 use crate::calendar::{Holidays, Quarter, Window, WorkingDay};
 use crate::ledger::Progress;
 use crate::plan::{Duty, DutyId, Occurrence, OccurrenceKey, PeriodEnd, Plan, Work, WorkId};
+use crate::sorted::ranks;
 
 /// What is known of tasks and duties beside the plan: looked up, wherever it is kept.
 #[derive(Clone, Copy)]
@@ -120,7 +121,18 @@ pub fn agenda(plan: &Plan, known: Known<'_>, calendars: Calendars<'_>) -> Agenda
     for work in plan.works() {
         agenda.put(&work, plan, known, calendars);
     }
+    agenda.dated = by_day(agenda.dated);
     agenda
+}
+
+/// By day; on one day in the order in which they are. Sorted at the end: a plan may have
+/// thousands of them.
+fn by_day(dated: Vec<Dated>) -> Vec<Dated> {
+    let day = |at: usize| dated.get(at).map(|one: &Dated| one.on);
+    let order = ranks(dated.len(), &mut |one, other| day(one).cmp(&day(other)));
+    let mut dated: Vec<Option<Dated>> = dated.into_iter().map(Some).collect();
+    let taken = order.into_iter().map(|at| dated.get_mut(at)?.take());
+    taken.flatten().collect()
 }
 
 impl Agenda {
@@ -129,7 +141,7 @@ impl Agenda {
         let events = (known.events)(&work.id);
         if let Some(on) = work.deadline.last_day_by(by.end_clock()) {
             let progress = (known.progress)(&work.id, None);
-            self.put_dated(Dated {
+            self.dated.push(Dated {
                 work: work.id.clone(),
                 key: None,
                 window: None,
@@ -161,7 +173,7 @@ impl Agenda {
         let standing = occurrence_standing(&occurrence, progress, calendars.today);
         let work = work.id.clone();
         match due {
-            Some(on) => self.put_dated(Dated {
+            Some(on) => self.dated.push(Dated {
                 work,
                 key: Some(key),
                 window,
@@ -176,11 +188,6 @@ impl Agenda {
                 standing,
             }),
         }
-    }
-
-    fn put_dated(&mut self, dated: Dated) {
-        let at = self.dated.partition_point(|other| other.on <= dated.on);
-        self.dated.insert(at, dated);
     }
 
     /// What of it is of one task or duty.

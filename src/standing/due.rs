@@ -16,8 +16,8 @@ pub struct Due {
 
 /// What is late, and what is due within so many days: by day, nothing that is done. A report that
 /// the plan states both as a task and as a duty, in the same words and on the same day, is one
-/// line, and none where it is done as either.
-pub fn due_soon(plan: &Plan, agenda: &Agenda, within: i64) -> Vec<Due> {
+/// line, and none where it is done as either. At most so many lines.
+pub fn due_soon(plan: &Plan, agenda: &Agenda, within: i64, most: usize) -> Vec<Due> {
     let mut found: Vec<Due> = Vec::new();
     for (at, dated) in agenda.dated.iter().enumerate() {
         let late = match dated.standing {
@@ -25,12 +25,13 @@ pub fn due_soon(plan: &Plan, agenda: &Agenda, within: i64) -> Vec<Due> {
             TaskStanding::Due { days, .. } if days <= within => false,
             _ => continue,
         };
-        if is_said(plan, agenda, at, dated) {
-            continue;
-        }
+        let full = found.len() >= most;
         let first = found
             .iter_mut()
             .find(|due| late && due.dated.work == dated.work);
+        if first.is_none() && full || is_said(plan, agenda, at, dated) {
+            continue;
+        }
         match first {
             Some(due) => due.more += 1,
             None => found.push(Due {

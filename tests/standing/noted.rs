@@ -198,7 +198,7 @@ fn what_is_due_is_said_once() {
     let plan = real("tinh-bien-2026");
     let lines = |ledger: &Ledger, today, within| -> Vec<(String, NaiveDate, usize)> {
         let agenda = of(&plan, ledger, today);
-        let due = due_soon(&plan, &agenda, within).into_iter();
+        let due = due_soon(&plan, &agenda, within, 100).into_iter();
         let id = |work: WorkId| match work {
             WorkId::Task(id) => id.to_string(),
             WorkId::Duty(id) => id.to_string(),
@@ -370,7 +370,9 @@ proptest! {
             let elsewhere = agenda.of(&work.id).any(|dated| dated.on.year() != plan.year.get());
             prop_assert!(elsewhere || whens.any(|one| one.lets(&plan, &ledger, &agenda, &work)));
         }
-        let due = due_soon(&plan, &agenda, 60);
-        prop_assert!(due.iter().all(|due| due.dated.is_open()));
+        let due = due_soon(&plan, &agenda, 60, 6);
+        prop_assert!(due.len() <= 6 && due.iter().all(|due| due.dated.is_open()));
+        let all = due_soon(&plan, &agenda, 60, 1_000);
+        prop_assert_eq!(&all[..due.len()], &due[..]);
     }
 }

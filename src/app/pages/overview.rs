@@ -267,9 +267,7 @@ fn due_list(session: Session, book: LiveBook) -> impl IntoView {
             let agenda = book
                 .ledger
                 .with(|ledger| agenda_of(plan, ledger, holidays, today));
-            let mut due = due_soon(plan, &agenda, SOON);
-            due.truncate(MOST_DUE);
-            due
+            due_soon(plan, &agenda, SOON, MOST_DUE)
         })
     };
     let rows = move || {

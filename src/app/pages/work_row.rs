@@ -95,7 +95,7 @@ pub fn work_row(desk: &Desk, plan: &Plan, work: &Work<'_>) -> AnyView {
                 {remarks.collect_view()}
             </div>
             <div class="task-choice">
-                {gist(desk, &item)}
+                {gist(desk, &item, work.deadline.waits())}
                 {choice}
                 {calendar_button(desk, &item)}
             </div>
@@ -143,8 +143,9 @@ fn whole(desk: &Desk, plan: &Plan, work: &Work<'_>, item: &Item) -> (AnyView, An
     progress(desk, choice, stands)
 }
 
-/// How its times stand together: what is late first, then what is next.
-fn gist(desk: &Desk, item: &Item) -> AnyView {
+/// How its times stand together: what is late first, then what is next. Of what waits there may
+/// always be more.
+fn gist(desk: &Desk, item: &Item, waits: bool) -> AnyView {
     let (session, agenda, id) = (desk.session, desk.agenda, item.id.clone());
     let times = Memo::new(move |_| agenda.with(|agenda| Times::of(agenda, &id)));
     live(move || {
@@ -159,6 +160,7 @@ fn gist(desk: &Desk, item: &Item) -> AnyView {
                 ("chip missed", words)
             }
             Some(next) => (standing_class(next), task_words(language, next)),
+            None if waits => ("", String::new()),
             None if times.done + times.not_arisen == times.all => {
                 ("chip met", texts.times_none_left.to_owned())
             }
@@ -168,7 +170,7 @@ fn gist(desk: &Desk, item: &Item) -> AnyView {
             }
         };
         html! {
-            <span class=class>{words}</span>
+            {(!words.is_empty()).then(|| html! { <span class=class>{words}</span> })}
             <small class="who">{times_words(language, &times)}</small>
         }
         .into_any()
