@@ -48,7 +48,7 @@ fn agenda_of(plan: &Plan) -> Agenda {
     };
     let calendars = Calendars {
         ends: PeriodEnd::Calendar,
-        holidays: &Holidays::built_in(),
+        holidays: Holidays::built_in(),
         today: day(2026, 6, 12),
     };
     agenda(plan, known, calendars)

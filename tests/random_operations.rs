@@ -20,7 +20,7 @@ use so_chi_tieu::ledger::{
     By, Change, Command, Entry, Evidence, Figures, Ledger, Log, Moment, Note, Part, Progress,
     Reference, Slot,
 };
-use so_chi_tieu::plan::{Measure, Plan, Target};
+use so_chi_tieu::plan::{Measure, Plan, Reckoning, Target};
 use so_chi_tieu::standing::{Span, Standing, TaskStanding, standing, task_standing};
 
 const PLANS: [&str; 5] = [
@@ -301,7 +301,17 @@ impl Shown {
 
 fn task(plan: &Plan, at: usize, ledger: &Ledger) -> TaskStanding {
     let task = &plan.tasks[at];
-    task_standing(task, ledger.progress(&task.id), plan.year, day(2026, 6, 13))
+    let by = Reckoning {
+        year: plan.year,
+        clock: plan.clock,
+        ends: ledger.ends(),
+    };
+    task_standing(
+        &task.deadline,
+        ledger.progress(&task.id),
+        by,
+        day(2026, 6, 13),
+    )
 }
 
 /// Whether a command may change how a target stands over a span.
@@ -336,7 +346,7 @@ fn touches(command: &Command, plan: &Plan, target: &Target, span: Span) -> bool 
 fn touches_task(command: &Command, plan: &Plan, at: usize) -> bool {
     match command {
         Command::SetProgress(work, _) => work.whole_task() == Some(&plan.tasks[at].id),
-        Command::Replace(_) => true,
+        Command::Replace(_) | Command::SetEnds(_) => true,
         Command::Batch(all) => all.iter().any(|one| touches_task(one, plan, at)),
         _ => false,
     }

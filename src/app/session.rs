@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use so_chi_tieu::calendar::Quarter;
+use so_chi_tieu::calendar::{Holidays, Quarter};
 use so_chi_tieu::file::{Fault, OpenLedger};
 use so_chi_tieu::ledger::{By, Cause, Closing, Command, Ledger, Log, Outcome};
 use so_chi_tieu::locale::{self, Language, Texts};
 use so_chi_tieu::plan::{EntryKey, PlanId};
-use so_chi_tieu::standing::{Completeness, Span, completeness};
+use so_chi_tieu::standing::{Completeness, Span, completeness, next_report_of};
 use so_chi_tieu::store::{self, Keep, Recovered, Settings, ShelfFault, Write};
 
 use super::book::LiveBook;
@@ -248,15 +248,15 @@ impl Session {
         self.change_settings(|settings| id.clone_into(&mut settings.current));
     }
 
-    /// Sets the quarter switch to today's quarter of the plan shown.
+    /// Sets the quarter switch to the quarter of the plan shown whose report is next.
     fn view_today(self) {
         let book = untrack(|| self.book());
         if let Some(book) = book {
             let open = book.open.get_untracked();
-            let quarter = open
-                .plan
-                .clock
-                .current_quarter(open.plan.year, self.today());
+            let (holidays, today) = (Holidays::built_in(), self.today());
+            let quarter = book
+                .ledger
+                .with_untracked(|ledger| next_report_of(&open.plan, ledger, holidays, today));
             self.view.set(View::Quarter(quarter));
         }
     }

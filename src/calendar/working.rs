@@ -1,5 +1,7 @@
 //! Working days: weekends, holidays, and Saturdays worked in exchange.
 
+use std::sync::LazyLock;
+
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 
@@ -53,11 +55,13 @@ pub struct WorkingDay {
 }
 
 impl Holidays {
-    /// The days off that the program knows; none if the data file is broken, which a test rules
-    /// out.
+    /// The days off that the program knows, read once; none if the data file is broken, which a
+    /// test rules out.
     #[must_use]
-    pub fn built_in() -> Self {
-        Self::read(include_str!("holidays.json")).unwrap_or_default()
+    pub fn built_in() -> &'static Self {
+        static BUILT_IN: LazyLock<Holidays> =
+            LazyLock::new(|| Holidays::read(include_str!("holidays.json")).unwrap_or_default());
+        &BUILT_IN
     }
 
     /// Reads the text of a list; none where anything in it is not as it should be.

@@ -12,6 +12,8 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeSty
 use super::bullet::{Bullet, bullet_layout};
 use super::layout::layout;
 use super::shape::{Align, Form, Rect, Shape};
+use super::timeline::{Timeline, TimelineBy};
+use super::timeline_layout::timeline_layout;
 use super::{Look, QuarterChart, Rgb};
 use crate::locale::Language;
 
@@ -58,6 +60,21 @@ pub fn draw_bullet<DB: DrawingBackend>(
 ) -> Result<(), DrawError> {
     let (width, height) = area.dim_in_pixel();
     paint(&bullet_layout(bullet, width, height, look), area, look)
+}
+
+/// Draws a timeline over the whole area, whose size is in device pixels.
+///
+/// # Errors
+/// What the backend refuses.
+pub fn draw_timeline<DB: DrawingBackend>(
+    timeline: &Timeline,
+    by: TimelineBy,
+    area: &DrawingArea<DB, Shift>,
+    look: &Look,
+    language: Language,
+) -> Result<(), DrawError> {
+    let shapes = timeline_layout(timeline, by, area.dim_in_pixel(), look, language);
+    paint(&shapes, area, look)
 }
 
 fn paint<DB: DrawingBackend>(

@@ -1,7 +1,8 @@
 //! Shapes: what is drawn where, before anything is drawn.
 
 use super::Rgb;
-use crate::calendar::Quarter;
+use super::timeline_layout::Pile;
+use crate::calendar::{Month, Quarter};
 
 /// One shape, in pixels of the area from its upper left corner.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +48,20 @@ pub enum Part {
     Track,
     /// The bar of a bullet.
     Reached,
+    /// The name of a month.
+    Month(Month),
+    /// The name of the unit of a row.
+    Unit(usize),
+    /// What of one sort is due in a month, in the row of a unit.
+    Pile(usize, Month, Pile),
+    /// What makes a pile hollow, or keeps a text off the mark of the day.
+    Hollow,
+    /// A line across a pile.
+    Hatch,
+    /// How much is due in a month, in the row of a unit.
+    Total(usize, Month),
+    /// The mark of the day it is, or its word.
+    Today,
 }
 
 /// The form of a shape.

@@ -16,7 +16,7 @@ pub struct Table {
     /// One for each column. The first column names the row, the last is text; those between
     /// are numbers.
     pub headers: Vec<String>,
-    /// One for each quarter, each with as many cells as there are headers.
+    /// Each with as many cells as there are headers.
     pub rows: Vec<Vec<String>>,
 }
 
@@ -31,6 +31,14 @@ pub enum Mark {
     Goal,
     /// A dotted line in soft ink.
     Floor,
+    /// A hatched block.
+    Late,
+    /// A hollow block.
+    Due,
+    /// A filled block in the colour of what is reached.
+    Done,
+    /// A dashed upright line in ink.
+    Today,
 }
 
 /// An entry of the legend.

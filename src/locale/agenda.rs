@@ -2,15 +2,15 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::say::day;
+use super::say::{day, task_words};
 use super::{Language, fill};
 use crate::calendar::{Window, WorkingDay};
 use crate::plan::OccurrenceKey;
-use crate::standing::{Report, ReportedQuarter, TaskStanding};
+use crate::standing::{Report, ReportedQuarter, TaskStanding, Times};
 use crate::text::format_day_month;
 
-/// A quarter's figures and their report: `Kỳ số liệu 15/3 – 14/6/2026 · hạn gửi 17/6 · còn 5
-/// ngày`. Only the days where no duty asks for a report.
+/// A quarter's figures and their report: `Kỳ số liệu 15/3 – 14/6/2026, hạn gửi 17/6, còn 5 ngày`.
+/// Only the days where no duty asks for a report.
 pub fn reported_quarter_words(language: Language, quarter: &ReportedQuarter) -> String {
     let days = window_words(language, quarter.window);
     let period = fill(language.pick("Kỳ số liệu {}", "Figures of {}"), &[&days]);
@@ -22,10 +22,7 @@ pub fn reported_quarter_words(language: Language, quarter: &ReportedQuarter) -> 
     if let Some(moved) = report.moved {
         due.push_str(&format!(" ({})", moved_words(language, moved)));
     }
-    format!(
-        "{period} · {due} · {}",
-        report_words(language, report, &near)
-    )
+    format!("{period}, {due}, {}", report_words(language, report, &near))
 }
 
 /// The days of a window: `15/3 – 14/6/2026`; both years where they differ.
@@ -67,18 +64,61 @@ fn report_words(language: Language, report: &Report, near: &dyn Fn(NaiveDate) ->
             &[&days.to_string()],
         ),
         TaskStanding::Overdue { days, .. } => fill(
-            language.pick("quá hạn {} ngày", "overdue by {} days"),
+            language.pick("trễ {} ngày", "{} days late"),
             &[&days.to_string()],
         ),
         TaskStanding::DoneLate { on, days } => fill(
-            language.pick("đã gửi {}, muộn {} ngày", "sent {}, {} days late"),
+            language.pick("đã gửi ngày {}, trễ {} ngày", "sent {}, {} days late"),
             &[&near(on), &days.to_string()],
         ),
         TaskStanding::DoneOnTime { on } | TaskStanding::Done { on } => {
-            fill(language.pick("đã gửi {}", "sent {}"), &[&near(on)])
+            fill(language.pick("đã gửi ngày {}", "sent {}"), &[&near(on)])
         }
         _ => language.texts().not_arisen.to_lowercase(),
     }
+}
+
+/// How a report stands: as a task does, but that it is sent: `Đã gửi ngày 15/6/2026`.
+pub fn sent_words(language: Language, standing: TaskStanding) -> String {
+    let say = |on| day(language, on);
+    match standing {
+        TaskStanding::DoneOnTime { on } => fill(
+            language.pick("Đã gửi ngày {}, đúng hạn", "Sent on {}, in time"),
+            &[&say(on)],
+        ),
+        TaskStanding::DoneLate { on, days } => fill(
+            language.pick("Đã gửi ngày {}, trễ {} ngày", "Sent on {}, {} days late"),
+            &[&say(on), &days.to_string()],
+        ),
+        TaskStanding::Done { on } => {
+            fill(language.pick("Đã gửi ngày {}", "Sent on {}"), &[&say(on)])
+        }
+        other => task_words(language, other),
+    }
+}
+
+/// How many of the times are done: `7/12 lần đã xong, 1 quá hạn`.
+pub fn times_words(language: Language, times: &Times) -> String {
+    let (done, all) = (times.done.to_string(), times.all.to_string());
+    let mut words = fill(
+        language.pick("{}/{} lần đã xong", "{} of {} done"),
+        &[&done, &all],
+    );
+    let others = [
+        (times.late, ", {} quá hạn", ", {} overdue"),
+        (
+            times.not_arisen,
+            ", {} không phát sinh",
+            ", {} did not arise",
+        ),
+    ];
+    for (count, vietnamese, english) in others {
+        if count > 0 {
+            let part = language.pick(vietnamese, english);
+            words.push_str(&fill(part, &[&count.to_string()]));
+        }
+    }
+    words
 }
 
 /// The name of an occurrence: `tháng 3`, `quý II`, `6 tháng đầu năm`, `lần 2`.

@@ -10,7 +10,9 @@ mod say;
 mod six_clear;
 mod texts;
 
-pub use agenda::{moved_words, occurrence_words, reported_quarter_words, window_words};
+pub use agenda::{
+    moved_words, occurrence_words, reported_quarter_words, sent_words, times_words, window_words,
+};
 pub use change::{change_words, figures_words, note_words, step_words};
 pub use closing::{
     finding_heading, finding_place, finding_remedy, finding_words, locked_words, refusal_words,

@@ -99,10 +99,10 @@ impl Deadline {
         }
     }
 
-    /// The next day on which a recurring deadline falls, from `today` on, within `year`.
+    /// The next day on which a recurring deadline falls, from `today` on, within the year.
     /// None for other deadlines, and where the document leaves the day open ("02 lần/năm").
-    pub fn next_day(&self, year: Year, today: NaiveDate) -> Option<NaiveDate> {
-        let days = self.occurrences(Reckoning::by_calendar(year), &[]);
+    pub fn next_day(&self, by: Reckoning, today: NaiveDate) -> Option<NaiveDate> {
+        let days = self.occurrences(by, &[]);
         let days = days.into_iter().filter_map(|occurrence| occurrence.due);
         days.filter(|day| *day >= today).min()
     }

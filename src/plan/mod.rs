@@ -167,6 +167,17 @@ pub struct Work<'a> {
     pub clock: Clock,
 }
 
+impl Work<'_> {
+    /// What its days are reckoned by in a plan of `year`.
+    pub fn reckoning(&self, year: Year, ends: PeriodEnd) -> Reckoning {
+        Reckoning {
+            year,
+            clock: self.clock,
+            ends,
+        }
+    }
+}
+
 impl Task {
     /// What it has in common with a duty, `clock` being the plan's.
     pub fn work(&self, clock: Clock) -> Work<'_> {

@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 use super::task::{TaskStanding, dated_standing, occurrence_standing};
 use crate::calendar::{Holidays, Quarter, Window, WorkingDay};
 use crate::ledger::Progress;
-use crate::plan::{
-    Duty, DutyId, Occurrence, OccurrenceKey, PeriodEnd, Plan, Reckoning, Work, WorkId,
-};
+use crate::plan::{Duty, DutyId, Occurrence, OccurrenceKey, PeriodEnd, Plan, Work, WorkId};
+use crate::sorted::ranks;
 
 /// What is known of tasks and duties beside the plan: looked up, wherever it is kept.
 #[derive(Clone, Copy)]
@@ -47,6 +46,13 @@ pub struct Dated {
     pub moved: Option<WorkingDay>,
     /// How it stands.
     pub standing: TaskStanding,
+}
+
+impl Dated {
+    /// Whether it is still to be done.
+    pub fn is_open(&self) -> bool {
+        is_open(self.standing)
+    }
 }
 
 /// An occurrence whose day the document leaves open.
@@ -115,16 +121,27 @@ pub fn agenda(plan: &Plan, known: Known<'_>, calendars: Calendars<'_>) -> Agenda
     for work in plan.works() {
         agenda.put(&work, plan, known, calendars);
     }
+    agenda.dated = by_day(agenda.dated);
     agenda
+}
+
+/// By day; on one day in the order in which they are. Sorted at the end: a plan may have
+/// thousands of them.
+fn by_day(dated: Vec<Dated>) -> Vec<Dated> {
+    let day = |at: usize| dated.get(at).map(|one: &Dated| one.on);
+    let order = ranks(dated.len(), &mut |one, other| day(one).cmp(&day(other)));
+    let mut dated: Vec<Option<Dated>> = dated.into_iter().map(Some).collect();
+    let taken = order.into_iter().map(|at| dated.get_mut(at)?.take());
+    taken.flatten().collect()
 }
 
 impl Agenda {
     fn put(&mut self, work: &Work<'_>, plan: &Plan, known: Known<'_>, calendars: Calendars<'_>) {
-        let by = reckoning(work, plan, calendars);
+        let by = work.reckoning(plan.year, calendars.ends);
         let events = (known.events)(&work.id);
         if let Some(on) = work.deadline.last_day_by(by.end_clock()) {
             let progress = (known.progress)(&work.id, None);
-            self.put_dated(Dated {
+            self.dated.push(Dated {
                 work: work.id.clone(),
                 key: None,
                 window: None,
@@ -156,7 +173,7 @@ impl Agenda {
         let standing = occurrence_standing(&occurrence, progress, calendars.today);
         let work = work.id.clone();
         match due {
-            Some(on) => self.put_dated(Dated {
+            Some(on) => self.dated.push(Dated {
                 work,
                 key: Some(key),
                 window,
@@ -173,22 +190,14 @@ impl Agenda {
         }
     }
 
-    fn put_dated(&mut self, dated: Dated) {
-        let at = self.dated.partition_point(|other| other.on <= dated.on);
-        self.dated.insert(at, dated);
-    }
-
     /// What of it is of one task or duty.
     pub fn of<'a>(&'a self, work: &'a WorkId) -> impl Iterator<Item = &'a Dated> {
         self.dated.iter().filter(move |dated| dated.work == *work)
     }
-}
 
-fn reckoning(work: &Work<'_>, plan: &Plan, calendars: Calendars<'_>) -> Reckoning {
-    Reckoning {
-        year: plan.year,
-        clock: work.clock,
-        ends: calendars.ends,
+    /// Its occurrences of one task or duty whose day is open.
+    pub fn undated_of<'a>(&'a self, work: &'a WorkId) -> impl Iterator<Item = &'a Undated> {
+        self.undated.iter().filter(move |one| one.work == *work)
     }
 }
 
@@ -252,7 +261,7 @@ fn report(
     calendars: Calendars<'_>,
 ) -> Option<(Window, Report)> {
     let work = duty.work(plan.clock);
-    let by = reckoning(&work, plan, calendars);
+    let by = work.reckoning(plan.year, calendars.ends);
     let key = OccurrenceKey::Quarter(quarter);
     let all = work.deadline.occurrences(by, &[]);
     let occurrence = all.into_iter().find(|one| one.key == key)?;

@@ -5,13 +5,17 @@ mod agenda;
 mod bounds;
 mod closing_checks;
 mod course;
+mod due;
 mod figure;
 mod forecast;
 mod jump;
 mod nested;
+mod noted;
 mod portal;
 mod reach;
 mod task;
+mod times;
+mod wanted;
 
 pub use agenda::{
     Agenda, Calendars, Dated, Known, Report, ReportedQuarter, Undated, Waiting, agenda,
@@ -20,13 +24,17 @@ pub use agenda::{
 pub use closing_checks::{
     ClosingChecks, Finding, Found, Place, Refusal, closing_checks, unexplained_miss,
 };
+pub use due::{Due, due_soon};
 pub use figure::Figure;
 pub use forecast::{Assumption, Forecast, Outlook, forecast};
 pub use jump::{FEWEST_POINTS, is_jump};
 pub use nested::{Clash, NestedFault, nested_faults};
+pub use noted::{agenda_of, ends_matter, next_report_of, report_of};
 pub use portal::{PortalReading, portal_reading};
 pub use reach::{Ahead, Amount, Basis, Line, Lines, Pace, Reach, reach};
 pub use task::{TaskStanding, dated_standing, occurrence_standing, task_standing};
+pub use times::Times;
+pub use wanted::{Sort, Wanted, When};
 
 use bounds::Bounds;
 

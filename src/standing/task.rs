@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::Year;
 use crate::ledger::Progress;
-use crate::plan::{Deadline, Occurrence, Task};
+use crate::plan::{Deadline, Occurrence, Reckoning};
 
 /// How a task stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,17 +54,18 @@ pub enum TaskStanding {
     NotArisen,
 }
 
-/// How `task` stands on `today`, given how far it is (none: not begun).
+/// How a task or duty as a whole stands on `today`, given how far it is (none: not begun). Quarters and
+/// years end as `by` has them. How what comes back stands, time by time, is in the agenda.
 pub fn task_standing(
-    task: &Task,
+    deadline: &Deadline,
     progress: Option<&Progress>,
-    year: Year,
+    by: Reckoning,
     today: NaiveDate,
 ) -> TaskStanding {
     match progress {
         Some(Progress::NotArisen { .. }) => TaskStanding::NotArisen,
-        Some(Progress::Done { on, .. }) => done(task.deadline.last_day(), *on),
-        Some(Progress::Doing { .. }) | None => open(&task.deadline, year, today),
+        Some(Progress::Done { on, .. }) => done(deadline.last_day_by(by.end_clock()), *on),
+        Some(Progress::Doing { .. }) | None => open(deadline, by, today),
     }
 }
 
@@ -116,26 +116,26 @@ fn due(on: NaiveDate, today: NaiveDate) -> TaskStanding {
     }
 }
 
-fn open(deadline: &Deadline, year: Year, today: NaiveDate) -> TaskStanding {
-    if let Some(on) = deadline.last_day() {
+fn open(deadline: &Deadline, by: Reckoning, today: NaiveDate) -> TaskStanding {
+    if let Some(on) = deadline.last_day_by(by.end_clock()) {
         return due(on, today);
     }
     match deadline {
         Deadline::None => TaskStanding::NoDeadline,
         Deadline::Continuous => TaskStanding::Continuous,
         Deadline::Recurring(_) => TaskStanding::Recurring {
-            next: deadline.next_day(year, today),
+            next: deadline.next_day(by, today),
         },
-        Deadline::Several(parts) => several(parts, deadline, year, today),
+        Deadline::Several(parts) => several(parts, deadline, by, today),
         _ => TaskStanding::Waiting,
     }
 }
 
 /// Parts without a fixed day: what comes back says more than what goes on.
-fn several(parts: &[Deadline], whole: &Deadline, year: Year, today: NaiveDate) -> TaskStanding {
+fn several(parts: &[Deadline], whole: &Deadline, by: Reckoning, today: NaiveDate) -> TaskStanding {
     if parts.iter().any(recurs) {
         return TaskStanding::Recurring {
-            next: whole.next_day(year, today),
+            next: whole.next_day(by, today),
         };
     }
     if parts.contains(&Deadline::Continuous) {

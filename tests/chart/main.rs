@@ -14,6 +14,7 @@
 mod bullets;
 mod geometry;
 mod pictures;
+mod timeline;
 mod words;
 
 use std::path::Path;

@@ -43,7 +43,7 @@ pub fn pixels(css: u32, scale: f64) -> u32 {
 }
 
 #[track_caller]
-fn same_picture(name: &str, svg: &str) {
+pub fn same_picture(name: &str, svg: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/snapshots")
         .join(format!("{name}.svg"));

@@ -8,7 +8,8 @@ use so_chi_tieu::calendar::{Clock, Quarter};
 use so_chi_tieu::form::Column;
 use so_chi_tieu::ledger::{By, Cause, Cell, Log, Moment, Progress};
 use so_chi_tieu::plan::{
-    Deadline, EntryKey, IndicatorKey, OccurrenceKey, PeriodEnd, TaskId, Threshold, WorkId, ZeroRule,
+    Deadline, EntryKey, IndicatorKey, OccurrenceKey, PeriodEnd, Reckoning, TaskId, Threshold,
+    WorkId, ZeroRule,
 };
 use so_chi_tieu::standing::{Span, State, standing};
 
@@ -79,7 +80,7 @@ fn a_plan_of_version_1_opens() {
     );
     let report = plan.duties[0]
         .deadline
-        .next_day(plan.year, day(2026, 6, 18));
+        .next_day(Reckoning::by_calendar(plan.year), day(2026, 6, 18));
     assert_eq!(report, Some(day(2026, 9, 17)));
 }
 

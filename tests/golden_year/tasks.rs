@@ -25,7 +25,13 @@ pub fn table(plan: &OpenPlan, looks: &[Look]) -> Table {
 fn rows(plan: &Plan, task: &Task, look: &Look) -> Vec<[String; 5]> {
     let today = look.at.day;
     let work = WorkId::Task(task.id.clone());
-    let whole = task_standing(task, look.ledger.progress(&task.id), plan.year, today);
+    let by = Reckoning {
+        year: plan.year,
+        clock: plan.clock,
+        ends: look.ledger.ends(),
+    };
+    let progress = look.ledger.progress(&task.id);
+    let whole = task_standing(&task.deadline, progress, by, today);
     let row = |occurrence: String, due: Option<NaiveDate>, stands| {
         let due = due.map(|day| day.to_string()).unwrap_or_default();
         [
@@ -36,7 +42,11 @@ fn rows(plan: &Plan, task: &Task, look: &Look) -> Vec<[String; 5]> {
             words(stands),
         ]
     };
-    let mut rows = vec![row(String::new(), task.deadline.last_day(), whole)];
+    let mut rows = vec![row(
+        String::new(),
+        task.deadline.last_day_by(by.end_clock()),
+        whole,
+    )];
     let events: Vec<(u8, NaiveDate)> = look
         .ledger
         .events(&work)
@@ -44,11 +54,6 @@ fn rows(plan: &Plan, task: &Task, look: &Look) -> Vec<[String; 5]> {
         .map(|(number, event)| (number, event.on))
         .collect();
     // A fixed deadline has no occurrences of its own in this plan.
-    let by = Reckoning {
-        year: plan.year,
-        clock: plan.clock,
-        ends: look.ledger.ends(),
-    };
     if matches!(
         task.deadline,
         Deadline::Recurring(_) | Deadline::AfterEvent(..)

@@ -31,7 +31,7 @@ pub fn check(deadline: &Deadline, year: Year) {
         check_occurrences(deadline, year, clock);
     }
     for today in days(year) {
-        let next = deadline.next_day(year, today);
+        let next = deadline.next_day(Reckoning::by_calendar(year), today);
         assert!(next.is_none_or(|next| next >= today), "{deadline:?}");
     }
     let last = deadline.last_day();
@@ -76,7 +76,12 @@ fn check_standings(task: &Task, year: Year) {
             note: String::new(),
         };
         for progress in [None, Some(&done)] {
-            let stands = task_standing(task, progress, year, today);
+            let stands = task_standing(
+                &task.deadline,
+                progress,
+                Reckoning::by_calendar(year),
+                today,
+            );
             let late = task.deadline.last_day().is_some_and(|last| today > last);
             match stands {
                 TaskStanding::Due { days, .. } => assert!(!late && days >= 0),

@@ -49,7 +49,7 @@ impl Notes {
         };
         let calendars = Calendars {
             ends,
-            holidays: &Holidays::built_in(),
+            holidays: Holidays::built_in(),
             today,
         };
         question(known, calendars)
@@ -117,30 +117,30 @@ fn the_header_counts_the_days_to_the_report() {
     let cases = [
         (
             day(2026, 6, 12),
-            "Kỳ số liệu 15/3 – 14/6/2026 · hạn gửi 17/6 · còn 5 ngày",
+            "Kỳ số liệu 15/3 – 14/6/2026, hạn gửi 17/6, còn 5 ngày",
         ),
         // The figures are complete; the report is not sent yet.
         (
             day(2026, 6, 15),
-            "Kỳ số liệu 15/3 – 14/6/2026 · hạn gửi 17/6 · còn 2 ngày",
+            "Kỳ số liệu 15/3 – 14/6/2026, hạn gửi 17/6, còn 2 ngày",
         ),
         (
             day(2026, 6, 17),
-            "Kỳ số liệu 15/3 – 14/6/2026 · hạn gửi 17/6 · hạn hôm nay",
+            "Kỳ số liệu 15/3 – 14/6/2026, hạn gửi 17/6, hạn hôm nay",
         ),
         (
             day(2026, 6, 18),
-            "Kỳ số liệu 15/6 – 14/9/2026 · hạn gửi 17/9 · còn 91 ngày",
+            "Kỳ số liệu 15/6 – 14/9/2026, hạn gửi 17/9, còn 91 ngày",
         ),
         // Over the turn of the year.
         (
             day(2025, 12, 31),
-            "Kỳ số liệu 15/12/2025 – 14/3/2026 · hạn gửi 17/3 · còn 76 ngày",
+            "Kỳ số liệu 15/12/2025 – 14/3/2026, hạn gửi 17/3, còn 76 ngày",
         ),
         // After the year the last quarter stays, late.
         (
             day(2026, 12, 20),
-            "Kỳ số liệu 15/9 – 14/12/2026 · hạn gửi 17/12 · quá hạn 3 ngày",
+            "Kỳ số liệu 15/9 – 14/12/2026, hạn gửi 17/12, trễ 3 ngày",
         ),
     ];
     for (today, expected) in cases {
@@ -150,20 +150,20 @@ fn the_header_counts_the_days_to_the_report() {
     let sent = Notes::default().done(duty("b"), "q2", day(2026, 6, 15));
     assert_eq!(
         sent.header(&plan, day(2026, 6, 14)),
-        "Kỳ số liệu 15/3 – 14/6/2026 · hạn gửi 17/6 · đã gửi 15/6"
+        "Kỳ số liệu 15/3 – 14/6/2026, hạn gửi 17/6, đã gửi ngày 15/6"
     );
     assert_eq!(
         sent.header(&plan, day(2026, 6, 16)),
-        "Kỳ số liệu 15/6 – 14/9/2026 · hạn gửi 17/9 · còn 93 ngày"
+        "Kỳ số liệu 15/6 – 14/9/2026, hạn gửi 17/9, còn 93 ngày"
     );
     let late = Notes::default().done(duty("b"), "q4", day(2026, 12, 20));
     assert_eq!(
         late.header(&plan, day(2026, 12, 31)),
-        "Kỳ số liệu 15/9 – 14/12/2026 · hạn gửi 17/12 · đã gửi 20/12, muộn 3 ngày"
+        "Kỳ số liệu 15/9 – 14/12/2026, hạn gửi 17/12, đã gửi ngày 20/12, trễ 3 ngày"
     );
     assert_eq!(
         reported_quarter_words(Language::English, &open.reported(&plan, day(2026, 6, 12))),
-        "Figures of 15 Mar 2026 – 14 Jun 2026 · due 17 Jun 2026 · 5 days left"
+        "Figures of 15 Mar 2026 – 14 Jun 2026, due 17 Jun 2026, 5 days left"
     );
 }
 
@@ -188,8 +188,8 @@ fn a_day_off_is_said_beside_the_day_and_not_in_its_place() {
     let notes = Notes::default();
     assert_eq!(
         notes.header(&plan, day(2026, 6, 12)),
-        "Kỳ số liệu 15/3 – 14/6/2026 · hạn gửi 20/6 (ngày nghỉ; ngày làm việc tiếp theo 22/6/2026) \
-         · còn 8 ngày"
+        "Kỳ số liệu 15/3 – 14/6/2026, hạn gửi 20/6 (ngày nghỉ; ngày làm việc tiếp theo 22/6/2026)\
+         , còn 8 ngày"
     );
     let report = notes.reported(&plan, day(2026, 6, 12)).report.unwrap();
     assert_eq!(report.moved.map(|moved| moved.day), Some(day(2026, 6, 22)));
@@ -202,8 +202,8 @@ fn a_day_off_is_said_beside_the_day_and_not_in_its_place() {
     let later = open_plan(&later).plan;
     assert_eq!(
         notes.header(&later, day(2029, 3, 1)),
-        "Kỳ số liệu 15/12/2028 – 14/3/2029 · hạn gửi 17/3 (ngày nghỉ; ngày làm việc tiếp theo \
-         19/3/2029, chưa tính Tết và hoán đổi) · còn 16 ngày"
+        "Kỳ số liệu 15/12/2028 – 14/3/2029, hạn gửi 17/3 (ngày nghỉ; ngày làm việc tiếp theo \
+         19/3/2029, chưa tính Tết và hoán đổi), còn 16 ngày"
     );
 }
 
@@ -227,8 +227,8 @@ fn of_several_reports_the_next_that_is_not_sent_counts() {
     let notes = notes.done(duty("BC.6"), "q2", day(2024, 6, 9));
     assert_eq!(
         notes.header(&plan, day(2024, 6, 10)),
-        "Kỳ số liệu 15/3 – 14/6/2024 · hạn gửi 30/6 (ngày nghỉ; ngày làm việc tiếp theo 1/7/2024) \
-         · đã gửi 9/6"
+        "Kỳ số liệu 15/3 – 14/6/2024, hạn gửi 30/6 (ngày nghỉ; ngày làm việc tiếp theo 1/7/2024)\
+         , đã gửi ngày 9/6"
     );
 }
 
@@ -241,8 +241,8 @@ fn a_duty_has_a_clock_of_its_own() {
     assert_eq!(plan.clock, Clock::ReportingYear);
     assert_eq!(
         Notes::default().header(&plan, day(2026, 3, 10)),
-        "Kỳ số liệu 21/12/2025 – 20/3/2026 · hạn gửi 22/3 (ngày nghỉ; ngày làm việc tiếp theo \
-         23/3/2026) · còn 12 ngày"
+        "Kỳ số liệu 21/12/2025 – 20/3/2026, hạn gửi 22/3 (ngày nghỉ; ngày làm việc tiếp theo \
+         23/3/2026), còn 12 ngày"
     );
 }
 

@@ -17,6 +17,7 @@ mod forecast;
 mod jumps;
 mod lacking;
 mod nested;
+mod noted;
 mod reach;
 mod real_dates;
 mod shared;
@@ -31,7 +32,7 @@ use chrono::{Datelike, NaiveDate};
 use common::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use so_chi_tieu::calendar::{Quarter, Year};
+use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::Opened;
 use so_chi_tieu::ledger::{
     Cell, Command, EntryFault, Figures, Ledger, NEAR_DEFAULT, Part, Progress,

@@ -1,6 +1,7 @@
 //! How tasks stand, day by day.
 
 use super::*;
+use so_chi_tieu::plan::Reckoning;
 
 fn task_plan(year: i32, deadline: Value) -> Plan {
     let mut plan = plan_value(&[target_value("T", at_least(80), json!({}))]);
@@ -17,7 +18,12 @@ fn check_task(
     expected: TaskStanding,
 ) {
     let plan = task_plan(2026, deadline.clone());
-    let found = task_standing(&plan.tasks[0], progress.as_ref(), plan.year, today);
+    let found = task_standing(
+        &plan.tasks[0].deadline,
+        progress.as_ref(),
+        Reckoning::by_calendar(plan.year),
+        today,
+    );
     assert_eq!(found, expected, "{deadline} on {today}");
 }
 
@@ -156,7 +162,12 @@ fn what_has_no_fixed_day_is_never_late() {
         check_task(&deadline, done_on(on), new_year, TaskStanding::Done { on });
     }
     let plan = task_plan(2026, json!({ "kind": "none" }));
-    let unsaid = task_standing(&plan.tasks[0], None, plan.year, new_year);
+    let unsaid = task_standing(
+        &plan.tasks[0].deadline,
+        None,
+        Reckoning::by_calendar(plan.year),
+        new_year,
+    );
     assert_eq!(unsaid, TaskStanding::NoDeadline);
 }
 
@@ -185,7 +196,12 @@ fn check_next(year: i32, recurrence: Value, today: NaiveDate, expected: Option<N
     let mut deadline = json!({ "kind": "recurring" });
     merge(&mut deadline, recurrence);
     let plan = task_plan(year, deadline.clone());
-    let found = task_standing(&plan.tasks[0], None, plan.year, today);
+    let found = task_standing(
+        &plan.tasks[0].deadline,
+        None,
+        Reckoning::by_calendar(plan.year),
+        today,
+    );
     let expected = TaskStanding::Recurring { next: expected };
     assert_eq!(found, expected, "{deadline} on {today}");
 }
@@ -288,7 +304,7 @@ proptest! {
                 expected = day.succ_opt();
             }
         }
-        let found = task_standing(&plan.tasks[0], None, Year::new(year).unwrap(), today);
+        let found = task_standing(&plan.tasks[0].deadline, None, Reckoning::by_calendar(plan.year), today);
         prop_assert_eq!(found, TaskStanding::Recurring { next: expected });
     }
 }

@@ -10,6 +10,7 @@ mod history;
 mod live;
 mod names;
 mod notice;
+mod period;
 mod quarters;
 mod save_state;
 
@@ -25,5 +26,6 @@ pub use history::history_buttons;
 pub use live::{attr, live, press, typed, watch};
 pub use names::doubtful_names;
 pub use notice::{fault_list, notice};
+pub use period::{next_period, period};
 pub use quarters::{plan_line, quarters, window_words};
 pub use save_state::{copied_words, copy_reminder, save_banner, saved_state};

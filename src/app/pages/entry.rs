@@ -11,8 +11,8 @@ use super::entry_row::entry_row;
 use crate::app::book::LiveBook;
 use crate::app::browser;
 use crate::app::components::{
-    Locked, go, history_buttons, live, locked_banner, locked_memo, move_in_grid, pasted, press,
-    quarters, say_locked, say_pasted, say_touched, window_words,
+    Locked, go, history_buttons, live, locked_banner, locked_memo, move_in_grid, pasted, period,
+    press, quarters, say_locked, say_pasted, say_touched,
 };
 use crate::app::route::Route;
 use crate::app::session::{Session, View};
@@ -35,14 +35,8 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             fill(session.texts().entry_title, &[quarter.get().roman(), &year])
         }
     };
-    let line = {
-        let book = book.clone();
-        move || {
-            let view = View::Quarter(quarter.get());
-            let window = window_words(session.language(), &book.plan().plan, view);
-            format!("{window} · {}", session.texts().entry_hint)
-        }
-    };
+    let period = period(session, &book, move || View::Quarter(quarter.get()));
+    let line = move || format!("{} · {}", period.get(), session.texts().entry_hint);
     html! {
         <header class="top">
             <div>

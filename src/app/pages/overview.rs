@@ -4,19 +4,22 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
+use so_chi_tieu::calendar::Holidays;
 use so_chi_tieu::chart::{Bullet, draw_bullet};
 use so_chi_tieu::file::OpenPlan;
 use so_chi_tieu::ledger::Ledger;
-use so_chi_tieu::locale::{counted, figure_of, goal_words, task_words};
+use so_chi_tieu::locale::{counted, figure_of, fill, goal_words, occurrence_words, task_words};
 use so_chi_tieu::plan::Target;
 use so_chi_tieu::sorted::ranks;
-use so_chi_tieu::standing::{Standing, State, Tally, TaskStanding, standing, task_standing};
+use so_chi_tieu::standing::{
+    Due, Standing, State, Tally, TaskStanding, agenda_of, due_soon, standing,
+};
 use so_chi_tieu::text::{format_date, format_day_month};
 
 use super::index_card::index_card;
 use crate::app::book::LiveBook;
 use crate::app::components::{
-    attr, canvas, chip, copy_reminder, doubtful_names, live, plan_line, quarters, window_words,
+    attr, canvas, chip, copy_reminder, doubtful_names, live, period, plan_line, quarters,
 };
 use crate::app::route::Route;
 use crate::app::session::{Session, View};
@@ -46,12 +49,10 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             format!("{} · {year}", open.plan.name)
         }
     };
+    let period = period(session, &book, move || session.view.get());
     let line = {
         let open = open.clone();
-        move || {
-            let window = window_words(session.language(), &open.plan, session.view.get());
-            format!("{} · {window}", plan_line(&open.plan))
-        }
+        move || format!("{} · {}", plan_line(&open.plan), period.get())
     };
     html! {
         <header class="top">
@@ -257,25 +258,23 @@ fn hints(session: Session, stands: &Standing, target: &Target) -> Option<String>
 }
 
 fn due_list(session: Session, book: LiveBook) -> impl IntoView {
+    let due = {
+        let book = book.clone();
+        Memo::new(move |_| {
+            let (open, today) = (book.plan(), session.today());
+            let (plan, holidays) = (&open.plan, Holidays::built_in());
+            let agenda = book
+                .ledger
+                .with(|ledger| agenda_of(plan, ledger, holidays, today));
+            due_soon(plan, &agenda, SOON, MOST_DUE)
+        })
+    };
     let rows = move || {
-        let open = book.plan();
-        let due = book.ledger.with(|ledger| due_tasks(session, &open, ledger));
+        let (open, due) = (book.plan(), due.get());
         if due.is_empty() {
             return html! { <p class="sub">{session.texts().nothing_due}</p> }.into_any();
         }
-        let language = session.language();
-        let this_year = session.today().year();
-        let rows = due.into_iter().map(|(on, stands, label, lead)| {
-            let late = matches!(stands, TaskStanding::Overdue { .. });
-            let who = [task_words(language, stands), lead];
-            let who: Vec<String> = who.into_iter().filter(|word| !word.is_empty()).collect();
-            html! {
-                <li class="due" class:late=late>
-                    <time datetime=on.to_string()>{short_day(on, this_year)}</time>
-                    <div>{label}<div class="who">{who.join(" · ")}</div></div>
-                </li>
-            }
-        });
+        let rows = due.iter().map(|due| due_row(session, &open, due));
         html! { <ul class="dues">{rows.collect_view()}</ul> }.into_any()
     };
     html! {
@@ -289,6 +288,29 @@ fn due_list(session: Session, book: LiveBook) -> impl IntoView {
     }
 }
 
+/// One line: the day, what is to be done, how it stands, which time it is, who leads.
+fn due_row(session: Session, open: &OpenPlan, due: &Due) -> impl IntoView + use<> {
+    let (dated, language) = (&due.dated, session.language());
+    let work = open.plan.work(&dated.work);
+    let label = work.as_ref().map(|work| work.label.to_owned());
+    let mut who = vec![task_words(language, dated.standing)];
+    who.extend(dated.key.map(|key| occurrence_words(language, key)));
+    if due.more > 0 {
+        who.push(fill(session.texts().more_late, &[&due.more.to_string()]));
+    }
+    let lead = work.map(|work| work.lead.words.clone());
+    who.extend(lead.filter(|words| !words.is_empty()));
+    let late = matches!(dated.standing, TaskStanding::Overdue { .. });
+    html! {
+        <li class="due" class:late=late>
+            <time datetime=dated.on.to_string()>
+                {short_day(dated.on, session.today().year())}
+            </time>
+            <div>{label}<div class="who">{who.join(" · ")}</div></div>
+        </li>
+    }
+}
+
 /// Day and month; the year too where it is not this one.
 fn short_day(on: NaiveDate, this_year: i32) -> String {
     if on.year() == this_year {
@@ -296,36 +318,6 @@ fn short_day(on: NaiveDate, this_year: i32) -> String {
     } else {
         format_date(on)
     }
-}
-
-type DueTask = (NaiveDate, TaskStanding, String, String);
-
-/// What is overdue, and what is due soon: the oldest day first.
-fn due_tasks(session: Session, open: &OpenPlan, ledger: &Ledger) -> Vec<DueTask> {
-    let today = session.today();
-    let plan = &open.plan;
-    let due: Vec<DueTask> = plan
-        .tasks
-        .iter()
-        .filter_map(|task| {
-            let stands = task_standing(task, ledger.progress(&task.id), plan.year, today);
-            let on = match stands {
-                TaskStanding::Overdue { on, .. } => on,
-                TaskStanding::Due { on, days } if days <= SOON => on,
-                TaskStanding::Recurring { next: Some(next) }
-                    if (next - today).num_days() <= SOON =>
-                {
-                    next
-                }
-                _ => return None,
-            };
-            Some((on, stands, task.label.clone(), task.lead.words.clone()))
-        })
-        .collect();
-    let day = |at: usize| due.get(at).map(|(on, ..)| *on);
-    let order = ranks(due.len(), &mut |one, other| day(one).cmp(&day(other)));
-    let first = order.into_iter().take(MOST_DUE);
-    first.filter_map(|at| due.get(at).cloned()).collect()
 }
 
 fn remarks(session: Session, open: &OpenPlan) -> impl IntoView + use<> {

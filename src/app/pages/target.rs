@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::chart::{Mark, QuarterChart, Table, draw_quarters};
+use so_chi_tieu::chart::{LegendItem, Mark, QuarterChart, Table, draw_quarters};
 use so_chi_tieu::form::TOTAL;
 use so_chi_tieu::ledger::Subject;
 use so_chi_tieu::locale::{
@@ -109,7 +109,7 @@ fn chart_card(session: Session, chart: Memo<QuarterChart>) -> impl IntoView {
             <figure>
                 <figcaption>
                     <h2 id="bieu-do">{live(move || chart.with(|chart| chart.title(session.language())))}</h2>
-                    <ul class="legend">{live(move || legend(session, chart))}</ul>
+                    <ul class="legend">{live(move || legend_items(chart.with(|chart| chart.legend(session.language()))))}</ul>
                 </figcaption>
                 {canvas(
                     session,
@@ -131,14 +131,18 @@ fn chart_card(session: Session, chart: Memo<QuarterChart>) -> impl IntoView {
     }
 }
 
-fn legend(session: Session, chart: Memo<QuarterChart>) -> impl IntoView {
-    let items = chart.with(|chart| chart.legend(session.language()));
+/// What the marks of a chart mean.
+pub(super) fn legend_items(items: Vec<LegendItem>) -> impl IntoView {
     let items = items.into_iter().map(|item| {
         let class = match item.mark {
             Mark::Bar => "mark bar",
             Mark::Line => "mark line",
             Mark::Goal => "mark goal",
             Mark::Floor => "mark floor",
+            Mark::Late => "mark late",
+            Mark::Due => "mark due-mark",
+            Mark::Done => "mark done",
+            Mark::Today => "mark today",
         };
         html! { <li><span class=class aria-hidden="true"></span>{item.text}</li> }
     });
@@ -146,7 +150,7 @@ fn legend(session: Session, chart: Memo<QuarterChart>) -> impl IntoView {
 }
 
 /// A table of texts: the first column names the row, the last is text, the others are numbers.
-fn table(table: Table) -> impl IntoView {
+pub(super) fn table(table: Table) -> impl IntoView {
     let last = table.headers.len().saturating_sub(1);
     let class = move |at: usize| if at == 0 || at == last { "" } else { "n" };
     let headers = table.headers.into_iter().enumerate();

@@ -1,108 +1,17 @@
-//! Nhiệm vụ: tasks by unit, standing and words; reporting duties below.
+//! Nhiệm vụ: when everything is due, and all tasks and reporting duties with how far they are.
 
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Holidays;
-use so_chi_tieu::ics::calendar_text;
 use so_chi_tieu::locale::fill;
-use so_chi_tieu::plan::{PeriodEnd, Plan, Task, WorkId};
-use so_chi_tieu::standing::{Calendars, Known, TaskStanding, agenda, task_standing};
-use so_chi_tieu::text::fold;
+use so_chi_tieu::plan::{Plan, Task, Work, WorkId};
+use so_chi_tieu::standing::{Sort, Wanted, agenda_of};
 
-use super::task_row::task_row;
+use super::task_filters::filters;
+use super::timeline::timeline_card;
+use super::work_row::{Desk, download_calendar, work_row};
 use crate::app::book::LiveBook;
-use crate::app::browser;
-use crate::app::components::{attr, button, history_buttons, live, plan_line, typed};
-use crate::app::files::file_name;
+use crate::app::components::{button, history_buttons, live, next_period, plan_line};
 use crate::app::session::Session;
-
-/// Sorts of standing one can filter by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    Overdue,
-    Due,
-    Done,
-    Continuous,
-    Waiting,
-    NoDeadline,
-    NotArisen,
-}
-
-const SORTS: [(&str, Sort); 7] = [
-    ("overdue", Sort::Overdue),
-    ("due", Sort::Due),
-    ("done", Sort::Done),
-    ("continuous", Sort::Continuous),
-    ("waiting", Sort::Waiting),
-    ("none", Sort::NoDeadline),
-    ("not_arisen", Sort::NotArisen),
-];
-
-fn sort_of(standing: TaskStanding) -> Sort {
-    match standing {
-        TaskStanding::Overdue { .. } => Sort::Overdue,
-        TaskStanding::Due { .. } => Sort::Due,
-        TaskStanding::DoneOnTime { .. }
-        | TaskStanding::DoneLate { .. }
-        | TaskStanding::Done { .. } => Sort::Done,
-        TaskStanding::Continuous | TaskStanding::Recurring { .. } => Sort::Continuous,
-        TaskStanding::Waiting => Sort::Waiting,
-        TaskStanding::NoDeadline => Sort::NoDeadline,
-        TaskStanding::NotArisen => Sort::NotArisen,
-    }
-}
-
-fn sort_word(session: Session, sort: Sort) -> &'static str {
-    let texts = session.texts();
-    match sort {
-        Sort::Overdue => texts.filter_overdue,
-        Sort::Due => texts.filter_due,
-        Sort::Done => texts.filter_done,
-        Sort::Continuous => texts.filter_continuous,
-        Sort::Waiting => texts.filter_waiting,
-        Sort::NoDeadline => texts.filter_none,
-        Sort::NotArisen => texts.filter_not_arisen,
-    }
-}
-
-/// What the list is narrowed to.
-#[derive(Clone, Default, PartialEq)]
-struct Filter {
-    words: String,
-    unit: String,
-    sort: String,
-}
-
-impl Filter {
-    fn lets(&self, plan: &Plan, task: &Task, standing: TaskStanding) -> bool {
-        let sort = SORTS.iter().find(|(name, _)| *name == self.sort);
-        let sort_fits = sort.is_none_or(|(_, sort)| *sort == sort_of(standing));
-        let of_unit = |unit: &so_chi_tieu::plan::UnitId| unit.as_str() == self.unit;
-        let unit_fits = self.unit.is_empty()
-            || task.lead.units.iter().any(of_unit)
-            || task.partners.units.iter().any(of_unit);
-        sort_fits && unit_fits && self.words_fit(plan, task)
-    }
-
-    /// Every word typed stands somewhere in the task; accents do not matter.
-    fn words_fit(&self, plan: &Plan, task: &Task) -> bool {
-        if self.words.trim().is_empty() {
-            return true;
-        }
-        let group = task.group.as_ref();
-        let group = group.and_then(|id| plan.groups.iter().find(|group| group.id == *id));
-        let text = fold(&format!(
-            "{} {} {} {} {} {} {}",
-            task.number,
-            task.label,
-            task.lead.words,
-            task.partners.words,
-            task.deadline_words,
-            task.product,
-            group.map_or("", |group| group.name.as_str())
-        ));
-        fold(&self.words).split(' ').all(|word| text.contains(word))
-    }
-}
 
 /// The page.
 pub fn tasks(session: Session) -> AnyView {
@@ -113,13 +22,33 @@ pub fn tasks(session: Session) -> AnyView {
 }
 
 fn shown(session: Session, book: LiveBook) -> impl IntoView {
-    let filter = RwSignal::new(Filter::default());
+    let agenda = {
+        let book = book.clone();
+        Memo::new(move |_| {
+            let (open, today) = (book.plan(), session.today());
+            let holidays = Holidays::built_in();
+            book.ledger
+                .with(|ledger| agenda_of(&open.plan, ledger, holidays, today))
+        })
+    };
+    let period = next_period(session, &book);
     let line = {
         let book = book.clone();
         move || {
             let open = book.plan();
-            format!("{} · {}", open.plan.name, plan_line(&open.plan))
+            let plan = &open.plan;
+            format!("{} · {} · {}", plan.name, plan_line(plan), period.get())
         }
+    };
+    let desk = Desk {
+        session,
+        book,
+        agenda,
+    };
+    let wanted = RwSignal::new(Wanted::default());
+    let calendar = {
+        let desk = desk.clone();
+        move || download_calendar(&desk, None)
     };
     html! {
         <header class="top">
@@ -127,203 +56,147 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
                 <h1>{session.texts().tasks}</h1>
                 <p class="sub">{live(line)}</p>
             </div>
-            {calendar_button(session, &book)}
-            {history_buttons(session, &book)}
+            {button(session, "", |texts| texts.calendar_file, calendar)}
+            {history_buttons(session, &desk.book)}
         </header>
-        {filters(session, &book, filter)}
-        {list(session, book.clone(), filter)}
-        {duties(session, &book)}
+        {timeline_card(&desk)}
+        {waiting_card(&desk, wanted)}
+        {filters(&desk, wanted)}
+        {list(desk, wanted)}
     }
 }
 
-/// Everything that has a day, as a file for other calendars.
-fn calendar_button(session: Session, book: &LiveBook) -> AnyView {
-    let book = book.clone();
-    button(
-        session,
-        "",
-        |texts| texts.calendar_file,
-        move || {
-            let (now, plan) = (browser::now(), book.plan());
-            let plan = &plan.plan;
-            let holidays = Holidays::built_in();
-            let text = book.ledger.with_untracked(|ledger| {
-                let known = Known {
-                    progress: &|work, key| match (work, key) {
-                        (WorkId::Task(task), None) => ledger.progress(task),
-                        _ => None,
-                    },
-                    events: &|_| Vec::new(),
-                };
-                let calendars = Calendars {
-                    ends: PeriodEnd::Calendar,
-                    holidays: &holidays,
-                    today: now.day,
-                };
-                let agenda = agenda(plan, known, calendars);
-                let language = untrack(|| session.language());
-                (!agenda.dated.is_empty())
-                    .then(|| calendar_text(language, plan, &agenda.dated, now))
-            });
-            match text {
-                Some(text) => {
-                    let name = file_name("lich", plan, now, "", "ics");
-                    session.download(&name, &text);
-                }
-                None => session.say(untrack(|| session.texts()).calendar_empty, None),
+/// How much has no day until someone says when its event came, and the way there.
+fn waiting_card(desk: &Desk, wanted: RwSignal<Wanted>) -> AnyView {
+    let (session, agenda) = (desk.session, desk.agenda);
+    let count = Memo::new(move |_| {
+        agenda.with(|agenda| agenda.waiting.iter().filter(|one| one.events == 0).count())
+    });
+    let show = move || {
+        wanted.set(Wanted {
+            sort: Some(Sort::Waiting),
+            ..Wanted::default()
+        });
+    };
+    live(move || {
+        let count = count.get();
+        (count > 0).then(|| {
+            html! {
+                <section class="card" aria-labelledby="cho-su-kien">
+                    <header>
+                        <h2 id="cho-su-kien">
+                            {fill(session.texts().waiting_title, &[&count.to_string()])}
+                        </h2>
+                        {button(session, "small", |texts| texts.waiting_show, show)}
+                    </header>
+                    <p class="sub">{session.texts().waiting_text}</p>
+                </section>
             }
-        },
-    )
+        })
+    })
 }
 
-fn filters(session: Session, book: &LiveBook, filter: RwSignal<Filter>) -> impl IntoView + use<> {
-    let open = book.plan();
-    let units = open.plan.units.iter().map(|unit| {
-        html! { <option value=unit.id.to_string()>{unit.name.clone()}</option> }
-    });
-    let units = units.collect_view();
-    let sorts = SORTS.map(|(name, sort)| {
-        html! { <option value=name>{live(move || sort_word(session, sort))}</option> }
-    });
-    html! {
-        <search class="filters">
-            <label>
-                {session.texts().search}
-                <input
-                    type="search"
-                    prop:value=attr(move || filter.with(|filter| filter.words.clone()))
-                    on:input=typed(move |event| filter.update(|filter| filter.words = event_target_value(&event)))
-                />
-            </label>
-            <label>
-                {session.texts().unit_filter}
-                <select
-                    prop:value=attr(move || filter.with(|filter| filter.unit.clone()))
-                    on:change=typed(move |event| filter.update(|filter| filter.unit = event_target_value(&event)))
-                >
-                    <option value="">{session.texts().all_units}</option>
-                    {units}
-                </select>
-            </label>
-            <label>
-                {session.texts().standing_filter}
-                <select
-                    prop:value=attr(move || filter.with(|filter| filter.sort.clone()))
-                    on:change=typed(move |event| filter.update(|filter| filter.sort = event_target_value(&event)))
-                >
-                    <option value="">{session.texts().all_standings}</option>
-                    {sorts.collect_view()}
-                </select>
-            </label>
-        </search>
-    }
-}
-
-fn list(session: Session, book: LiveBook, filter: RwSignal<Filter>) -> impl IntoView {
-    // Which tasks are shown hangs on the filter, not on what is typed into a shown task.
+fn list(desk: Desk, wanted: RwSignal<Wanted>) -> impl IntoView {
+    let session = desk.session;
+    // Which rows are shown hangs on the filter, not on what is typed into a shown row.
     let found = {
-        let book = book.clone();
+        let desk = desk.clone();
         Memo::new(move |_| {
-            let open = book.plan();
-            let today = session.today();
-            let filter = filter.get();
-            let found = open.plan.tasks.iter().enumerate().filter(|(_, task)| {
-                let progress = book
-                    .ledger
-                    .with_untracked(|ledger| ledger.progress(&task.id).cloned());
-                let stands = task_standing(task, progress.as_ref(), open.plan.year, today);
-                filter.lets(&open.plan, task, stands)
-            });
-            found.map(|(at, _)| at).collect::<Vec<usize>>()
+            let open = desk.book.plan();
+            let wanted = wanted.get();
+            desk.book.ledger.with_untracked(|ledger| {
+                desk.agenda.with_untracked(|agenda| {
+                    let works = open.plan.works();
+                    let works = works.filter(|work| wanted.lets(&open.plan, ledger, agenda, work));
+                    works.map(|work| work.id).collect::<Vec<WorkId>>()
+                })
+            })
         })
     };
     let heading = move || {
-        fill(
-            session.texts().tasks_count,
-            &[&found.with(Vec::len).to_string()],
-        )
+        let texts = session.texts();
+        let (tasks, duties) = found.with(|found| {
+            let tasks = found.iter().filter(|id| matches!(id, WorkId::Task(_)));
+            let tasks = tasks.count();
+            (tasks, found.len() - tasks)
+        });
+        let tasks = fill(texts.tasks_count, &[&tasks.to_string()]);
+        let duties = fill(texts.duties_count, &[&duties.to_string()]);
+        format!("{tasks} · {duties}")
     };
-    let groups = move || {
-        let open = book.plan();
+    let rows = move || {
+        let open = desk.book.plan();
         let found = found.get();
         if found.is_empty() {
-            return nothing_found(session, filter).into_any();
+            return nothing_found(session, wanted).into_any();
         }
-        let tasks: Vec<&Task> = found
-            .iter()
-            .filter_map(|at| open.plan.tasks.get(*at))
-            .collect();
-        tasks
-            .chunk_by(|one, next| one.group == next.group)
-            .map(|tasks| group(session, &book, &open.plan, tasks))
-            .collect_view()
-            .into_any()
+        html! {
+            {groups(&desk, &open.plan, &found)}
+            {duties(&desk, &open.plan, &found)}
+        }
+        .into_any()
     };
     html! {
         <div role="status"><h2 class="count">{live(heading)}</h2></div>
-        {live(groups)}
+        {live(rows)}
     }
 }
 
-fn nothing_found(session: Session, filter: RwSignal<Filter>) -> impl IntoView {
+fn nothing_found(session: Session, wanted: RwSignal<Wanted>) -> impl IntoView {
     html! {
         <section class="card">
             <p>{session.texts().no_task_found}</p>
-            {button(session, "", |texts| texts.clear_filters, move || filter.set(Filter::default()))}
+            {button(session, "", |texts| texts.clear_filters, move || wanted.set(Wanted::default()))}
         </section>
     }
 }
 
-fn group(session: Session, book: &LiveBook, plan: &Plan, tasks: &[&Task]) -> impl IntoView + use<> {
+/// The tasks found, under their headings.
+fn groups(desk: &Desk, plan: &Plan, found: &[WorkId]) -> Vec<AnyView> {
+    let tasks = found.iter().filter_map(|id| match id {
+        WorkId::Task(id) => plan.task(id),
+        WorkId::Duty(_) => None,
+    });
+    let tasks: Vec<&Task> = tasks.collect();
+    let groups = tasks.chunk_by(|one, next| one.group == next.group);
+    groups.map(|tasks| group(desk, plan, tasks)).collect()
+}
+
+fn group(desk: &Desk, plan: &Plan, tasks: &[&Task]) -> AnyView {
     let id = tasks.first().and_then(|task| task.group.clone());
     let name = id.as_ref().map(|id| {
         let group = plan.groups.iter().find(|group| group.id == *id);
         let name = group.map_or("", |group| group.name.as_str());
         format!("{id}. {name}")
     });
-    let rows = tasks
-        .iter()
-        .map(|task| task_row(session, book, plan.year, task));
-    let rows = rows.collect_view();
+    let works = tasks.iter().map(|task| task.work(plan.clock));
+    let rows = works.map(|work| work_row(desk, plan, &work));
     html! {
         <section class="card">
             {name.map(|name| html! { <h3>{name}</h3> })}
-            <ul class="tasks">{rows}</ul>
+            <ul class="tasks">{rows.collect_view()}</ul>
         </section>
     }
+    .into_any()
 }
 
-fn duties(session: Session, book: &LiveBook) -> impl IntoView + use<> {
-    let open = book.plan();
-    let rows = open.plan.duties.iter().map(|duty| {
-        let when = if duty.deadline_words.is_empty() { "–" } else { duty.deadline_words.as_str() };
-        html! {
-            <tr>
-                <th scope="row">{duty.label.clone()}<div class="who">{duty.section.clone()}</div></th>
-                <td data-label=session.texts().reporter>{duty.reporter.words.clone()}</td>
-                <td data-label=session.texts().recipient>{duty.recipient.clone()}</td>
-                <td data-label=session.texts().frequency>{duty.frequency.clone()}</td>
-                <td data-label=session.texts().deadline>{when.to_owned()}</td>
-            </tr>
-        }
+/// The reporting duties found.
+fn duties(desk: &Desk, plan: &Plan, found: &[WorkId]) -> Option<AnyView> {
+    let works = found.iter().filter_map(|id| match id {
+        WorkId::Duty(id) => plan.duty(id).map(|duty| duty.work(plan.clock)),
+        WorkId::Task(_) => None,
     });
+    let works: Vec<Work<'_>> = works.collect();
+    let heading = format!("{} ({})", desk.session.texts().duties, works.len());
+    let rows = works.iter().map(|work| work_row(desk, plan, work));
     let rows = rows.collect_view();
-    let count = open.plan.duties.len();
-    html! {
-        <section class="card">
-            <h2>{live(move || format!("{} ({count})", session.texts().duties))}</h2>
-            <table class="stack">
-                <thead>
-                    <tr>
-                        <th scope="col">{session.texts().report}</th>
-                        <th scope="col">{session.texts().reporter}</th>
-                        <th scope="col">{session.texts().recipient}</th>
-                        <th scope="col">{session.texts().frequency}</th>
-                        <th scope="col">{session.texts().deadline}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
+    (!works.is_empty()).then(|| {
+        html! {
+            <section class="card" aria-labelledby="che-do-bao-cao">
+                <h2 id="che-do-bao-cao">{heading}</h2>
+                <ul class="tasks">{rows}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }

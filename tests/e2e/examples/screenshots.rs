@@ -38,6 +38,9 @@ const PAGES: [(&str, &str); 12] = [
     ("cai-dat", "#/cai-dat"),
 ];
 
+/// The day of the pictures, between the cut-off and the day of sending.
+const TODAY: &str = "Date.now = () => Date.parse('2026-06-15T09:00:00+07:00');";
+
 /// Indicator, then numerator and denominator of quarters I and II.
 const FIGURES: [(&str, [(i64, i64); 2]); 12] = [
     ("bo_chi_so_766", [(5, 6), (6, 6)]),
@@ -61,6 +64,8 @@ fn main() {
     fs::create_dir_all(folder).unwrap();
     for (screen, size) in [(Screen::Desk, "ban"), (Screen::Phone, "dien-thoai")] {
         Journey::at(screen).walk(|page| {
+            page.before_load(TODAY);
+            page.reload();
             keep(page, folder, &format!("bat-dau-{size}-light"));
             for theme in ["light", "dark"] {
                 fill_storage(page, theme);

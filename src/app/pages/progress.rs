@@ -1,0 +1,200 @@
+//! How far something is: chosen, and noted with day, product and remark. Of a task or duty as a
+//! whole, or of one of its times.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use so_chi_tieu::ledger::{Command, Progress};
+use so_chi_tieu::locale::{Language, fill};
+use so_chi_tieu::plan::WorkKey;
+use so_chi_tieu::standing::TaskStanding;
+use so_chi_tieu::text::{format_date_padded, parse_date};
+
+use super::work_row::Desk;
+use crate::app::components::{Field, any_text, attr, field, live, typed};
+use crate::app::session::Session;
+
+/// What a choice of progress is about.
+#[derive(Clone)]
+pub struct Choice {
+    /// What progress is kept of.
+    pub key: WorkKey,
+    /// Its name for those who do not see beside what it stands.
+    pub name: String,
+    /// Whether it is done by being sent.
+    pub sent: bool,
+    /// How it stands, in words.
+    pub say: fn(Language, TaskStanding) -> String,
+}
+
+/// The standing with the list to choose from, and the fields of what was begun.
+pub fn progress(desk: &Desk, choice: Choice, stands: Memo<TaskStanding>) -> (AnyView, AnyView) {
+    let session = desk.session;
+    let (key, sent, say) = (choice.key, choice.sent, choice.say);
+    let now = {
+        let (ledger, key) = (desk.book.ledger.clone(), key.clone());
+        move || ledger.with(|ledger| ledger.progress_at(&key).cloned())
+    };
+    let state = {
+        let now = now.clone();
+        Memo::new(move |_| state_name(now().as_ref()))
+    };
+    let name = move || fill(session.texts().progress_of, &[&choice.name]);
+    let choose = {
+        let (key, now) = (key.clone(), now.clone());
+        move |event| {
+            let before = untrack(&now);
+            let state = event_target_value(&event);
+            let progress = chosen(&state, before.as_ref(), session.today());
+            session.run(Command::SetProgress(key.clone(), progress));
+        }
+    };
+    let (none, done) = match sent {
+        true => (session.texts().not_sent, session.texts().sent),
+        false => (session.texts().not_begun, session.texts().completed),
+    };
+    let choice = html! {
+        <span class=attr(move || standing_class(stands.get()))>
+            {live(move || say(session.language(), stands.get()))}
+        </span>
+        <select
+            disabled=attr(move || !session.writes())
+            aria-label=attr(name)
+            prop:value=attr(move || state.get())
+            on:change=typed(choose)
+        >
+            <option value="">{none}</option>
+            <option value="doing">{session.texts().doing}</option>
+            <option value="done">{done}</option>
+            <option value="not_arisen">{session.texts().not_arisen}</option>
+        </select>
+    };
+    let details = live(move || {
+        // The fields hang on the state alone: typing in one does not redraw it.
+        let state = state.get();
+        session.rewritten.track();
+        let started = untrack(&now);
+        started.map(|progress| details(session, key.clone(), state == "done", sent, progress))
+    });
+    (choice.into_any(), details)
+}
+
+/// The style of a standing.
+pub fn standing_class(standing: TaskStanding) -> &'static str {
+    match standing {
+        TaskStanding::Overdue { .. } | TaskStanding::DoneLate { .. } => "chip missed",
+        TaskStanding::DoneOnTime { .. } | TaskStanding::Done { .. } => "chip met",
+        TaskStanding::Due { days, .. } if days <= 14 => "chip near",
+        _ => "chip none",
+    }
+}
+
+fn state_name(progress: Option<&Progress>) -> &'static str {
+    match progress {
+        None => "",
+        Some(Progress::Doing { .. }) => "doing",
+        Some(Progress::Done { .. }) => "done",
+        Some(Progress::NotArisen { .. }) => "not_arisen",
+    }
+}
+
+fn note_of(progress: Option<&Progress>) -> String {
+    match progress {
+        Some(
+            Progress::Doing { note } | Progress::Done { note, .. } | Progress::NotArisen { note },
+        ) => note.clone(),
+        None => String::new(),
+    }
+}
+
+/// The progress that comes of choosing a state: what was noted before is kept.
+fn chosen(state: &str, before: Option<&Progress>, today: NaiveDate) -> Option<Progress> {
+    let note = note_of(before);
+    match state {
+        "doing" => Some(Progress::Doing { note }),
+        "not_arisen" => Some(Progress::NotArisen { note }),
+        "done" => match before {
+            Some(done @ Progress::Done { .. }) => Some(done.clone()),
+            _ => Some(Progress::Done {
+                on: today,
+                product: String::new(),
+                note,
+            }),
+        },
+        _ => None,
+    }
+}
+
+fn details(session: Session, key: WorkKey, done: bool, sent: bool, start: Progress) -> AnyView {
+    let progress = StoredValue::new(start.clone());
+    let typing = StoredValue::new(false);
+    let change = StoredValue::new_local(move |change: &dyn Fn(&mut Progress)| {
+        progress.update_value(|progress| change(progress));
+        let command = Command::SetProgress(key.clone(), Some(progress.get_value()));
+        session.run_typed(command, typing);
+    });
+    let of = move |set: fn(&mut Progress, &str)| {
+        move |text: String| change.with_value(|change| change(&|progress| set(progress, &text)))
+    };
+    let (on, product) = match &start {
+        Progress::Done { on, product, .. } => (format_date_padded(*on), product.clone()),
+        _ => (String::new(), String::new()),
+    };
+    let when = Field {
+        label: if sent {
+            |texts| texts.sent_on
+        } else {
+            |texts| texts.done_on
+        },
+        start: on,
+        mode: "numeric",
+        fault: needed_date,
+    };
+    let what = Field {
+        label: if sent {
+            |texts| texts.sent_product
+        } else {
+            |texts| texts.done_product
+        },
+        start: product,
+        mode: "text",
+        fault: any_text,
+    };
+    let note = Field {
+        label: |texts| texts.task_note,
+        start: note_of(Some(&start)),
+        mode: "text",
+        fault: any_text,
+    };
+    html! {
+        <div class="fields">
+            {done.then(|| field(session, when, of(set_day)))}
+            {done.then(|| field(session, what, of(set_product)))}
+            {field(session, note, of(set_note))}
+        </div>
+    }
+    .into_any()
+}
+
+/// What is done was done on some day, and an event came on one.
+pub fn needed_date(language: Language, text: &str) -> Option<String> {
+    let wrong = parse_date(text).is_err();
+    wrong.then(|| language.texts().bad_date.to_owned())
+}
+
+fn set_day(progress: &mut Progress, text: &str) {
+    if let (Progress::Done { on, .. }, Ok(day)) = (progress, parse_date(text)) {
+        *on = day;
+    }
+}
+
+fn set_product(progress: &mut Progress, text: &str) {
+    if let Progress::Done { product, .. } = progress {
+        text.clone_into(product);
+    }
+}
+
+fn set_note(progress: &mut Progress, text: &str) {
+    let (Progress::Doing { note } | Progress::Done { note, .. } | Progress::NotArisen { note }) =
+        progress;
+    text.clone_into(note);
+}
