@@ -1,6 +1,7 @@
 //! What is found before a quarter is closed, sort by sort.
 
 use super::*;
+use so_chi_tieu::calendar::Year;
 use so_chi_tieu::form::{Column, FormFault, FormRow, TOTAL};
 use so_chi_tieu::ledger::Note;
 use so_chi_tieu::locale::{
