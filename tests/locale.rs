@@ -255,3 +255,50 @@ fn closings_say_by_whom_when_and_why() {
         "Quý II, chốt số liệu: từ chốt, bản 1: Chờ số của tỉnh thành mở lại sau bản 1: Nhập sai"
     );
 }
+
+#[test]
+fn a_changed_row_of_the_form_names_its_columns() {
+    use so_chi_tieu::calendar::Quarter;
+    use so_chi_tieu::form::{Column, FormRow};
+    use so_chi_tieu::ledger::Change;
+    use so_chi_tieu::locale::change_words;
+
+    let typed = |counts: &[(Column, &str)]| {
+        let row = FormRow::default();
+        counts
+            .iter()
+            .fold(row, |row, (column, text)| row.typed(*column, text))
+    };
+    let said = |old: &[(Column, &str)], new: &[(Column, &str)]| {
+        let key = (Quarter::II, "Hộ tịch".to_owned());
+        let change = Change::Form(key, Some(typed(old)), Some(typed(new)));
+        let words = change_words(Language::Vietnamese, None, &change);
+        words
+            .strip_prefix("Biểu II.06a, Hộ tịch, Quý II: ")
+            .unwrap()
+            .to_owned()
+    };
+    use Column::{Early, InPerson, Late, OnTime, Online};
+    let cases: [(&[(Column, &str)], &[(Column, &str)], &str); 4] = [
+        (&[], &[(Online, "60")], "cột 4 từ trống thành 60"),
+        (
+            &[(Online, "60"), (Late, "2")],
+            &[(Online, "1060"), (Late, "x")],
+            "cột 4 từ 60 thành 1.060; cột 10 từ 2 thành “x”",
+        ),
+        (&[(Late, "2")], &[], "cột 10 từ 2 thành trống"),
+        (
+            &[],
+            &[
+                (Online, "60"),
+                (InPerson, "30"),
+                (Early, "50"),
+                (OnTime, "30"),
+            ],
+            "từ trống thành – nhận, – đã giải quyết, – đang giải quyết",
+        ),
+    ];
+    for (old, new, words) in cases {
+        assert_eq!(said(old, new), words);
+    }
+}

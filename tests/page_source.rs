@@ -87,6 +87,7 @@ fn links_to_elsewhere_are_web_addresses_and_give_nothing_away() {
                 "\"#",
                 "\"style/",
                 "\"icons/",
+                "\"icons\"",
                 "\"plans\"",
                 "to.href()",
                 "Route::",

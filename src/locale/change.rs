@@ -44,7 +44,7 @@ pub fn change_words(language: Language, plan: Option<&Plan>, change: &Change) ->
         ),
         Change::Form(key, old, new) => (
             form_words(language, key),
-            from_to(language, form_row(language, old), form_row(language, new)),
+            form_change(language, old.as_ref(), new.as_ref()),
         ),
         Change::Closing(quarter, old, new) => (
             format!(
@@ -259,10 +259,38 @@ fn form_words(language: Language, (quarter, field): &FormKey) -> String {
     format!("{}, {field}, {quarter}", texts.change_form)
 }
 
-fn form_row(language: Language, row: &Option<FormRow>) -> String {
-    let Some(row) = row else {
+/// Most columns of a row whose change is told one by one; a row that is new or gone has more.
+const MOST_COLUMNS: usize = 3;
+
+fn form_change(language: Language, old: Option<&FormRow>, new: Option<&FormRow>) -> String {
+    let empty = FormRow::default();
+    let (old, new) = (old.unwrap_or(&empty), new.unwrap_or(&empty));
+    let changed: Vec<Column> = Column::ALL
+        .into_iter()
+        .filter(|column| old.cell(*column) != new.cell(*column))
+        .collect();
+    if changed.len() > MOST_COLUMNS {
+        return from_to(language, form_row(language, old), form_row(language, new));
+    }
+    let told = changed.into_iter().map(|column| {
+        let cell = |row: &FormRow| match row.cell(column) {
+            Cell::Empty => String::new(),
+            cell => cell_words(cell, &|count| language.count(count)),
+        };
+        let column = fill(
+            language.texts().change_form_column,
+            &[&column.number().to_string()],
+        );
+        format!("{column} {}", from_to(language, cell(old), cell(new)))
+    });
+    told.collect::<Vec<String>>().join("; ")
+}
+
+/// What a row comes to; nothing where it is empty.
+fn form_row(language: Language, row: &FormRow) -> String {
+    if row.is_empty() {
         return String::new();
-    };
+    }
     let cell = |column| match row.count(column) {
         Some(count) => language.count(count),
         None => cell_words(row.cell(column), &|count| language.count(count)),

@@ -450,6 +450,7 @@ texts! {
     cause_reopened: "mở lại quý", "quarter opened again";
     change_form: "Biểu II.06a", "Form II.06a";
     change_form_all: "tổng cộng", "all fields";
+    change_form_column: "cột {}", "column {}";
     change_form_row: "{} nhận, {} đã giải quyết, {} đang giải quyết", "{} received, {} solved, {} open";
     change_event: "lần phát sinh {}", "event {}";
     change_clarity: "6 rõ", "six clear points";

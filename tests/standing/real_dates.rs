@@ -18,10 +18,10 @@ fn plan_for(year: i32, deadline: Value) -> Plan {
 #[test]
 fn the_header_counts_over_the_leap_day_and_the_turn_of_the_year() {
     // 17/3/2024 is a Sunday, 17/3/2026 a Tuesday.
-    let first_2024 = "Kỳ số liệu 15/12/2023 – 14/3/2024 · hạn gửi 17/3 (ngày nghỉ; ngày làm việc \
+    let first_2024 = "Kỳ số liệu 15/12/2023 – 14/3/2024, hạn gửi 17/3 (ngày nghỉ; ngày làm việc \
                       tiếp theo 18/3/2024)";
-    let first_2026 = "Kỳ số liệu 15/12/2025 – 14/3/2026 · hạn gửi 17/3";
-    let last_2024 = "Kỳ số liệu 15/9 – 14/12/2024 · hạn gửi 17/12";
+    let first_2026 = "Kỳ số liệu 15/12/2025 – 14/3/2026, hạn gửi 17/3";
+    let last_2024 = "Kỳ số liệu 15/9 – 14/12/2024, hạn gửi 17/12";
     let cases = [
         (2024, day(2023, 12, 15), first_2024, "còn 93 ngày"),
         (2024, day(2023, 12, 31), first_2024, "còn 77 ngày"),
@@ -35,23 +35,23 @@ fn the_header_counts_over_the_leap_day_and_the_turn_of_the_year() {
         (2026, day(2026, 2, 28), first_2026, "còn 17 ngày"),
         (2026, day(2026, 3, 1), first_2026, "còn 16 ngày"),
         (2024, day(2024, 12, 17), last_2024, "hạn hôm nay"),
-        (2024, day(2024, 12, 31), last_2024, "quá hạn 14 ngày"),
-        (2024, day(2025, 1, 1), last_2024, "quá hạn 15 ngày"),
+        (2024, day(2024, 12, 31), last_2024, "trễ 14 ngày"),
+        (2024, day(2025, 1, 1), last_2024, "trễ 15 ngày"),
     ];
     for (year, today, expected, left) in cases {
         let plan = plan_for(year, json!({ "kind": "none" }));
         let found = Notes::default().header(&plan, today);
-        assert_eq!(found, format!("{expected} · {left}"), "{today}");
+        assert_eq!(found, format!("{expected}, {left}"), "{today}");
     }
     // Sent within the old year for a quarter that ended in it, and after the turn.
     let plan = plan_for(2024, json!({ "kind": "none" }));
     for (on, words) in [
-        (day(2024, 12, 16), "đã gửi 16/12"),
-        (day(2025, 1, 2), "đã gửi 2/1/2025, muộn 16 ngày"),
+        (day(2024, 12, 16), "đã gửi ngày 16/12"),
+        (day(2025, 1, 2), "đã gửi ngày 2/1/2025, trễ 16 ngày"),
     ] {
         let sent = Notes::default().done(duty("b"), "q4", on);
         let found = sent.header(&plan, day(2025, 1, 2));
-        assert_eq!(found, format!("{last_2024} · {words}"));
+        assert_eq!(found, format!("{last_2024}, {words}"));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A page in a browser, and what a person does there.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
     thread,
     time::{Duration, Instant},
@@ -532,6 +532,21 @@ impl Page {
     /// A picture of what the window shows.
     pub fn picture(&self) -> Vec<u8> {
         ready(self.driver.screenshot_as_png()).unwrap()
+    }
+
+    /// Keeps a picture of the whole page in the folder that `E2E_PICTURES` names, to be looked at;
+    /// without one, none.
+    pub fn keep_picture(&self, name: &str) {
+        let Some(folder) = env::var_os("E2E_PICTURES").map(PathBuf::from) else {
+            return;
+        };
+        let screen = match self.screen {
+            Screen::Desk => "ban",
+            Screen::Phone => "dien-thoai",
+        };
+        let picture = self.long_picture().unwrap_or_else(|| self.picture());
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join(format!("{screen}-{name}.png")), picture).unwrap();
     }
 
     /// A picture of the whole page, where it is longer than the window.

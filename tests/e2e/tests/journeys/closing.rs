@@ -11,7 +11,7 @@ use crate::steps::{TINH_BIEN, choose_quarter, enter, holds, open_entry, open_pla
 
 const WORDS: &str = "Các mục còn lại chờ số liệu của tỉnh";
 
-fn open_closing(page: &Page, quarter: &str) {
+pub fn open_closing(page: &Page, quarter: &str) {
     page.open("#/chot");
     page.find_css("main h1");
     choose_quarter(page, quarter);
@@ -19,7 +19,7 @@ fn open_closing(page: &Page, quarter: &str) {
     page.find(&heading(&title));
 }
 
-fn words() -> e2e::Query {
+pub fn words() -> e2e::Query {
     textbox("Giải trình khi chốt")
 }
 
@@ -28,7 +28,7 @@ fn name() -> e2e::Query {
 }
 
 /// Closes the quarter in view with words and a name.
-fn close(page: &Page, quarter: &str, revision: u32) {
+pub fn close(page: &Page, quarter: &str, revision: u32) {
     page.fill(&words(), WORDS);
     if page.shows(&name()) {
         page.fill(&name(), "Lò Thị Mai");

@@ -30,11 +30,11 @@ fn cell_name(column: usize, field: &str, quarter: &str) -> String {
 }
 
 /// The cell of a column, 3 to 13, in the row of a field.
-fn cell(column: usize, field: &str, quarter: &str) -> Query {
+pub fn cell(column: usize, field: &str, quarter: &str) -> Query {
     textbox(&cell_name(column, field, quarter))
 }
 
-fn open_form(page: &Page, quarter: &str) {
+pub fn open_form(page: &Page, quarter: &str) {
     page.open("#/nhap");
     page.click(&link("Biểu II.06a"));
     page.is_at("#/bieu-ii06a");
@@ -42,7 +42,7 @@ fn open_form(page: &Page, quarter: &str) {
     page.find(&heading(&format!("Biểu II.06a Quý {quarter}/2026")));
 }
 
-fn add_field(page: &Page, field: &str, quarter: &str) {
+pub fn add_field(page: &Page, field: &str, quarter: &str) {
     page.fill(&combobox("Thêm lĩnh vực"), field);
     page.press(Key::Enter);
     page.is_focused(&cell_name(3, field, quarter));
@@ -50,7 +50,7 @@ fn add_field(page: &Page, field: &str, quarter: &str) {
 
 /// Types counts into the columns from 4 on, without a mouse: Tab goes on from cell to cell, and
 /// the totals between them are passed over.
-fn type_parts(page: &Page, parts: [&str; 8]) {
+pub fn type_parts(page: &Page, parts: [&str; 8]) {
     // From column 3 over it, then 4, 5, 6, over 7 to 8, 9, 10, over 11 to 12, 13.
     page.press(Key::Tab);
     for (at, count) in parts.into_iter().enumerate() {

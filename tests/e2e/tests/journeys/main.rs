@@ -41,5 +41,6 @@ mod tabs;
 mod tasks;
 mod undo;
 mod wrong_input;
+mod year;
 
 use e2e::steps;
