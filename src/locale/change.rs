@@ -46,13 +46,14 @@ pub fn change_words(language: Language, plan: Option<&Plan>, change: &Change) ->
             form_words(language, key),
             form_change(language, old.as_ref(), new.as_ref()),
         ),
-        Change::Closing(quarter, old, new) => (
+        // What was there before is the closing or reopening told of just before.
+        Change::Closing(quarter, _, new) => (
             format!(
                 "{}, {}",
                 quarter_name(language, *quarter),
                 texts.change_closing
             ),
-            from_to(language, closing(language, old), closing(language, new)),
+            closing(language, new),
         ),
         Change::Reference(id, old, new) => (
             format!(

@@ -213,7 +213,7 @@ fn closed_cells_take_nothing_until_the_quarter_is_opened_again() {
         page.says("chốt, bản 1: Các mục còn lại");
         page.says("mở lại sau bản 1: Nhập sai tử số");
         page.open("#/cai-dat");
-        page.says("Quý II, chốt số liệu: từ chốt, bản 1");
+        page.says("Quý II, chốt số liệu: mở lại sau bản 1");
     });
 }
 

@@ -107,7 +107,7 @@ fn half_a_year(page: &Page) {
     page.keep_picture("7-so-nay-o-dau-ra");
     page.open("#/cai-dat");
     page.says("Biểu II.06a, Chứng thực, Quý II: cột 4 từ 1.942 thành 1.950");
-    page.says("Quý II, chốt số liệu: từ");
+    page.says("Quý II, chốt số liệu: chốt, bản 2");
     page.keep_picture("8-nhat-ky");
 }
 
