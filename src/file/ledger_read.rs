@@ -60,14 +60,6 @@ fn read_others(check: &mut Checker, file: &LedgerFile, plan: &Plan) -> Vec<Comma
         }
     }
     let mut taken = Names::default();
-    for (at, file) in file.occurrences.iter().enumerate() {
-        let place = nth("occurrences", at);
-        if let Some((key, progress)) = read_occurrence(check, file, plan, &place) {
-            unique_work(check, &mut taken, &key, "", &place);
-            commands.push(Command::SetProgress(key, Some(progress)));
-        }
-    }
-    let mut taken = Names::default();
     for (at, file) in file.events.iter().enumerate() {
         let place = nth("events", at);
         let work = read_work(check, (&file.task, &file.duty), Some(plan), &place);
@@ -147,6 +139,7 @@ pub(super) fn check_submission(file: &SubmissionFile, plan: &Plan) -> Result<(),
         forms: &file.forms,
         notes: &file.notes,
         tasks: &file.tasks,
+        occurrences: &file.occurrences,
         references: &file.references,
     };
     read_commands(&mut check, &content, plan);
@@ -175,6 +168,7 @@ struct Content<'a> {
     forms: &'a [FormFile],
     notes: &'a [NoteFile],
     tasks: &'a [ProgressFile],
+    occurrences: &'a [ProgressFile],
     references: &'a [ReferenceFile],
 }
 
@@ -186,6 +180,7 @@ impl<'a> Content<'a> {
             forms: &file.forms,
             notes: &file.notes,
             tasks: &file.tasks,
+            occurrences: &file.occurrences,
             references: &file.references,
         }
     }
@@ -232,6 +227,14 @@ fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Co
         let id = task.task.as_deref().unwrap_or_default();
         check.unique(&mut taken, id, id, &place);
         commands.extend(read_progress(check, task, plan, &place));
+    }
+    let mut taken = Names::default();
+    for (at, file) in file.occurrences.iter().enumerate() {
+        let place = nth("occurrences", at);
+        if let Some((key, progress)) = read_occurrence(check, file, plan, &place) {
+            unique_work(check, &mut taken, &key, "", &place);
+            commands.push(Command::SetProgress(key, Some(progress)));
+        }
     }
     let mut taken = Names::default();
     for (at, reference) in file.references.iter().enumerate() {

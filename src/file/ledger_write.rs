@@ -50,11 +50,7 @@ pub(super) fn ledger_file(
         forms: forms(plan.year, ledger, |_| true),
         notes: notes(plan.year, ledger, |_| true),
         tasks: tasks(ledger),
-        occurrences: ledger
-            .all_progress()
-            .filter(|(work, _)| work.whole_task().is_none())
-            .map(progress_file)
-            .collect(),
+        occurrences: occurrences(ledger),
         events: ledger.all_events().map(event_file).collect(),
         clarities: ledger.clarities().map(clarity_file).collect(),
         references: ledger.references().map(reference_file).collect(),
@@ -101,6 +97,7 @@ pub(super) fn submission_text(
         standings: standings(plan, ledger, quarter),
         notes: notes(file.year, ledger, |of| of == quarter),
         tasks: tasks(ledger),
+        occurrences: occurrences(ledger),
         references: ledger.references().map(reference_file).collect(),
         closing: ledger
             .closing(quarter)
@@ -240,6 +237,14 @@ pub(super) fn note_file(year: i32, key: &EntryKey, quarter: Quarter, note: &Note
 fn tasks(ledger: &Ledger) -> Vec<ProgressFile> {
     let all = ledger.all_progress();
     all.filter(|(work, _)| work.whole_task().is_some())
+        .map(progress_file)
+        .collect()
+}
+
+/// How far duties and single occurrences are.
+fn occurrences(ledger: &Ledger) -> Vec<ProgressFile> {
+    let all = ledger.all_progress();
+    all.filter(|(work, _)| work.whole_task().is_none())
         .map(progress_file)
         .collect()
 }

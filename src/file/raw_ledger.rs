@@ -108,6 +108,9 @@ pub struct SubmissionFile {
     /// How far tasks are.
     #[serde(default)]
     pub tasks: Vec<ProgressFile>,
+    /// How far duties and single occurrences are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub occurrences: Vec<ProgressFile>,
     /// Reference values of relative targets.
     #[serde(default)]
     pub references: Vec<ReferenceFile>,
@@ -505,6 +508,7 @@ impl Raw for SubmissionFile {
             standings: fields.needed_list("standings"),
             notes: fields.list("notes"),
             tasks: fields.list("tasks"),
+            occurrences: fields.list("occurrences"),
             references: fields.list("references"),
             closing: fields.maybe_object("closing"),
             digest: fields.text("digest"),
@@ -527,6 +531,7 @@ impl Raw for SubmissionFile {
         out.list("standings", &self.standings);
         out.list("notes", &self.notes);
         out.list("tasks", &self.tasks);
+        out.some_list("occurrences", &self.occurrences);
         out.list("references", &self.references);
         out.maybe_object("closing", self.closing.as_ref());
         out.text("digest", &self.digest);

@@ -200,6 +200,7 @@ texts! {
     note_remedy_by_short: "Thời hạn khắc phục", "Mended by";
     explain_missed: "Chưa đạt: cần nêu nguyên nhân và biện pháp", "Missed: say why and what is done about it";
     explain_near: "Mới gần đạt: cần nêu nguyên nhân và biện pháp", "Only near: say why and what is done about it";
+    explain_late: "Trễ hạn: cần nêu nguyên nhân, biện pháp ở ô ghi chú", "Late: say in the note why, and what is done about it";
     explain_now: "Nêu nguyên nhân, biện pháp", "Say why, and what is done";
     explain_now_of: "Nêu nguyên nhân, biện pháp: {}", "Say why, and what is done: {}";
     see_note: "Xem", "See";

@@ -5,7 +5,8 @@ use super::round_trips::some_ledger;
 use super::{every_field, fixture_text, fixture_value};
 use serde_json::{Value, json};
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::ledger::{Command, Note};
+use so_chi_tieu::ledger::{Command, Note, Progress};
+use so_chi_tieu::plan::{DutyId, OccurrenceKey, WorkId, WorkKey};
 
 #[test]
 fn a_submission_says_what_was_and_how_it_stands() {
@@ -52,6 +53,39 @@ fn a_submission_says_what_was_and_how_it_stands() {
     assert_eq!(second.numerator, Some(decimal("755")));
     assert_eq!(second.denominator, Some(decimal("1000")));
     assert_eq!(second.quarters, [1]);
+}
+
+/// Reports and single occurrences go upward with why they were late.
+#[test]
+fn a_submission_says_what_was_done_late_and_why() {
+    let plan = every_field();
+    let mut ledger = some_ledger();
+    let report = WorkKey {
+        work: WorkId::Duty(DutyId::new("b1").unwrap()),
+        occurrence: Some(OccurrenceKey::Quarter(Quarter::I)),
+    };
+    let late = Progress::Done {
+        on: day(2026, 3, 25),
+        product: "45/BC-UBND".to_owned(),
+        note: "Chờ số liệu của công an xã".to_owned(),
+    };
+    ledger.apply(Command::SetProgress(report, Some(late)));
+    let file = opened_submission(&plan.submission(&ledger, Quarter::I, 42, noon()));
+    let told: Vec<_> = file
+        .occurrences
+        .iter()
+        .map(|one| {
+            (
+                one.duty.as_deref(),
+                one.occurrence.as_deref(),
+                one.note.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [(Some("b1"), Some("q1"), "Chờ số liệu của công an xã")]
+    );
 }
 
 /// Every place in a JSON value, as pointers.

@@ -68,14 +68,38 @@ pub fn progress(desk: &Desk, choice: Choice, stands: Memo<TaskStanding>) -> (Any
             <option value="not_arisen">{session.texts().not_arisen}</option>
         </select>
     };
+    let unexplained = {
+        let now = now.clone();
+        Memo::new(move |_| {
+            let silent = now().is_some_and(|progress| note_of(Some(&progress)).trim().is_empty());
+            silent && is_late(stands.get())
+        })
+    };
     let details = live(move || {
         // The fields hang on the state alone: typing in one does not redraw it.
         let state = state.get();
         session.rewritten.track();
         let started = untrack(&now);
-        started.map(|progress| details(session, key.clone(), state == "done", sent, progress))
+        started.map(|progress| {
+            html! {
+                {details(session, key.clone(), state == "done", sent, progress)}
+                {live(move || unexplained.get().then(|| asks_why(session)))}
+            }
+        })
     });
     (choice.into_any(), details)
+}
+
+/// Whether it was not done in time.
+fn is_late(standing: TaskStanding) -> bool {
+    matches!(
+        standing,
+        TaskStanding::Overdue { .. } | TaskStanding::DoneLate { .. }
+    )
+}
+
+fn asks_why(session: Session) -> AnyView {
+    html! { <p class="warn asks">"⚠ "{session.texts().explain_late}</p> }
 }
 
 /// The style of a standing.
