@@ -45,9 +45,9 @@ pub fn form_row(session: Session, rows: &Rows, field: String, at: usize) -> AnyV
             html! {
                 <tr class="fault-row">
                     <td colspan=COLUMNS>
-                        <ul id=format!("loi-{at}") class="err" role="alert">
-                            {lines.collect_view()}
-                        </ul>
+                        <div id=format!("loi-{at}") class="err" role="alert">
+                            <ul>{lines.collect_view()}</ul>
+                        </div>
                     </td>
                 </tr>
             }

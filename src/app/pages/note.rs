@@ -57,26 +57,28 @@ fn opener(
     summary: Memo<Option<String>>,
     editing: RwSignal<bool>,
 ) -> AnyView {
+    let word = attr(move || {
+        let texts = session.texts();
+        if editing.get() {
+            texts.close
+        } else if locked.with(Option::is_some) {
+            texts.see_note
+        } else if summary.with(Option::is_some) {
+            texts.edit_note
+        } else {
+            texts.add_note
+        }
+    });
     html! {
         <button
             type="button"
             class="link"
-            aria-label=name
+            // What is seen on it is part of its name, for those who speak to the page.
+            aria-label=attr(move || format!("{} · {}", word.get(), name.get()))
             aria-expanded=attr(move || if editing.get() { "true" } else { "false" })
             on:click=press(move |_| editing.update(|open| *open = !*open))
         >
-            {live(move || {
-                let texts = session.texts();
-                if editing.get() {
-                    texts.close
-                } else if locked.with(Option::is_some) {
-                    texts.see_note
-                } else if summary.with(Option::is_some) {
-                    texts.edit_note
-                } else {
-                    texts.add_note
-                }
-            })}
+            {live(move || word.get())}
         </button>
     }
 }

@@ -26,6 +26,7 @@ mod processes;
 mod query;
 pub mod samples;
 pub mod steps;
+pub mod tour;
 mod wire;
 
 pub use driver::{Profile, one_file};

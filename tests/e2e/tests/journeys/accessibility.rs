@@ -22,7 +22,9 @@ fn everything_that_can_be_used_has_a_name() {
         open_entry(page, &CHO_VAM, "II");
         enter(page, &CHO_VAM, "IX.1.3", "II", ["420", "nhiều"]);
         let label = CHO_VAM.label("IX.1.3");
-        page.click(&button_like(&format!("Giải trình, minh chứng: {label}")));
+        page.click(&button_like(&format!(
+            "+ Thêm · Giải trình, minh chứng: {label}"
+        )));
         page.click(&button_like("Thêm văn bản"));
         page.find(&textbox("Số, ký hiệu văn bản"));
         all_named(page, "#/nhap");

@@ -276,7 +276,7 @@ fn a_miss_asks_for_cause_and_remedy_which_go_upward() {
 
         // Read, no longer changed.
         open_entry(page, &TINH_BIEN, "II");
-        page.click(&button_like("Giải trình, minh chứng: "));
+        page.click(&button_like("Xem · Giải trình, minh chứng: "));
         page.says("Biện pháp khắc phục");
         page.find_gone(&textbox("Nguyên nhân"));
 

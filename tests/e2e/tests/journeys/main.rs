@@ -13,6 +13,7 @@
 )]
 
 mod accessibility;
+mod axe;
 mod bad_files;
 mod charts;
 mod closing;

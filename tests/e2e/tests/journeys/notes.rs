@@ -6,11 +6,10 @@ use crate::steps::{TINH_BIEN, enter, holds, open_entry, open_plan};
 
 const WORDS: &str = "Nhiều người cao tuổi chưa có tài khoản";
 
-fn opener() -> Query {
-    button_like(&format!(
-        "Giải trình, minh chứng: {}",
-        TINH_BIEN.label("II.2")
-    ))
+/// The button that opens the note, with this word on it.
+fn opener(word: &str) -> Query {
+    let label = TINH_BIEN.label("II.2");
+    button_like(&format!("{word} · Giải trình, minh chứng: {label}"))
 }
 
 fn field() -> Query {
@@ -27,7 +26,7 @@ fn open_with_a_number(page: &Page) {
 fn are_kept_beside_the_number_they_explain() {
     journey(|page| {
         open_with_a_number(page);
-        page.click(&opener());
+        page.click(&opener("+ Thêm"));
         page.fill(&field(), WORDS);
         page.click(&button("Thêm văn bản"));
         page.fill(&textbox("Số, ký hiệu văn bản"), "45/BC-UBND");
@@ -54,7 +53,7 @@ fn are_kept_beside_the_number_they_explain() {
         // A quarter's explanation belongs to that quarter.
         assert!(!page.shows(&heading("Quý I")));
         open_entry(page, &TINH_BIEN, "I");
-        page.click(&opener());
+        page.click(&opener("+ Thêm"));
         holds(page, &field(), "");
     });
 }
@@ -63,7 +62,7 @@ fn are_kept_beside_the_number_they_explain() {
 fn undo_takes_one_back_in_the_open_editor_too() {
     journey(|page| {
         open_with_a_number(page);
-        page.click(&opener());
+        page.click(&opener("+ Thêm"));
         page.fill(&field(), WORDS);
         page.find_css(".acts").find(&button("Hoàn tác")).click();
         page.alerts_that("Đã hoàn tác");

@@ -86,6 +86,33 @@ fn one_is_completed_with_its_product() {
 }
 
 #[test]
+fn what_is_late_asks_why() {
+    journey(|page| {
+        open_on(page, "2026-06-15", &TINH_BIEN);
+        page.open("#/nhiem-vu");
+        let first = format!("Tiến độ: {}, quý I", words_of(&TINH_BIEN, "III-2"));
+        page.choose(&combobox(&first), "Hoàn thành");
+        // Due on 31/3.
+        let on = textbox("Ngày hoàn thành (ngày/tháng/năm)");
+        page.fill(&on, "10/4/2026");
+        page.says("Trễ hạn: cần nêu nguyên nhân, biện pháp");
+        page.fill(
+            &textbox("Ghi chú"),
+            "Chờ ý kiến của các phòng; đã giao người theo dõi",
+        );
+        page.wait("the question to go", || {
+            (!page.text().contains("Trễ hạn: cần nêu")).then_some(())
+        });
+        page.fill(&textbox("Ghi chú"), "");
+        page.says("Trễ hạn: cần nêu nguyên nhân, biện pháp");
+        page.fill(&on, "31/3/2026");
+        page.wait("no question of what was in time", || {
+            (!page.text().contains("Trễ hạn: cần nêu")).then_some(())
+        });
+    });
+}
+
+#[test]
 fn one_time_of_a_monthly_task_is_completed() {
     journey(|page| {
         open_on(page, "2026-06-15", &TINH_BIEN);
