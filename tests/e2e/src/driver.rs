@@ -1,8 +1,9 @@
-//! The chromedriver of this process, and what the environment says of the programs.
+//! The drivers of this process, and what the environment says of the programs.
 
 use std::{
     env, fs, io,
     io::{BufRead, BufReader},
+    net::{Ipv4Addr, TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{self, Child, Command, Stdio},
     sync::{
@@ -10,22 +11,34 @@ use std::{
         atomic::{AtomicU32, Ordering},
     },
     thread,
+    time::{Duration, Instant},
 };
 
-/// A running chromedriver. It ends with its last user.
+use crate::engine::Engine;
+
+/// A running driver. It ends with its last user.
 pub(crate) struct Driver {
     process: Child,
+    /// The screen that a browser without a headless mode draws on.
+    screen: Option<Child>,
     port: u16,
     scratch: PathBuf,
 }
 
 impl Driver {
-    /// The one that runs, or a new one on a free port.
-    pub(crate) fn shared() -> Arc<Self> {
+    /// The one that runs, or a new one: chromedriver serves several browsers, the others one.
+    pub(crate) fn of(engine: Engine, zone: Option<&str>) -> Arc<Self> {
+        match (engine, zone) {
+            (Engine::Chromium, None) => Self::shared(),
+            _ => Arc::new(Self::start(engine, zone)),
+        }
+    }
+
+    fn shared() -> Arc<Self> {
         static RUNNING: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
         let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
         running.upgrade().unwrap_or_else(|| {
-            let driver = Arc::new(Self::start());
+            let driver = Arc::new(Self::start(Engine::Chromium, None));
             *running = Arc::downgrade(&driver);
             driver
         })
@@ -35,19 +48,48 @@ impl Driver {
         format!("http://127.0.0.1:{}/", self.port)
     }
 
-    fn start() -> Self {
-        let program = program("CHROMEDRIVER", "chromedriver");
+    /// Starts it on a free port, in the zone of a clock somewhere.
+    fn start(engine: Engine, zone: Option<&str>) -> Self {
+        let program = engine.driver();
         let scratch = new_scratch();
-        let mut process = Command::new(&program)
-            .arg("--port=0")
+        let mut command = Command::new(&program);
+        command
             .env("TMPDIR", &scratch)
+            .envs(zone.map(|zone| ("TZ", zone)));
+        let mut screen = None;
+        let chosen = match engine {
+            Engine::Chromium => {
+                command.arg("--port=0");
+                None
+            }
+            Engine::Firefox => {
+                command.args(["--port", "0"]).env("HOME", &scratch);
+                None
+            }
+            Engine::WebKit => {
+                let port = free_port();
+                let (child, display) = virtual_screen();
+                screen = Some(child);
+                command
+                    .arg(format!("--port={port}"))
+                    .env("DISPLAY", display)
+                    .env("HOME", &scratch)
+                    // Root has no sandbox to start from.
+                    .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                Some(port)
+            }
+        };
+        let mut process = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| panic!("{} does not start: {error}", program.display()));
         let mut said = BufReader::new(process.stdout.take().unwrap());
-        let port = port_in(&mut said);
+        let port = match chosen {
+            Some(port) => listens(port).then_some(port),
+            None => port_in(&mut said),
+        };
         // What else it says would fill the pipe and hold it up.
         thread::spawn(move || io::copy(&mut said, &mut io::sink()));
         let Some(port) = port else {
@@ -56,16 +98,63 @@ impl Driver {
         };
         Self {
             process,
+            screen,
             port,
             scratch,
         }
     }
 }
 
+/// A port that was free a moment ago.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+/// Waits until someone listens there.
+fn listens(port: u16) -> bool {
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_secs(20) {
+        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return true;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    false
+}
+
+/// A screen in memory, and its name.
+fn virtual_screen() -> (Child, String) {
+    let program = program("XVFB", "Xvfb");
+    let mut child = Command::new(&program)
+        .args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1600x1200x24",
+            "-nolisten",
+            "tcp",
+        ])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{} does not start: {error}", program.display()));
+    let mut number = String::new();
+    let mut said = BufReader::new(child.stdout.take().unwrap());
+    let read = said.read_line(&mut number);
+    assert!(read.is_ok_and(|bytes| bytes > 1), "Xvfb named no display");
+    (child, format!(":{}", number.trim()))
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        let screen = self.screen.as_mut();
+        for child in [&mut self.process].into_iter().chain(screen) {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
         let _ = fs::remove_dir_all(&self.scratch);
     }
 }
@@ -106,11 +195,15 @@ fn new_scratch() -> PathBuf {
     folder
 }
 
-/// From `ChromeDriver was started successfully on port 34567.`
+/// From `ChromeDriver was started successfully on port 34567.`, and from geckodriver's
+/// `Listening on 127.0.0.1:34567`.
 fn port_in(said: &mut impl BufRead) -> Option<u16> {
     said.lines().map_while(Result::ok).find_map(|line| {
-        let (_, rest) = line.split_once("successfully on port ")?;
-        rest.trim_end_matches('.').parse().ok()
+        let starts = ["successfully on port ", "Listening on 127.0.0.1:"];
+        let rest = starts
+            .iter()
+            .find_map(|start| Some(line.split_once(start)?.1));
+        rest?.trim_end_matches('.').parse().ok()
     })
 }
 

@@ -10,6 +10,7 @@ use std::{
 
 use thirtyfour::WebDriver;
 
+use crate::engine::Engine;
 use crate::wire::{Wire, ready};
 use crate::{Page, Profile, Screen, chromium, driver};
 
@@ -22,6 +23,8 @@ pub struct Journey {
     screen: Screen,
     name: Option<String>,
     home: Option<String>,
+    engine: Engine,
+    zone: Option<&'static str>,
     wanted: chromium::Wanted,
 }
 
@@ -39,6 +42,8 @@ impl Journey {
             screen,
             name: None,
             home: None,
+            engine: Engine::default(),
+            zone: None,
             wanted: chromium::Wanted::default(),
         }
     }
@@ -46,6 +51,18 @@ impl Journey {
     /// By this name instead of the function's: several journeys may share one.
     pub fn called(mut self, name: &str) -> Self {
         self.name = Some(name.to_owned());
+        self
+    }
+
+    /// In a browser of this engine.
+    pub fn with(mut self, engine: Engine) -> Self {
+        self.engine = engine;
+        self
+    }
+
+    /// Where the machine's clock has this zone: `America/Los_Angeles`.
+    pub fn in_zone(mut self, zone: &'static str) -> Self {
+        self.zone = Some(zone);
         self
     }
 
@@ -89,7 +106,7 @@ impl Journey {
     fn walk_then<T, F: FnOnce(&Page) -> T>(self, steps: F, after: fn(&Page)) -> T {
         let name = self.name.clone().unwrap_or_else(name_of::<F>);
         let _place = Place::take();
-        let driver = driver::Driver::shared();
+        let driver = driver::Driver::of(self.engine, self.zone);
         let out = driver::out_folder();
         let downloads = fresh_folder(&out.join("downloads").join(&name));
         let page = Page {
@@ -97,6 +114,7 @@ impl Journey {
             home: self.home.clone().unwrap_or_else(home),
             downloads,
             screen: self.screen,
+            engine: self.engine,
             given: fresh_folder(&out.join("given").join(&name)),
         };
         let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -114,7 +132,7 @@ impl Journey {
     }
 
     fn browser(&self, driver: &Arc<driver::Driver>, downloads: &Path) -> WebDriver {
-        let wanted = chromium::capabilities(downloads, &self.wanted);
+        let wanted = self.engine.capabilities(downloads, &self.wanted);
         let builder = WebDriver::builder(driver.url(), wanted).client(Wire);
         ready(builder.connect()).unwrap_or_else(|error| panic!("no browser: {error}"))
     }

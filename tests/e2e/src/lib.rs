@@ -15,6 +15,7 @@
 mod chromium;
 mod driver;
 mod element;
+mod engine;
 pub mod faults;
 mod host;
 pub mod hostile;
@@ -31,6 +32,7 @@ mod wire;
 
 pub use driver::{Profile, one_file};
 pub use element::Element;
+pub use engine::Engine;
 pub use host::Host;
 pub use journey::{Journey, journey};
 pub use page::Page;

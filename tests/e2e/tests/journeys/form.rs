@@ -325,7 +325,7 @@ fn a_closed_quarter_is_only_to_be_read() {
         page.alerts_that("Đã nhập bản sao khoa.json");
 
         open_form(page, "II");
-        page.says("Quý II đã khóa số liệu nên các ô chỉ để xem.");
+        page.says("Đã chốt ngày 17/6/2026, bản 1. Muốn sửa: mở lại ở trang Chốt số liệu.");
         let online = cell(4, "Hộ tịch", "II");
         page.fill(&online, "61");
         page.paste("1\t2");
@@ -333,7 +333,7 @@ fn a_closed_quarter_is_only_to_be_read() {
         assert!(!page.shows(&button("Thêm dòng")));
         assert!(!page.shows(&button("Xóa dòng Hộ tịch")));
         open_entry(page, &TINH_BIEN, "II");
-        page.says("Quý II đã khóa số liệu");
+        page.says("Đã chốt ngày 17/6/2026, bản 1.");
         page.fill(&TINH_BIEN.over("II.7", "II"), "8");
         holds(page, &TINH_BIEN.over("II.7", "II"), "7");
         // The quarter before is open.
