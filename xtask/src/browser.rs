@@ -1,6 +1,6 @@
-//! The browser of the tests: Chromium with its driver.
+//! The browsers of the tests: Chromium with its driver, Firefox and WebKitGTK with theirs.
 
-use crate::{command, debian};
+use crate::{command, debian, tools};
 use anyhow::{Result, bail};
 use serde_json::json;
 use std::{
@@ -46,6 +46,29 @@ pub fn find_or_install() -> Result<Browser> {
         Some(browser) => Ok(browser),
         None => bail!("Chromium and its driver were installed but are not on PATH"),
     }
+}
+
+/// The programs of Firefox and WebKitGTK by what they are in, as Debian calls it.
+const OTHERS: [(&str, &str, &str); 3] = [
+    ("FIREFOX", "firefox-esr", "firefox-esr"),
+    ("WEBKITDRIVER", "WebKitWebDriver", "webkit2gtk-driver"),
+    // WebKitGTK's small browser has no mode without a screen.
+    ("XVFB", "Xvfb", "xvfb"),
+];
+
+/// Finds Firefox and WebKitGTK (the variables above name other programs), or installs them; gives
+/// Firefox's driver, which is no Debian package.
+pub fn others_or_install() -> Result<PathBuf> {
+    let mut missing = Vec::new();
+    for (variable, name, package) in OTHERS {
+        if program(variable, &[name])?.is_none() {
+            missing.push(package);
+        }
+    }
+    if !missing.is_empty() {
+        debian::install(&missing, "Firefox or WebKitGTK")?;
+    }
+    tools::geckodriver()
 }
 
 /// The session that wasm-bindgen's test runner asks the driver for.

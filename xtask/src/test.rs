@@ -67,6 +67,7 @@ impl Step {
             Self::Bundle => bundle::prepare(),
             Self::EndToEnd => {
                 tools::axe()?;
+                browser::others_or_install()?;
                 browser::find_or_install().map(drop)
             }
             Self::Native | Self::Size => Ok(()),
@@ -179,6 +180,7 @@ fn end_to_end() -> Result<Outcome> {
     command
         .env("E2E_DIST", dist)
         .env("AXE", tools::axe()?)
+        .env("GECKODRIVER", browser::others_or_install()?)
         .env("CHROMEDRIVER", browser.driver)
         .env("CHROMIUM", browser.chromium);
     command::run(&mut command)?;

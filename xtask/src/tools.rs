@@ -13,6 +13,8 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 
 const CARGO_FUZZ: &str = "0.13.2";
+/// Firefox's driver.
+const GECKODRIVER: &str = "0.37.1";
 const AXE: &str = "4.14.1";
 
 /// The trunk program.
@@ -28,6 +30,14 @@ pub fn cargo_fuzz() -> Result<PathBuf> {
     let attempts: &[&[&str]] = &[&["--locked"], &[]];
     let install = || cargo_install("cargo-fuzz", CARGO_FUZZ, &home, attempts);
     find_or_install("cargo-fuzz", CARGO_FUZZ, &home.join("bin"), install)
+}
+
+/// The geckodriver program.
+pub fn geckodriver() -> Result<PathBuf> {
+    let home = folder("geckodriver", GECKODRIVER)?;
+    let attempts: &[&[&str]] = &[&["--locked"], &[]];
+    let install = || cargo_install("geckodriver", GECKODRIVER, &home, attempts);
+    find_or_install("geckodriver", GECKODRIVER, &home.join("bin"), install)
 }
 
 /// The folder that holds `wasm-bindgen` and its test runner, in the version the page is

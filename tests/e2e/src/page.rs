@@ -47,6 +47,13 @@ impl Page {
         ready(self.driver.refresh()).unwrap();
     }
 
+    /// Leaves the page and comes back to its start, as with a bookmark. A browser that is driven may
+    /// load a page anew past its worker, which nobody does by hand.
+    pub fn come_back(&self) {
+        ready(self.driver.goto("about:blank")).unwrap();
+        self.open("");
+    }
+
     /// Has a script run before the page's own, at every load from now on.
     pub fn before_load(&self, script: &str) {
         let parameters = json!({ "source": script });
