@@ -30,7 +30,8 @@ use wasm_bindgen_futures::spawn_local;
 use components::{Watch, attr, live, notice, press, save_banner, saved_state, typed};
 use keeping::Keeping;
 use route::Route;
-use session::Session;
+use session::{Session, View};
+use so_chi_tieu::locale::quarter_name;
 
 /// Puts the app in the place of the words that index.html shows while it loads: when both copies
 /// of what is kept are read, not before.
@@ -143,10 +144,19 @@ fn rail(session: Session) -> impl IntoView {
             {live(move || plan_choice(session))}
             <nav aria-label=session.texts().main_menu>{links}</nav>
             <div class="foot">
+                // Beside where saving stands, where the menu has no room: the quarter in view.
+                <div class="now">{live(move || session.book().map(|_| view_words(session)))}</div>
                 {saved_state(session)}
                 <div>{session.texts().stays_here}</div>
             </div>
         </header>
+    }
+}
+
+fn view_words(session: Session) -> String {
+    match session.view.get() {
+        View::Quarter(quarter) => quarter_name(session.language(), quarter),
+        View::Year => session.texts().whole_year.to_owned(),
     }
 }
 

@@ -160,6 +160,9 @@ texts! {
     refused_more: "và {} lỗi khác", "and {} more";
     at_place: "tại {}", "at {}";
 
+    search_targets: "Tìm chỉ tiêu (không cần gõ dấu)", "Search targets (no accents needed)";
+    no_target_found: "Không có chỉ tiêu nào khớp.", "No target fits.";
+
     // Entry
     entry_title: "Nhập số liệu Quý {}/{}", "Figures for Quarter {}/{}";
     entry_hint: "dán được cả khối từ Excel · Enter xuống dòng · Esc bỏ sửa", "paste a block from Excel · Enter goes down · Esc takes back";

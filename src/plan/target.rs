@@ -2,6 +2,7 @@
 
 use super::{IndicatorKey, TargetId, Threshold, UnitId};
 use crate::form::FormRule;
+use crate::text::has_words;
 
 /// Something measured against a threshold, as the document mentions it.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +67,18 @@ pub struct Target {
 }
 
 impl Target {
+    /// Whether a search finds it: by number, name or the document's words, without accents.
+    pub fn has_words(&self, words: &str) -> bool {
+        let parts = [
+            self.number.as_str(),
+            &self.name,
+            &self.name_en,
+            &self.label,
+            &self.lead.words,
+        ];
+        has_words(&parts.join(" "), words)
+    }
+
     /// Whether its figures are percentages.
     pub fn is_percent(&self) -> bool {
         self.unit == "%"

@@ -7,7 +7,7 @@ use super::task::TaskStanding;
 use crate::calendar::{Month, Year};
 use crate::ledger::{Ledger, Progress};
 use crate::plan::{Deadline, Plan, UnitId, Work, WorkId, WorkKey};
-use crate::text::fold;
+use crate::text::has_words;
 
 /// How what is wanted stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,11 +145,7 @@ impl Wanted {
     }
 
     fn lets_words(&self, plan: &Plan, work: &Work<'_>) -> bool {
-        if self.words.trim().is_empty() {
-            return true;
-        }
-        let text = fold(&words_of(plan, work));
-        fold(&self.words).split(' ').all(|word| text.contains(word))
+        has_words(&words_of(plan, work), &self.words)
     }
 }
 

@@ -31,6 +31,13 @@ pub fn same_text(a: &str, b: &str) -> bool {
     fold(a) == fold(b)
 }
 
+/// Whether every word of a search stands somewhere in the text; one without words finds all.
+#[must_use]
+pub fn has_words(text: &str, words: &str) -> bool {
+    let text = fold(text);
+    fold(words).split(' ').all(|word| text.contains(word))
+}
+
 /// What stands for a lower-case character, or `None` when nothing does.
 fn plain_char(c: char) -> Option<char> {
     Some(match c {

@@ -18,7 +18,7 @@ pub use dates::{
     DateFault, format_date, format_date_english, format_date_iso, format_date_long,
     format_date_padded, format_day_month, parse_date, parse_date_iso,
 };
-pub use fold::{fold, same_text};
+pub use fold::{fold, has_words, same_text};
 pub use nfc::nfc;
 pub use numbers::{
     NumberFault, NumberStyle, format_bytes, format_count, format_decimal, format_field_decimal,

@@ -13,6 +13,7 @@ mod notice;
 mod period;
 mod quarters;
 mod save_state;
+mod search;
 
 pub use back::back;
 pub use canvas::{Watch, canvas};
@@ -29,3 +30,4 @@ pub use notice::{fault_list, notice};
 pub use period::{next_period, period};
 pub use quarters::{plan_line, quarters, window_words};
 pub use save_state::{copied_words, copy_reminder, save_banner, saved_state};
+pub use search::search;

@@ -7,12 +7,13 @@ use so_chi_tieu::locale::{fill, quarter_name};
 use so_chi_tieu::plan::{EntryKey, Measure, Target};
 use so_chi_tieu::standing::nested_faults;
 
+use super::entry_counts::counts;
 use super::entry_row::entry_row;
 use crate::app::book::LiveBook;
 use crate::app::browser;
 use crate::app::components::{
     Locked, go, history_buttons, live, locked_banner, locked_memo, move_in_grid, pasted, period,
-    press, quarters, say_locked, say_pasted, say_touched,
+    press, quarters, say_locked, say_pasted, say_touched, search,
 };
 use crate::app::route::Route;
 use crate::app::session::{Session, View};
@@ -35,6 +36,11 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
             fill(session.texts().entry_title, &[quarter.get().roman(), &year])
         }
     };
+    let words = RwSignal::new(String::new());
+    let rows = {
+        let book = book.clone();
+        Memo::new(move |_| rows_of(&book, quarter.get(), locked))
+    };
     let period = period(session, &book, move || View::Quarter(quarter.get()));
     let line = move || format!("{} · {}", period.get(), session.texts().entry_hint);
     html! {
@@ -52,29 +58,19 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
         </header>
         {locked_banner(session, locked)}
         <section class="card wide">
-            {live(move || counts(session))}
+            {counts(session, &book, rows, words)}
+            {search(session, words)}
             // The grid is made anew for another quarter: no cell keeps another quarter's text.
-            {live(move || grid(session, book.clone(), quarter.get(), locked))}
+            {live(move || {
+                let found = rows.with(|rows| found(rows, &words.get()));
+                grid(session, book.clone(), quarter.get(), locked, found)
+            })}
         </section>
     }
 }
 
-/// What is still to enter and to mend, above the grid.
-fn counts(session: Session) -> AnyView {
-    let texts = session.texts();
-    let found = session.completeness.get().unwrap_or_default();
-    let mut words = vec![match found.missing {
-        0 => texts.all_entered.to_owned(),
-        missing => fill(texts.to_enter, &[&missing.to_string()]),
-    }];
-    if found.faulty > 0 {
-        words.push(fill(texts.faulty_count, &[&found.faulty.to_string()]));
-    }
-    html! { <p class="sub counts">{words.join(" · ")}</p> }
-}
-
 /// What one row of the grid is about.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Row {
     /// What is entered.
     pub key: EntryKey,
@@ -93,7 +89,8 @@ impl Row {
     }
 }
 
-fn grid(session: Session, book: LiveBook, quarter: Quarter, locked: Locked) -> impl IntoView {
+/// All rows of a quarter, in the order of the plan.
+fn rows_of(book: &LiveBook, quarter: Quarter, locked: Locked) -> Vec<Row> {
     let open = book.plan();
     let rows = open.plan.entry_keys().into_iter().map(|key| Row {
         key: key.clone(),
@@ -101,7 +98,25 @@ fn grid(session: Session, book: LiveBook, quarter: Quarter, locked: Locked) -> i
         targets: open.plan.targets_of(key).cloned().collect(),
         locked,
     });
-    let rows: Vec<Row> = rows.filter(|row| !row.targets.is_empty()).collect();
+    rows.filter(|row| !row.targets.is_empty()).collect()
+}
+
+/// Those in which a search finds its words.
+fn found(rows: &[Row], words: &str) -> Vec<Row> {
+    let fits = |row: &&Row| row.targets.iter().any(|target| target.has_words(words));
+    rows.iter().filter(fits).cloned().collect()
+}
+
+fn grid(
+    session: Session,
+    book: LiveBook,
+    quarter: Quarter,
+    locked: Locked,
+    rows: Vec<Row>,
+) -> impl IntoView {
+    if rows.is_empty() {
+        return html! { <p role="status">{session.texts().no_target_found}</p> };
+    }
     go_to_sought(session, &rows);
     let nested = {
         let book = book.clone();
@@ -163,10 +178,22 @@ fn go_to_sought(session: Session, rows: &[Row]) {
     };
     session.sought.set(None);
     if let Some(at) = rows.iter().position(|row| row.key == key) {
-        request_animation_frame(move || {
-            go(at, 0);
-        });
+        focus_row(at);
     }
+}
+
+/// Goes to a row of the whole grid, whatever was searched for.
+pub fn to_row(words: RwSignal<String>, at: usize) {
+    if !words.with_untracked(String::is_empty) {
+        words.set(String::new());
+    }
+    focus_row(at);
+}
+
+fn focus_row(at: usize) {
+    request_animation_frame(move || {
+        go(at, 0);
+    });
 }
 
 /// To the page on which the quarter in view is closed.

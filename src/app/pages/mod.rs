@@ -7,6 +7,7 @@ mod close_findings;
 mod empty;
 mod entry;
 mod entry_cell;
+mod entry_counts;
 mod entry_explain;
 mod entry_row;
 mod events;

@@ -19,7 +19,7 @@ use so_chi_tieu::text::{format_date, format_day_month};
 use super::index_card::index_card;
 use crate::app::book::LiveBook;
 use crate::app::components::{
-    attr, canvas, chip, copy_reminder, doubtful_names, live, period, plan_line, quarters,
+    attr, canvas, chip, copy_reminder, doubtful_names, live, period, plan_line, quarters, search,
 };
 use crate::app::route::Route;
 use crate::app::session::{Session, View};
@@ -141,13 +141,22 @@ fn target_list(session: Session, book: LiveBook) -> impl IntoView {
             }
         }
     };
+    let words = RwSignal::new(String::new());
     let rows = move || {
         let open = book.plan();
         let view = session.view.get();
         let all = book.ledger.with(|ledger| ordered(&open, ledger, view));
-        all.into_iter()
-            .map(|(target, stands)| target_row(session, &book, &open, &target, stands))
-            .collect_view()
+        let words = words.get();
+        let found = all
+            .into_iter()
+            .filter(|(target, _)| target.has_words(&words));
+        let rows: Vec<AnyView> = found
+            .map(|(target, stands)| target_row(session, &book, &open, &target, stands).into_any())
+            .collect();
+        if rows.is_empty() {
+            return html! { <li role="status">{session.texts().no_target_found}</li> };
+        }
+        rows.into_any()
     };
     html! {
         <section class="card" aria-labelledby="ds-chi-tieu">
@@ -155,6 +164,7 @@ fn target_list(session: Session, book: LiveBook) -> impl IntoView {
                 <h2 id="ds-chi-tieu">{live(heading)}</h2>
                 <span class="sub">{session.texts().by_attention}</span>
             </header>
+            {search(session, words)}
             <ul class="rows">{live(rows)}</ul>
         </section>
     }

@@ -9,7 +9,7 @@ use so_chi_tieu::locale::{
 use so_chi_tieu::plan::{
     Clear, ClearCount, Group, How, Plan, Task, six_clear, six_clear_of_plan, unclear,
 };
-use so_chi_tieu::text::fold;
+use so_chi_tieu::text::has_words;
 
 use super::six_clear_task::task_row;
 use crate::app::book::LiveBook;
@@ -40,7 +40,6 @@ impl Filter {
 
     /// Every word typed stands somewhere in the task; accents do not matter.
     fn words_fit(&self, plan: &Plan, task: &Task) -> bool {
-        let words = fold(&self.words);
         let group = group_of(plan, task).map_or("", |group| group.name.as_str());
         let parts = [
             task.id.as_str(),
@@ -51,8 +50,7 @@ impl Filter {
             &task.product,
             group,
         ];
-        let text = fold(&parts.join(" "));
-        words.split(' ').all(|word| text.contains(word))
+        has_words(&parts.join(" "), &self.words)
     }
 
     /// Whether it was set to find something.

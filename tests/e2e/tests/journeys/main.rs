@@ -25,6 +25,7 @@ mod hostile;
 mod index;
 mod keyboard;
 mod log;
+mod narrow;
 mod navigation;
 mod network;
 mod notes;

@@ -6,8 +6,13 @@ use crate::steps::{TINH_BIEN, choose_quarter, enter, holds, open_plan};
 
 /// The page is no wider than the screen, and neither is anything on it that cannot be scrolled.
 pub fn fits(page: &Page, name: &str) {
+    fits_in(page, name, 390);
+}
+
+/// The same for a screen of another width.
+pub fn fits_in(page: &Page, name: &str, width: i64) {
     let (inside, wide, beyond): (i64, i64, Vec<String>) = page.eval(include_str!("width.js"), &[]);
-    assert_eq!(inside, 390, "{name}: the page widens the screen");
+    assert_eq!(inside, width, "{name}: the page widens the screen");
     assert!(
         wide <= inside,
         "{name} is {wide} wide on a screen of {inside}; beyond its edge: {beyond:#?}"

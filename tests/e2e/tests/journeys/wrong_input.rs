@@ -1,6 +1,6 @@
 //! What is typed wrongly stays to be seen, is explained, and is in no sum.
 
-use e2e::{Page, Query, journey};
+use e2e::{Key, Page, Query, button, button_like, journey, textbox};
 
 use crate::steps::{TINH_BIEN, enter, holds, open_entry, open_plan, row, shows_in_row};
 
@@ -129,5 +129,45 @@ fn stays_is_explained_and_is_in_no_sum() {
         shows_in_row(page, &over, "Lũy kế", "95,24 %");
         shows_in_row(page, &over, "Đánh giá", "✓ Đạt");
         page.says(&format!("{} mục cần sửa", WRONG.len() - 1));
+    });
+}
+
+#[test]
+fn what_is_to_be_mended_is_listed_and_leads_there() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        enter(page, &TINH_BIEN, "II.12", "II", ["98 %", "600"]);
+        page.press(Key::Tab);
+        page.click(&button("1 mục cần sửa"));
+        let search = textbox("Tìm chỉ tiêu (không cần gõ dấu)");
+        page.fill(&search, "thanh toan truc tuyen");
+        page.wait("one row alone", || {
+            let rows: usize = page.eval(
+                "return document.querySelectorAll('[data-entry]').length",
+                &[],
+            );
+            (rows == 1).then_some(())
+        });
+        holds(page, &TINH_BIEN.over("II.2", "II"), "");
+        // The way there goes past the search.
+        page.click(&button_like("12 "));
+        page.is_focused(&format!("Tử số, {}, Quý II", TINH_BIEN.label("II.12")));
+        holds(page, &search, "");
+        page.fill(&TINH_BIEN.over("II.12", "II"), "588");
+        page.find_gone(&button("1 mục cần sửa"));
+        page.fill(&search, "khong co");
+        page.says("Không có chỉ tiêu nào khớp.");
+
+        page.open("#/tong-quan");
+        page.fill(&search, "dong bo");
+        page.wait("one target alone", || {
+            let rows: usize = page.eval(
+                "return document.querySelectorAll('.rows > .row').length",
+                &[],
+            );
+            (rows == 1).then_some(())
+        });
+        page.says("98 %");
     });
 }

@@ -1,0 +1,22 @@
+//! A field that narrows a list, by words without accents.
+
+use leptos::prelude::*;
+
+use super::{attr, typed};
+use crate::app::session::Session;
+
+/// The field.
+pub fn search(session: Session, words: RwSignal<String>) -> AnyView {
+    html! {
+        <search class="narrow">
+            <label>
+                {session.texts().search_targets}
+                <input
+                    type="search"
+                    prop:value=attr(move || words.get())
+                    on:input=typed(move |event| words.set(event_target_value(&event)))
+                />
+            </label>
+        </search>
+    }
+}
