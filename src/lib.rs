@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod chart;
 pub mod file;
 pub mod form;
+pub mod guide;
 pub mod ics;
 pub mod index766;
 pub mod ledger;

@@ -88,6 +88,7 @@ fn links_to_elsewhere_are_web_addresses_and_give_nothing_away() {
                 "\"style/",
                 "\"icons/",
                 "\"icons\"",
+                "\"docs/huong-dan.md\"",
                 "\"plans\"",
                 "to.href()",
                 "Route::",

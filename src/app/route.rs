@@ -26,6 +26,8 @@ pub enum Route {
     Index,
     /// Files out and in.
     Send,
+    /// The guide.
+    Guide,
     /// How the page is set.
     Settings,
     /// An address that is none of ours.
@@ -49,6 +51,7 @@ impl Route {
             "kiem-tra" => Self::Check,
             "chi-so-766" => Self::Index,
             "gui-len" => Self::Send,
+            "huong-dan" => Self::Guide,
             "cai-dat" => Self::Settings,
             _ => match path.strip_prefix("chi-tieu/") {
                 Some(id) => Self::Target(browser::decode(id)),
@@ -70,6 +73,7 @@ impl Route {
             Self::Check => "kiem-tra",
             Self::Index => "chi-so-766",
             Self::Send => "gui-len",
+            Self::Guide => "huong-dan",
             Self::Settings => "cai-dat",
         };
         format!("#/{path}")
@@ -81,7 +85,7 @@ impl Route {
         let of = match self {
             Self::Target(_) | Self::Index => &Self::Overview,
             Self::Close | Self::Form => &Self::Entry,
-            Self::Check => &Self::Plans,
+            Self::Check | Self::Guide => &Self::Plans,
             page => page,
         };
         of == menu

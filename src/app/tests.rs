@@ -18,6 +18,7 @@ fn addresses_lead_where_they_say() {
         ("#/bieu-ii06a", Route::Form),
         ("#/nhiem-vu", Route::Tasks),
         ("#/gui-len", Route::Send),
+        ("#/huong-dan", Route::Guide),
         ("#/cai-dat", Route::Settings),
         ("#/chi-tieu/II.13", Route::Target("II.13".to_owned())),
         ("#/chi-tieu/a%2Fb%20c", Route::Target("a/b c".to_owned())),

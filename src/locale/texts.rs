@@ -137,6 +137,12 @@ texts! {
     open_plan: "Mở kế hoạch", "Open a plan";
 
     // Plans
+    guide: "Hướng dẫn sử dụng (2 trang)", "Guide (2 pages, in Vietnamese)";
+    print: "In", "Print";
+    first_steps: "Bắt đầu trong ba bước", "Three steps to begin";
+    first_step: "Mở kế hoạch của đơn vị ở dưới, hoặc thử với một kế hoạch thật.", "Open your unit's plan below, or try a real one.";
+    second_step: "Vào Nhập số liệu, chọn quý, gõ tử số và mẫu số (hoặc Biểu II.06a).", "Go to Figures, choose the quarter, type numerators and denominators (or form II.06a).";
+    third_step: "Xem Tổng quan, chốt quý, rồi tải tệp ở Gửi lên.", "Look at the overview, close the quarter, then download the file under Send.";
     open_file: "Chọn tệp…", "Choose a file…";
     drop_here: "Thả tệp kế hoạch hoặc bản sao sổ (.json) vào đây", "Drop a plan or a ledger backup (.json) here";
     or_pick: "hoặc", "or";

@@ -26,7 +26,7 @@ pub fn page(built: &Path) -> Result<String> {
             lines.push(line);
         }
     }
-    let plans = plans(&root.join("plans"))?;
+    let plans = plans(&root.join("plans"))? + &guide(&root.join("docs"))?;
     let page = lines
         .join("\n")
         .replacen("  </body>", &format!("{plans}  </body>"), 1);
@@ -57,7 +57,7 @@ fn placed(line: &str, built: &Path, root: &Path) -> Result<Option<String>> {
             let data = format!("data:image/svg+xml;base64,{icon}");
             Ok(Some(format!("<link rel=\"icon\" href=\"{data}\">")))
         }
-        (Some("copy-dir" | "manifest" | "apple-touch-icon"), ..) => Ok(None),
+        (Some("copy-dir" | "copy-file" | "manifest" | "apple-touch-icon"), ..) => Ok(None),
         (Some("rust"), ..) => module(built).map(Some),
         (_, _, Some(src)) => {
             let script = read(&hashed(built, stem(src), ".js")?)?;
@@ -101,6 +101,15 @@ fn plans(folder: &Path) -> Result<String> {
         ))
     });
     held.collect()
+}
+
+/// The guide, under the name by which the page asks for it.
+fn guide(folder: &Path) -> Result<String> {
+    const NAME: &str = "huong-dan.md";
+    let text = script_text(read(&folder.join(NAME))?)?;
+    Ok(format!(
+        "<script type=\"text/plain\" id=\"{NAME}\">{text}</script>\n"
+    ))
 }
 
 /// The page with its policy, if nothing in it asks for another file.

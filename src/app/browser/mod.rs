@@ -135,6 +135,14 @@ pub fn reload() {
     }
 }
 
+/// Opens the browser's own window for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        // A browser without a printer shows nothing.
+        let _ = window.print();
+    }
+}
+
 /// Scrolls to the top, as a new page would.
 pub fn scroll_up() {
     if let Some(window) = window() {

@@ -58,8 +58,10 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
         </header>
         {locked_banner(session, locked)}
         <section class="card wide">
-            {counts(session, &book, rows, words)}
-            {search(session, words)}
+            <div class="above">
+                {counts(session, &book, rows, words)}
+                {search(session, words)}
+            </div>
             // The grid is made anew for another quarter: no cell keeps another quarter's text.
             {live(move || {
                 let found = rows.with(|rows| found(rows, &words.get()));

@@ -113,6 +113,7 @@ fn chosen(session: Session, route: Route) -> AnyView {
         Route::Tasks => super::tasks::tasks(session),
         Route::Check => super::check::check(session),
         Route::Index => super::index::index(session),
+        Route::Guide => super::guide::guide(session),
         Route::Send => super::send::send(session),
         Route::Settings => super::settings::settings(session),
         _ => super::not_found(session),

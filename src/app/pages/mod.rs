@@ -15,6 +15,7 @@ mod form;
 mod form_add;
 mod form_figures;
 mod form_row;
+mod guide;
 mod index;
 mod index_card;
 mod index_cell;

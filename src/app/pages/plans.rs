@@ -28,11 +28,32 @@ pub fn plans(session: Session) -> AnyView {
         <header class="top">
             <h1>{session.texts().plans}</h1>
         </header>
+        {first_steps(session)}
         {open_plans(session)}
         {drop_place(session)}
         {real_plans(session)}
         {removed_plans(session)}
+        <p><a href=Route::Guide.href()>{session.texts().guide}</a></p>
     }
+}
+
+/// Where no plan is open yet: what to do first.
+fn first_steps(session: Session) -> AnyView {
+    live(move || {
+        let texts = session.texts();
+        session.books.with(Vec::is_empty).then(|| {
+            html! {
+                <section class="card" aria-labelledby="ba-buoc">
+                    <h2 id="ba-buoc">{texts.first_steps}</h2>
+                    <ol class="steps">
+                        <li>{texts.first_step}</li>
+                        <li>{texts.second_step}</li>
+                        <li>{texts.third_step}</li>
+                    </ol>
+                </section>
+            }
+        })
+    })
 }
 
 fn open_plans(session: Session) -> impl IntoView {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::{Page, button, samples};
 
 /// Every page that shows a plan: a short name, its address.
-pub const PAGES: [(&str, &str); 12] = [
+pub const PAGES: [(&str, &str); 13] = [
     ("tong-quan", "#/tong-quan"),
     ("nhap", "#/nhap"),
     ("chot", "#/chot"),
@@ -17,6 +17,7 @@ pub const PAGES: [(&str, &str); 12] = [
     ("chi-so-766", "#/chi-so-766"),
     ("gui-len", "#/gui-len"),
     ("ke-hoach", "#/ke-hoach"),
+    ("huong-dan", "#/huong-dan"),
     ("cai-dat", "#/cai-dat"),
 ];
 

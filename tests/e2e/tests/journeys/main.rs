@@ -19,6 +19,7 @@ mod charts;
 mod closing;
 mod crash;
 mod drop;
+mod eyes;
 mod faults;
 mod form;
 mod hostile;

@@ -5,6 +5,22 @@ use e2e::{button, combobox, heading, journey, link, link_like};
 use crate::steps::{DAI_SON, TINH_BIEN, enter, holds, open_entry, open_plan};
 
 #[test]
+fn the_guide_is_one_link_away_from_the_first_page() {
+    journey(|page| {
+        page.find(&heading("Bắt đầu trong ba bước"));
+        page.click(&link("Hướng dẫn sử dụng (2 trang)"));
+        page.is_at("#/huong-dan");
+        page.find(&heading("Hướng dẫn sử dụng Sổ Chỉ Tiêu"));
+        page.find(&heading("Giữ số liệu an toàn"));
+        let lists: usize = page.eval(
+            "return document.querySelectorAll('.guide ol > li').length",
+            &[],
+        );
+        assert_eq!(lists, 3);
+    });
+}
+
+#[test]
 fn back_and_forward_lead_through_the_pages_seen() {
     journey(|page| {
         open_plan(page, &TINH_BIEN);

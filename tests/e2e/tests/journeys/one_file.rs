@@ -42,6 +42,8 @@ fn all_of_it_works_from_a_disk() {
             page.open("#/ke-hoach");
             open_plan(page, &CHO_VAM);
             page.find(&heading("Thị trấn Chợ Vàm · Kế hoạch năm 2024"));
+            page.open("#/huong-dan");
+            page.find(&heading("Hướng dẫn sử dụng Sổ Chỉ Tiêu"));
             page.open("#/cai-dat");
             page.says("Đây là bản một tệp");
 
