@@ -512,7 +512,6 @@ texts! {
     index_published: "Điểm công bố trên Cổng", "Points published on the portal";
     index_typing: "Mục nào kế hoạch không đếm thì gõ tử số, mẫu số của Quý {} vào bảng; số gõ ở đây được dùng trước số của chỉ tiêu. Điểm và số liệu đều tính từ đầu năm.", "Type the numerator and denominator of Quarter {} where the plan counts no such thing; what is typed here goes before the figures of a target. Points and figures are of the year so far.";
     index_choose_quarter: "Chọn một quý để gõ số liệu và điểm công bố.", "Choose a quarter to type figures and published points.";
-    index_closed: "Quý {} đã khóa số liệu nên chỉ xem được.", "Quarter {} is closed: it can only be looked at.";
     index_latest: "Gõ số tính từ đầu năm; các quý không cộng với nhau.", "Type the count for the year so far; quarters are not added.";
     index_of_target: "Từ chỉ tiêu {}", "From target {}";
     index_typed: "Gõ ở đây", "Typed here";

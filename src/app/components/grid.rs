@@ -252,9 +252,11 @@ pub fn grid_cell(session: Session, cell: GridCell) -> AnyView {
     .into_any()
 }
 
-/// The ids of what describes a cell: the words on it, and why it is locked.
+/// The ids of what describes a cell: the words on it, and why it is locked, where the page says so
+/// in one place; elsewhere its title does.
 fn described(words: Option<String>, locked: bool) -> Option<String> {
-    let locked = locked.then(|| LOCKED.to_owned());
+    let said = locked && browser::element(LOCKED).is_some();
+    let locked = said.then(|| LOCKED.to_owned());
     let ids: Vec<String> = words.into_iter().chain(locked).collect();
     (!ids.is_empty()).then(|| ids.join(" "))
 }

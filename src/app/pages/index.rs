@@ -4,14 +4,15 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::index766::{self, Estimate, Input, Published, Rules, inputs_of, points_of};
 use so_chi_tieu::locale::{band_words, range_words};
 
 use super::index_notes::{doubts, gains};
 use super::index_table::table;
 use crate::app::book::LiveBook;
-use crate::app::components::{back, history_buttons, live, quarters, window_words};
+use crate::app::components::{
+    back, history_buttons, live, locked_banner, locked_memo, quarters, window_words,
+};
 use crate::app::route::Route;
 use crate::app::session::{Session, View};
 
@@ -137,20 +138,19 @@ fn score(session: Session, shown: Shown) -> impl IntoView {
     }
 }
 
-/// What can be typed in the quarter in view.
+/// What can be typed in the quarter in view, or why nothing can.
 fn how_to_type(session: Session, book: &LiveBook) -> AnyView {
-    let ledger = book.ledger.clone();
-    let closed = move |quarter: Quarter| ledger.with(|ledger| ledger.is_closed(quarter));
+    let book = book.clone();
     live(move || {
         let texts = session.texts();
         let words = match session.view.get() {
             View::Year => texts.index_choose_quarter.to_owned(),
             View::Quarter(quarter) => {
-                let words = match closed(quarter) {
-                    true => texts.index_closed,
-                    false => texts.index_typing,
-                };
-                session.fill(words, &[quarter.roman()])
+                let locked = locked_memo(session, &book, Signal::stored(quarter));
+                if locked.with(Option::is_some) {
+                    return locked_banner(session, locked);
+                }
+                session.fill(texts.index_typing, &[quarter.roman()])
             }
         };
         html! { <p class="sub">{words}</p> }

@@ -7,7 +7,7 @@ use so_chi_tieu::plan::Measure;
 
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{attr, live, typed};
+use crate::app::components::{GridCell, attr, grid_cell, live, locked_memo};
 use crate::app::session::Session;
 
 /// One field.
@@ -66,8 +66,7 @@ fn is_of(fault: &EntryFault, part: Part) -> bool {
     }
 }
 
-/// The field. What is typed stands in the ledger at once; the keystrokes of one visit are one
-/// step of undo, and Escape takes them back.
+/// The field.
 pub fn index_cell(session: Session, book: &LiveBook, cell: IndexCell) -> AnyView {
     let IndexCell {
         slot,
@@ -76,98 +75,46 @@ pub fn index_cell(session: Session, book: &LiveBook, cell: IndexCell) -> AnyView
         error,
         hint,
     } = cell;
-    let slot = StoredValue::new(slot);
-    let ledger = book.ledger.clone();
-    let entry =
-        move |ledger: &Ledger| slot.with_value(|slot| ledger.entry(&slot.0, slot.1).cloned());
-    let shown = {
-        let ledger = ledger.clone();
-        Memo::new(move |_| shown_text(session.language(), ledger.with(entry).as_ref(), part))
+    let entry = {
+        let (ledger, slot) = (book.ledger.clone(), slot.clone());
+        move || ledger.with(|ledger| ledger.entry(&slot.0, slot.1).cloned())
+    };
+    let text = {
+        let entry = entry.clone();
+        Memo::new(move |_| shown_text(session.language(), entry().as_ref(), part))
     };
     let wrong = {
-        let ledger = ledger.clone();
+        let (ledger, slot) = (book.ledger.clone(), slot.clone());
         Memo::new(move |_| {
-            let fault = ledger.with(|ledger| slot.with_value(|slot| fault_in(ledger, slot)));
+            let fault = ledger.with(|ledger| fault_in(ledger, &slot));
             fault.is_some_and(|fault| is_of(&fault, part))
         })
     };
-    let frozen = {
-        let ledger = ledger.clone();
-        move || {
-            let closed = ledger.with(|ledger| ledger.is_closed(slot.with_value(|slot| slot.1)));
-            closed || !session.writes()
+    let change = {
+        let (entry, slot) = (entry.clone(), slot.clone());
+        move |text: &str| {
+            let measure = match part {
+                Part::Value => Measure::Value,
+                _ => Measure::Ratio,
+            };
+            let old = untrack(&entry);
+            let entry = Entry::typed(old.as_ref(), measure, part, text, browser::now());
+            Command::SetEntry(slot.clone(), entry)
         }
     };
-    // While someone types, the text is theirs; afterwards it is the ledger's. Undo and redo write
-    // over it.
-    let own = RwSignal::new(None::<(u32, String)>);
-    let before = StoredValue::new(None::<Option<Entry>>);
-    let text = move || match own.get() {
-        Some((at, text)) if at == session.rewritten.get() => text,
-        _ => shown.get(),
+    let locked = locked_memo(session, book, Signal::stored(slot.1));
+    let restore = move || Command::SetEntry(slot.clone(), untrack(&entry));
+    let cell = GridCell {
+        id: format!("{error}-{part:?}"),
+        mode: "decimal",
+        name: Signal::stored(name),
+        text: text.into(),
+        hint: attr(move || Some(hint.get())),
+        wrong: wrong.into(),
+        words: attr(move || wrong.get().then(|| error.clone())),
+        locked,
+        change: Box::new(change),
+        restore: Box::new(restore),
     };
-    let focus = {
-        let ledger = ledger.clone();
-        move |_| before.set_value(Some(ledger.with_untracked(entry)))
-    };
-    let typing = move |text: String| {
-        let now = session.rewritten.get_untracked();
-        let first = own.with_untracked(|own| own.as_ref().is_none_or(|(at, _)| *at != now));
-        own.set(Some((now, text.clone())));
-        let measure = match part {
-            Part::Value => Measure::Value,
-            _ => Measure::Ratio,
-        };
-        let old = ledger.with_untracked(entry);
-        let entry = Entry::typed(old.as_ref(), measure, part, &text, browser::now());
-        let command = Command::SetEntry(slot.get_value(), entry);
-        if first {
-            session.run(command);
-        } else {
-            session.run_on(command);
-        }
-    };
-    let composed = typing.clone();
-    let escape = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() != "Escape" || event.is_composing() {
-            return;
-        }
-        if let Some(entry) = before.get_value() {
-            session.run_on(Command::SetEntry(slot.get_value(), entry));
-            own.set(None);
-        }
-    };
-    html! {
-        <input
-            class="cell"
-            class:bad=wrong
-            type="text"
-            inputmode="decimal"
-            autocomplete="off"
-            readonly=attr(frozen)
-            placeholder=hint
-            aria-label=name
-            aria-invalid=attr(move || wrong.get().then_some("true"))
-            aria-describedby=attr(move || wrong.get().then(|| error.clone()))
-            prop:value=attr(text)
-            on:focus=focus
-            on:input=typed(move |event| {
-                // Telex and VNI typing: the text is not finished yet.
-                if !is_composing(&event) {
-                    typing(event_target_value(&event));
-                }
-            })
-            on:compositionend=move |event| composed(event_target_value(&event))
-            on:keydown=escape
-            on:blur=move |_| own.set(None)
-        />
-    }
-    .into_any()
-}
-
-fn is_composing(event: &web_sys::Event) -> bool {
-    js_sys::Reflect::get(event, &"isComposing".into())
-        .ok()
-        .and_then(|value| value.as_bool())
-        .unwrap_or(false)
+    grid_cell(session, cell)
 }

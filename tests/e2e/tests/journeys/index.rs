@@ -143,7 +143,7 @@ fn a_closed_quarter_can_only_be_looked_at() {
         page.click(&button("Nhập bản sao này"));
         page.is_at("#/tong-quan");
         open_index(page, "II");
-        page.says("Quý II đã khóa số liệu nên chỉ xem được.");
+        page.says("Đã chốt ngày 16/6/2026 (Lò Thị Mai), bản 1.");
         row_says(page, &over(STORE, "II"), "3,00 điểm");
         for cell in [over(STORE, "II"), published("Cộng", "II")] {
             let readonly: bool =

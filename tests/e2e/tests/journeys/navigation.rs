@@ -1,6 +1,7 @@
 //! Addresses: links, back and forward, a page opened by its address.
 
 use e2e::{button, combobox, heading, journey, link, link_like};
+use serde_json::json;
 
 use crate::steps::{DAI_SON, TINH_BIEN, enter, holds, open_entry, open_plan};
 
@@ -17,6 +18,14 @@ fn the_guide_is_one_link_away_from_the_first_page() {
             &[],
         );
         assert_eq!(lists, 3);
+        // A4, as printed.
+        let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69 });
+        let printed = page.devtools("Page.printToPDF", paper);
+        let sheets: usize = page.eval(
+            r"return (atob(arguments[0]).match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length",
+            &[printed["data"].clone()],
+        );
+        assert_eq!(sheets, 2);
     });
 }
 

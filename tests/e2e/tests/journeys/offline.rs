@@ -19,6 +19,16 @@ fn publish_newer(host: &Host) {
     host.change("sw.js", "const VERSION = \"", "const VERSION = \"f");
 }
 
+/// A plan is open when the page finds a newer version of itself.
+fn meet_newer(page: &Page, host: &Host) {
+    page.find(&heading("Kế hoạch"));
+    is_kept(page);
+    open_plan(page, &TINH_BIEN);
+    publish_newer(host);
+    page.reload();
+    page.alerts_that("Có bản mới, cập nhật khi rảnh.");
+}
+
 fn runs_newer(page: &Page) -> bool {
     page.eval("return !!document.querySelector('[name=newer]')", &[])
 }
@@ -49,12 +59,7 @@ fn everything_works_without_a_network() {
 fn a_newer_version_is_offered_and_taken_when_one_says_so() {
     let host = Host::start("newer");
     Journey::at(Screen::Desk).to(&host.url()).walk(|page| {
-        page.find(&heading("Kế hoạch"));
-        is_kept(page);
-        open_plan(page, &TINH_BIEN);
-        publish_newer(&host);
-        page.reload();
-        page.alerts_that("Có bản mới, cập nhật khi rảnh.");
+        meet_newer(page, &host);
         // Not of itself, whatever is loaded again.
         page.reload();
         page.alerts_that("Có bản mới, cập nhật khi rảnh.");
@@ -72,12 +77,7 @@ fn a_newer_version_is_offered_and_taken_when_one_says_so() {
 fn a_newer_version_waits_until_all_is_saved() {
     let host = Host::start("unsaved");
     Journey::at(Screen::Desk).to(&host.url()).walk(|page| {
-        page.find(&heading("Kế hoạch"));
-        is_kept(page);
-        open_plan(page, &TINH_BIEN);
-        publish_newer(&host);
-        page.reload();
-        page.alerts_that("Có bản mới, cập nhật khi rảnh.");
+        meet_newer(page, &host);
         fill_local(page);
         fill_journal(page);
         open_entry(page, &TINH_BIEN, "II");
