@@ -7,12 +7,10 @@ use sha2::{Digest, Sha256};
 
 use super::OpenPlan;
 use super::log_write::step_file;
-use super::raw_ledger::{
-    ClarityFile, ClosedQuarter, ClosingFile, EntryFile, EventFile, EvidenceFile, FormFile,
-    LedgerFile, NoteFile, ProgressFile, ReferenceFile, ReopeningFile, StandingFile, SubmissionFile,
-    UnreadFile,
-};
+use super::raw_figures::{EntryFile, EvidenceFile, FormFile, NoteFile, ReferenceFile, UnreadFile};
+use super::raw_ledger::{ClosedQuarter, LedgerFile, StandingFile, SubmissionFile};
 use super::raw_plan::PlanFile;
+use super::raw_work::{ClarityFile, ClosingFile, EventFile, ProgressFile, ReopeningFile};
 use super::read::Format;
 use super::writer::{push_object, to_text};
 use crate::calendar::Quarter;

@@ -6,13 +6,16 @@ use std::sync::Arc;
 
 use super::check::{Checker, nth, spot};
 use super::fault::{Fault, FaultKind};
-use super::ledger_read::{
-    Owner, check_near, clarity_of, entry_of, event_of, key_slot, measure_of, note_of,
-    occurrence_key, progress_of, read_closing, read_ends, read_form, read_moment, read_quarter,
-    read_work, reference_of, whole_task,
+use super::figures_read::{
+    Owner, entry_of, key_slot, measure_of, note_of, read_form, read_moment, read_quarter,
+    reference_of,
 };
-use super::raw_ledger::EntryFile;
+use super::ledger_read::{check_near, read_ends};
+use super::raw_figures::EntryFile;
 use super::raw_log::{ChangeFile, SideFile, StepFile};
+use super::work_read::{
+    clarity_of, event_of, occurrence_key, progress_of, read_closing, read_work, whole_task,
+};
 use crate::ledger::{Cause, Change, Log, Misfit, PlanText, Slot, Step};
 use crate::plan::{EntryKey, IndicatorKey, Plan, TargetId, TaskId};
 

@@ -6,17 +6,20 @@ mod check;
 mod deadline_read;
 mod fault;
 mod fields;
+mod figures_read;
 mod ledger_read;
 mod ledger_write;
 mod log_read;
 mod log_write;
 mod migrate;
 mod plan_read;
+mod raw_figures;
 mod raw_ledger;
 mod raw_log;
 mod raw_plan;
 mod raw_target;
 mod raw_task;
+mod raw_work;
 mod read;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
@@ -24,17 +27,17 @@ mod schema;
 mod sort;
 mod target_read;
 mod threshold_read;
+mod work_read;
 mod writer;
 
 pub use fault::{Fault, FaultKind};
-pub use raw_ledger::{
-    ClarityFile, ClosingFile, EntryFile, EventFile, EvidenceFile, FormFile, LedgerFile, NoteFile,
-    ProgressFile, ReferenceFile, ReopeningFile, StandingFile, SubmissionFile, UnreadFile,
-};
+pub use raw_figures::{EntryFile, EvidenceFile, FormFile, NoteFile, ReferenceFile, UnreadFile};
+pub use raw_ledger::{LedgerFile, StandingFile, SubmissionFile};
 pub use raw_log::{ChangeFile, SideFile, StepFile};
 pub use raw_plan::{DocumentFile, GroupFile, PlanFile, UnitFile};
 pub use raw_target::{IndicatorFile, TargetFile, ThresholdFile};
 pub use raw_task::{DeadlineFile, DutyFile, TaskFile};
+pub use raw_work::{ClarityFile, ClosingFile, EventFile, ProgressFile, ReopeningFile};
 pub use read::{Format, LARGEST_FILE, check_size, identify};
 pub use scan::DEEPEST;
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::fields::{Fields, Raw};
-use super::raw_ledger::{
-    ClarityFile, ClosingFile, EntryFile, EventFile, FormFile, NoteFile, ProgressFile, ReferenceFile,
-};
+use super::raw_figures::{EntryFile, FormFile, NoteFile, ReferenceFile};
+use super::raw_work::{ClarityFile, ClosingFile, EventFile, ProgressFile};
 use super::writer::Writer;
 
 /// Something that was done.
