@@ -8,7 +8,7 @@ use so_chi_tieu::sheet::block;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::closed::{LOCKED, Locked};
+use super::closed::Locked;
 use super::{attr, typed};
 use crate::app::browser;
 use crate::app::session::{Offer, Session};
@@ -172,6 +172,9 @@ pub struct GridCell {
     pub words: Signal<Option<String>>,
     /// Why it can only be read, if so.
     pub locked: Locked,
+    /// The id of the text that says why it is locked, where the page has one; elsewhere the title
+    /// of the cell does.
+    pub why: Option<&'static str>,
     /// What typing a text comes to.
     pub change: Box<dyn Fn(&str) -> Command>,
     /// What brings back what is there now.
@@ -190,6 +193,7 @@ pub fn grid_cell(session: Session, cell: GridCell) -> AnyView {
         wrong,
         words,
         locked,
+        why,
         change,
         restore,
     } = cell;
@@ -235,7 +239,7 @@ pub fn grid_cell(session: Session, cell: GridCell) -> AnyView {
             placeholder=hint
             aria-label=name
             aria-invalid=attr(move || wrong.get().then_some("true"))
-            aria-describedby=attr(move || described(words.get(), locked.with(Option::is_some)))
+            aria-describedby=attr(move || described(words.get(), why.filter(|_| locked.with(Option::is_some))))
             prop:value=attr(shown)
             on:focus=move |_| before.set_value(Some(restore()))
             on:input=typed(move |event| {
@@ -252,11 +256,9 @@ pub fn grid_cell(session: Session, cell: GridCell) -> AnyView {
     .into_any()
 }
 
-/// The ids of what describes a cell: the words on it, and why it is locked, where the page says so
-/// in one place; elsewhere its title does.
-fn described(words: Option<String>, locked: bool) -> Option<String> {
-    let said = locked && browser::element(LOCKED).is_some();
-    let locked = said.then(|| LOCKED.to_owned());
+/// The ids of what describes a cell: the words on it, and why it is locked.
+fn described(words: Option<String>, locked: Option<&str>) -> Option<String> {
+    let locked = locked.map(str::to_owned);
     let ids: Vec<String> = words.into_iter().chain(locked).collect();
     (!ids.is_empty()).then(|| ids.join(" "))
 }

@@ -9,7 +9,9 @@ use so_chi_tieu::plan::{Measure, Target};
 use super::entry::Row;
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{GridCell, attr, cell_id, grid_cell, live, locked_choice, typed};
+use crate::app::components::{
+    GridCell, LOCKED, attr, cell_id, grid_cell, live, locked_choice, typed,
+};
 use crate::app::session::Session;
 
 /// The cells of a row: two counts, one number, or a choice. `nested` says whether its figures
@@ -142,6 +144,7 @@ fn typed_cell(
         wrong: wrong.into(),
         words,
         locked: row.locked,
+        why: Some(LOCKED),
         change: Box::new(change),
         restore: Box::new(restore),
     };

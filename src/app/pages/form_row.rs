@@ -7,7 +7,7 @@ use so_chi_tieu::locale::{Texts, column_name, field_words, fill, form_fault};
 use so_chi_tieu::text::visible;
 
 use super::form::Rows;
-use crate::app::components::{GridCell, attr, button_named, cell_id, grid_cell, live};
+use crate::app::components::{GridCell, LOCKED, attr, button_named, cell_id, grid_cell, live};
 use crate::app::session::{Offer, Session};
 
 /// Columns of the table: the field, and those of the form.
@@ -164,6 +164,7 @@ fn cell(
         wrong,
         words: attr(move || wrong.get().then(|| format!("loi-{at}"))),
         locked: rows.locked,
+        why: Some(LOCKED),
         change: Box::new(change),
         restore: Box::new(restore),
     };

@@ -7,7 +7,7 @@ use so_chi_tieu::plan::Measure;
 
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{GridCell, attr, grid_cell, live, locked_memo};
+use crate::app::components::{GridCell, LOCKED, attr, grid_cell, live, locked_memo};
 use crate::app::session::Session;
 
 /// One field.
@@ -113,6 +113,7 @@ pub fn index_cell(session: Session, book: &LiveBook, cell: IndexCell) -> AnyView
         wrong: wrong.into(),
         words: attr(move || wrong.get().then(|| error.clone())),
         locked,
+        why: Some(LOCKED),
         change: Box::new(change),
         restore: Box::new(restore),
     };

@@ -166,6 +166,7 @@ fn cell(
         wrong,
         words: attr(move || wrong.get().then(|| format!("loi-{at}"))),
         locked: locked_memo(session, book, Signal::stored(slot.1)),
+        why: None,
         change: Box::new(change),
         restore: Box::new(restore),
     };
