@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::file::{OpenLedger, OpenPlan, Opened};
+use so_chi_tieu::file::{Fault, OpenLedger, OpenPlan, Opened};
 use so_chi_tieu::ledger::{Cause, Moment, PlanText};
 use so_chi_tieu::plan::{Plan, PlanId};
 use so_chi_tieu::store::snapshot::{self, Why};
@@ -18,12 +18,15 @@ use super::route::Route;
 use super::session::{Offer, Preview, Session};
 
 impl Session {
-    /// Opens the bytes of a file: a plan is opened, a backup is previewed.
-    pub fn open_bytes(self, name: &str, bytes: &[u8]) {
+    /// Opens what was read of a file: a plan is opened, a backup is previewed.
+    pub(super) fn open_read(self, name: &str, read: Result<Vec<u8>, Fault>) {
         if !self.may_write() {
             return;
         }
-        match so_chi_tieu::file::open(bytes) {
+        match read
+            .map_err(|fault| vec![fault])
+            .and_then(|bytes| so_chi_tieu::file::open(&bytes))
+        {
             Err(faults) => self.say_refused(name, faults),
             Ok(Opened::Plan(plan)) => self.open_plan(name, *plan),
             Ok(Opened::Ledger(opened)) => self.show_preview(name, *opened),
@@ -212,7 +215,7 @@ impl Session {
         let name = book.open.with_untracked(|open| open.plan.name.clone());
         self.close(&book);
         let words = self.fill(untrack(|| self.texts()).removed, &[&name]);
-        self.say(words, Some(Offer::PutBack(key)));
+        self.say(words, Some(Offer::put_back(key)));
     }
 
     /// Puts a removed plan back, unless it has been opened anew.

@@ -51,6 +51,11 @@ impl Keeping {
         Self
     }
 
+    /// Whether there is anything of ours in either place.
+    pub fn has_something(self) -> bool {
+        self.look(|keep| keep.has_something())
+    }
+
     /// Reads again what the database holds; another window may have written.
     pub async fn read_again(self) {
         let Some(database) = KEPT.with_borrow(|kept| kept.database.clone()) else {

@@ -15,6 +15,7 @@ mod components;
 mod copies;
 mod files;
 mod keeping;
+mod later;
 mod pages;
 mod route;
 mod saving;
@@ -27,8 +28,9 @@ mod windows;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use components::{Watch, attr, live, notice, press, save_banner, saved_state, typed};
+use components::{Watch, attr, live, notice, press, saved_state};
 use keeping::Keeping;
+use later::{Daily, Part};
 use route::Route;
 use session::{Session, View};
 use so_chi_tieu::locale::quarter_name;
@@ -40,25 +42,30 @@ pub fn mount() {
     spawn_local(async {
         let keeping = Keeping::open().await;
         let writes = browser::ask_if_free().await;
+        // Where something is kept, the first view is whole; elsewhere nothing waits for it.
+        let fetched = match keeping.has_something() {
+            true => later::fetch_early().await,
+            false => None,
+        };
         if let Some(shell) = browser::element("shell") {
             shell.remove();
         }
-        mount_to_body(move || app(keeping, writes));
+        mount_to_body(move || app(keeping, writes, fetched));
     });
 }
 
-fn app(keeping: Keeping, writes: bool) -> impl IntoView {
-    let session = Session::start(keeping, writes);
+/// `fetched`: what reads the plans that are kept, if it is there.
+fn app(keeping: Keeping, writes: bool, fetched: Option<Daily>) -> impl IntoView {
+    let session = Session::new(keeping, writes);
+    session.begin_with(fetched);
     session.listen();
-    session.updates.start(session);
     provide_context(Watch::start());
-    provide_context(pages::Later::new());
     html! {
         {live(move || skip_link(session))}
         <div class="app">
             {live(move || rail(session))}
             <main id="noi-dung" tabindex="-1">
-                {live(move || save_banner(session))}
+                {session.part(Part::Banner)}
                 {live(move || page(session))}
             </main>
             {live(move || tabs(session))}
@@ -81,7 +88,7 @@ fn page(session: Session) -> AnyView {
     match session.route.get() {
         Route::Plans => pages::plans(session),
         Route::Unknown => pages::not_found(session),
-        route => pages::later(session, route),
+        route => session.page(route),
     }
 }
 
@@ -98,10 +105,7 @@ const MENU: [Route; 6] = [
 fn menu_link(session: Session, to: &Route, short: bool) -> AnyView {
     let (here, is_entry) = (to.clone(), *to == Route::Entry);
     let missing = move || {
-        let count = is_entry
-            .then(|| session.completeness.get())
-            .flatten()?
-            .missing;
+        let count = is_entry.then(|| session.completeness()).flatten()?.missing;
         (count > 0).then(|| {
             let text = session.fill(session.texts().missing_badge, &[&count.to_string()]);
             html! { <span class="badge">{text}</span> }
@@ -141,7 +145,7 @@ fn rail(session: Session) -> impl IntoView {
     html! {
         <header class="rail">
             <div class="brand"><span class="mark" aria-hidden="true">"✓"</span>"Sổ Chỉ Tiêu"</div>
-            {live(move || plan_choice(session))}
+            {session.part(Part::PlanChoice)}
             <nav aria-label=session.texts().main_menu>{links}</nav>
             <div class="foot">
                 // Beside where saving stands, where the menu has no room: the quarter in view.
@@ -158,31 +162,6 @@ fn view_words(session: Session) -> String {
         View::Quarter(quarter) => quarter_name(session.language(), quarter),
         View::Year => session.texts().whole_year.to_owned(),
     }
-}
-
-/// Which of several open plans is shown.
-fn plan_choice(session: Session) -> Option<AnyView> {
-    let books = session.books.get();
-    if books.len() < 2 {
-        return None;
-    }
-    let shown = session.book().map(|book| book.id());
-    let options = books.into_iter().map(|book| {
-        let open = book.open.get_untracked();
-        let selected = shown.as_ref() == Some(&open.plan.id);
-        let words = format!("{} · {}", open.plan.name, open.plan.year.get());
-        html! { <option value=open.plan.id.to_string() selected=selected>{words}</option> }
-    });
-    let options: Vec<AnyView> = options.collect();
-    Some(html! {
-        <select
-            class="plan-choice"
-            aria-label=session.texts().choose_plan
-            on:change=typed(move |event| session.show(&event_target_value(&event)))
-        >
-            {options}
-        </select>
-    })
 }
 
 fn tabs(session: Session) -> impl IntoView {

@@ -16,8 +16,9 @@ use so_chi_tieu::store::{self, Keep, Recovered, Settings, ShelfFault, Write};
 
 use super::book::LiveBook;
 use super::browser::{self, BrowserShelf};
-use super::components::watch;
+use super::components::{Word, fault_list, watch};
 use super::keeping::Keeping;
+use super::later::Later;
 use super::route::Route;
 use super::updates::Updates;
 use super::windows::Windows;
@@ -47,25 +48,58 @@ impl View {
 }
 
 /// Something said to the user, with what can be done about it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Said {
     /// The words.
     pub words: String,
     /// Coded faults, if it is about a file.
-    pub faults: Vec<Fault>,
+    pub faults: Option<Made>,
     /// What the button does, if there is one.
     pub offer: Option<Offer>,
 }
 
-/// What a notice offers.
-#[derive(Clone, PartialEq)]
-pub enum Offer {
-    /// Take the last change back.
-    Undo,
-    /// Put a removed plan back: its key among the removed.
-    PutBack(String),
-    /// Take a newer version of the page.
-    Update,
+/// A part of a view that is made where it is shown.
+pub type Made = Arc<dyn Fn(Session) -> AnyView + Send + Sync>;
+
+/// What a notice offers. Whoever says it brings along what is to be done, so that it is not part
+/// of a page that has nothing to offer.
+#[derive(Clone)]
+pub struct Offer {
+    /// What is on the button.
+    pub word: Word,
+    /// What it does.
+    pub act: fn(Session, &str),
+    /// What it does it to: a key, where it needs one.
+    pub to: String,
+}
+
+impl Offer {
+    /// Takes the last change back.
+    pub fn undo() -> Self {
+        Self {
+            word: |texts| texts.undo,
+            act: |session, _| session.undo(),
+            to: String::new(),
+        }
+    }
+
+    /// Puts a removed plan back: its key among the removed.
+    pub fn put_back(key: String) -> Self {
+        Self {
+            word: |texts| texts.undo,
+            act: |session, key| session.put_back(key),
+            to: key,
+        }
+    }
+
+    /// Takes a newer version of the page.
+    pub fn update() -> Self {
+        Self {
+            word: |texts| texts.update,
+            act: |session, _| session.update(),
+            to: String::new(),
+        }
+    }
 }
 
 /// An import that waits for a yes.
@@ -84,6 +118,8 @@ pub struct Preview {
 pub struct Session {
     /// Where they are kept.
     pub keeping: Keeping,
+    /// The modules of the page that are fetched when they are asked for.
+    pub later: Later,
     /// This window among the others.
     pub windows: Windows,
     /// Newer versions of the page.
@@ -114,77 +150,97 @@ pub struct Session {
     pub removed_changed: RwSignal<u32>,
     /// The entry that someone goes to the grid for, until they are there.
     pub sought: RwSignal<Option<EntryKey>>,
-    /// How complete the quarter in view is; none without a plan.
-    pub completeness: Memo<Option<Completeness>>,
+    /// How complete the quarter in view is; counted when what is kept has been read.
+    complete: RwSignal<Option<Memo<Option<Completeness>>>>,
 }
 
 impl Session {
-    /// Reads what is kept and makes the state of it.
-    pub fn start(keeping: Keeping, writes: bool) -> Self {
+    /// The state of a page where nothing is read yet.
+    pub fn new(keeping: Keeping, writes: bool) -> Self {
+        let settings = RwSignal::new(Settings::default());
+        let session = Self {
+            keeping,
+            later: Later::new(),
+            windows: Windows::new(writes),
+            updates: Updates::new(),
+            spoken: Memo::new(move |_| settings.with(|settings| settings.language)),
+            books: RwSignal::new(Vec::new()),
+            current: RwSignal::new(None),
+            route: RwSignal::new(Route::Overview),
+            view: RwSignal::new(View::Year),
+            settings,
+            said: RwSignal::new(None),
+            shelf_fault: RwSignal::new(None),
+            aside: RwSignal::new(Vec::new()),
+            preview: RwSignal::new(None),
+            rewritten: RwSignal::new(0),
+            removed_changed: RwSignal::new(0),
+            sought: RwSignal::new(None),
+            complete: RwSignal::new(None),
+        };
+        session.follow_address();
+        session
+    }
+
+    /// Reads what is kept, and goes on from there: the other windows, what is still to be saved,
+    /// newer versions of the page.
+    pub fn begin(self) {
         let read = |keep: &mut Keep<'_>| store::load(keep, browser::now());
-        let found = match writes {
-            true => keeping.with(read),
-            false => keeping.look(read),
+        let found = match self.is_writer() {
+            true => self.keeping.with(read),
+            false => self.keeping.look(read),
         };
         let books: Vec<LiveBook> = found.books.into_iter().map(LiveBook::new).collect();
         let current = PlanId::new(&found.settings.current)
             .filter(|id| books.iter().any(|book| book.id() == *id))
             .or_else(|| books.first().map(LiveBook::id));
-        let books = RwSignal::new(books);
-        let current = RwSignal::new(current);
-        let view = RwSignal::new(View::Year);
-        let completeness = Memo::new(move |_| {
-            let book = find(books, current)?;
-            let (open, quarter) = (book.plan(), view.get().last());
+        self.books.set(books);
+        self.current.set(current);
+        self.settings.set(found.settings);
+        self.shelf_fault
+            .set(found.fault.filter(|_| self.keeping.fault().is_some()));
+        self.aside.set(found.aside);
+        self.count();
+        self.view_today();
+        self.follow_address();
+        self.tell_recovered(&found.recovered);
+        self.join_windows();
+        self.keeping.flush(self);
+        self.settle();
+        for book in self.books.get_untracked() {
+            self.find_copy_file(&book);
+        }
+        let hide = window_event_listener(leptos::ev::pagehide, move |_| self.save_all());
+        on_cleanup(move || hide.remove());
+        self.updates.start(self);
+    }
+
+    /// Counts from now on how complete the quarter in view is.
+    fn count(self) {
+        let complete = Memo::new(move |_| {
+            let book = self.book()?;
+            let (open, quarter) = (book.plan(), self.view.get().last());
             Some(
                 book.ledger
                     .with(|ledger| completeness(&open.plan, ledger, quarter)),
             )
         });
-        let settings = RwSignal::new(found.settings);
-        let session = Self {
-            keeping,
-            windows: Windows::new(writes),
-            updates: Updates::new(),
-            spoken: Memo::new(move |_| settings.with(|settings| settings.language)),
-            books,
-            current,
-            route: RwSignal::new(Route::Overview),
-            view,
-            settings,
-            said: RwSignal::new(None),
-            shelf_fault: RwSignal::new(found.fault.filter(|_| keeping.fault().is_some())),
-            aside: RwSignal::new(found.aside),
-            preview: RwSignal::new(None),
-            rewritten: RwSignal::new(0),
-            removed_changed: RwSignal::new(0),
-            sought: RwSignal::new(None),
-            completeness,
-        };
-        session.view_today();
-        session.follow_address();
-        session.tell_recovered(&found.recovered);
-        session.join_windows();
-        keeping.flush(session);
-        session.settle();
-        for book in session.books.get_untracked() {
-            session.find_copy_file(&book);
-        }
-        session
+        self.complete.set(Some(complete));
     }
 
-    /// Listens to the address, to the language and theme, and to the page going away.
+    /// How complete the quarter in view is; none without a plan.
+    pub fn completeness(self) -> Option<Completeness> {
+        self.complete.get()?.get()
+    }
+
+    /// Listens to the address, to the language and theme.
     pub fn listen(self) {
         let hash = window_event_listener(leptos::ev::hashchange, move |_| {
             self.follow_address();
             browser::scroll_up();
             browser::focus("noi-dung");
         });
-        let hide = window_event_listener(leptos::ev::pagehide, move |_| self.save_all());
-        on_cleanup(move || {
-            hash.remove();
-            hide.remove();
-        });
+        on_cleanup(move || hash.remove());
         watch(move || {
             let settings = self.settings.get();
             let title = self.title();
@@ -207,8 +263,10 @@ impl Session {
         } else {
             Route::Overview
         };
-        self.route
-            .set(Route::parse(&browser::hash()).unwrap_or(start));
+        let route = Route::parse(&browser::hash()).unwrap_or(start);
+        if self.route.with_untracked(|now| *now != route) {
+            self.route.set(route);
+        }
     }
 
     /// The language of the screen. Whoever reads it is made anew when it changes: a page is.
@@ -233,7 +291,9 @@ impl Session {
 
     /// The book shown.
     pub fn book(self) -> Option<LiveBook> {
-        find(self.books, self.current)
+        let id = self.current.get()?;
+        self.books
+            .with(|books| books.iter().find(|book| book.id() == id).cloned())
     }
 
     pub(super) fn book_by_id(self, id: &PlanId) -> Option<LiveBook> {
@@ -272,21 +332,26 @@ impl Session {
 
     /// Says something.
     pub fn say(self, words: impl Into<String>, offer: Option<Offer>) {
-        let said = Said {
-            words: words.into(),
-            faults: Vec::new(),
-            offer,
-        };
-        if said.offer.is_none() {
-            self.forget_later(said.clone());
+        let words = words.into();
+        if offer.is_none() {
+            self.forget_later(words.clone());
         }
-        self.said.set(Some(said));
+        self.said.set(Some(Said {
+            words,
+            faults: None,
+            offer,
+        }));
     }
 
     /// What asks for nothing goes by itself, so as not to lie over the page.
-    fn forget_later(self, said: Said) {
+    fn forget_later(self, words: String) {
+        let asks_nothing =
+            move |said: &Said| said.words == words && said.faults.is_none() && said.offer.is_none();
         let forget = move || {
-            if self.said.with_untracked(|now| now.as_ref() == Some(&said)) {
+            if self
+                .said
+                .with_untracked(|now| now.as_ref().is_some_and(&asks_nothing))
+            {
                 self.said.set(None);
             }
         };
@@ -298,7 +363,7 @@ impl Session {
         let texts = untrack(|| self.texts());
         self.said.set(Some(Said {
             words: self.fill(texts.refused, &[name]),
-            faults,
+            faults: Some(Arc::new(move |session| fault_list(session, faults.clone()))),
             offer: None,
         }));
     }
@@ -463,9 +528,4 @@ impl Session {
             self.say(words, None);
         }
     }
-}
-
-fn find(books: RwSignal<Vec<LiveBook>>, current: RwSignal<Option<PlanId>>) -> Option<LiveBook> {
-    let id = current.get()?;
-    books.with(|books| books.iter().find(|book| book.id() == id).cloned())
 }

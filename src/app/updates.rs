@@ -34,7 +34,7 @@ impl Updates {
             } else {
                 session.say(
                     untrack(|| session.texts()).newer_version,
-                    Some(Offer::Update),
+                    Some(Offer::update()),
                 );
             }
         });

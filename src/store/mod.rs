@@ -66,6 +66,12 @@ impl Keep<'_> {
         places
     }
 
+    /// Whether anything of ours lies in either place.
+    pub fn has_something(&mut self) -> bool {
+        let mut places = self.places().into_iter();
+        places.any(|place| !place.keys().unwrap_or_default().is_empty())
+    }
+
     /// All keys that begin so, in either place, in order.
     fn keys(&mut self, prefix: &str) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();

@@ -1,9 +1,9 @@
-//! Cutting the page's module in two: what every visit needs, and the pages that come when they
-//! are asked for.
+//! Cutting the page's module in parts: what every visit needs, and what comes when it is asked
+//! for.
 //!
 //! The cut must be made between the compiler and wasm-bindgen, and trunk calls one straight
 //! after the other. So trunk is given this program under the name `wasm-bindgen`: it cuts, hands
-//! the first part on to the real one, and keeps the second until trunk has made its folder.
+//! the first part on to the real one, and keeps the others until trunk has made its folder.
 
 use crate::{command, seal, tools};
 use anyhow::{Context, Result, anyhow};
@@ -15,12 +15,12 @@ use std::{
 
 /// The name that trunk looks for.
 const STAND_IN: &str = "wasm-bindgen";
-/// Where the real program is, and where the second part is kept meanwhile.
+/// Where the real program is, and where the other parts are kept meanwhile.
 const BINDGEN: &str = "SO_CHI_TIEU_WASM_BINDGEN";
 const PARTS: &str = "SO_CHI_TIEU_PARTS";
-/// The script that fetches the second part, as the splitter names it.
+/// The script that fetches the other parts, as the splitter names it.
 const LOADER: &str = "__wasm_split.js";
-/// What the compiler writes today; the second part does not say so itself.
+/// What the compiler writes today; the other parts do not say so themselves.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -68,7 +68,7 @@ impl Workshop {
         Ok(())
     }
 
-    /// Puts the second part into the built page, under names made of what is in it.
+    /// Puts the other parts into the built page, under names made of what is in them.
     pub fn deliver(&self, dist: &Path) -> Result<()> {
         let main = only_file(dist, |name| {
             name.starts_with("app-") && name.ends_with(".js")

@@ -151,7 +151,7 @@ pub fn say_pasted(session: Session, done: usize, faulty: usize, left: usize) {
     if left > 0 {
         words = format!("{words}. {}", fill(texts.pasted_left, &[&left.to_string()]));
     }
-    session.say(words, Some(Offer::Undo));
+    session.say(words, Some(Offer::undo()));
 }
 
 /// A cell that is typed into.

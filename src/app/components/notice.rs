@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use so_chi_tieu::file::Fault;
 use so_chi_tieu::text::visible;
 
-use super::controls::Word;
 use super::{button, live};
 use crate::app::session::{Offer, Session};
 
@@ -21,12 +20,12 @@ pub fn notice(session: Session) -> AnyView {
                     .said
                     .get()
                     .map(|said| {
-                        let bad = !said.faults.is_empty();
+                        let bad = said.faults.is_some();
                         html! {
                             <div class="notice" class:bad=bad>
                                 <div class="notice-words">
                                     <p>{visible(&said.words).into_owned()}</p>
-                                    {bad.then(|| fault_list(session, said.faults))}
+                                    {said.faults.map(|faults| faults(session))}
                                 </div>
                                 <div class="notice-acts">
                                     {said.offer.map(|offer| offer_button(session, offer))}
@@ -41,19 +40,11 @@ pub fn notice(session: Session) -> AnyView {
 }
 
 fn offer_button(session: Session, offer: Offer) -> AnyView {
-    let word: Word = match offer {
-        Offer::Undo | Offer::PutBack(_) => |texts| texts.undo,
-        Offer::Update => |texts| texts.update,
-    };
     let act = move || {
         session.said.set(None);
-        match &offer {
-            Offer::Undo => session.undo(),
-            Offer::PutBack(key) => session.put_back(key),
-            Offer::Update => session.update(),
-        }
+        (offer.act)(session, &offer.to);
     };
-    button(session, "small primary", word, act)
+    button(session, "small primary", offer.word, act)
 }
 
 /// Coded faults of a file: code, place, what is wrong, what to do.

@@ -21,7 +21,7 @@ pub fn counts(
     };
     let missing = move || {
         let texts = session.texts();
-        let found = session.completeness.get().unwrap_or_default();
+        let found = session.completeness().unwrap_or_default();
         match found.missing {
             0 => texts.all_entered.to_owned(),
             missing => fill(texts.to_enter, &[&missing.to_string()]),

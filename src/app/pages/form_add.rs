@@ -152,7 +152,7 @@ fn take_over_button(session: Session, rows: &Rows) -> Option<AnyView> {
         let texts = untrack(|| session.texts());
         let parts = [taken.len().to_string(), before.roman().to_owned()];
         let words = fill(texts.form_taken_over, &[&parts[0], &parts[1]]);
-        session.say(words, changed.then_some(Offer::Undo));
+        session.say(words, changed.then_some(Offer::undo()));
     };
     let view = html! {
         <button type="button" class="btn" on:click=press(move |_| take())>{words}</button>
@@ -193,5 +193,5 @@ fn paste_table(session: Session, rows: &Rows, lines: &[Vec<String>]) {
         let left = fill(texts.pasted_left, &[&table.left.to_string()]);
         words = format!("{words}. {left}");
     }
-    session.say(words, Some(Offer::Undo));
+    session.say(words, Some(Offer::undo()));
 }

@@ -89,7 +89,7 @@ fn remove_button(session: Session, rows: &Rows, field: String) -> AnyView {
         let key = (rows.quarter, field.clone());
         if session.run(Command::SetForm(key, None)) {
             let words = fill(untrack(|| session.texts()).form_removed, &[&field]);
-            session.say(words, Some(Offer::Undo));
+            session.say(words, Some(Offer::undo()));
         }
     };
     live(move || {

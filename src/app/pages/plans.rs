@@ -1,15 +1,14 @@
-//! Kế hoạch: open, show, remove; the five real plans to try.
+//! Kế hoạch: open a plan; the five real ones to try. What is open or removed is in `shelf`.
 
 use leptos::prelude::*;
 use so_chi_tieu::locale::fill;
-use so_chi_tieu::store;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
-use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{attr, button_named, doubtful_names, live, plan_line, press, typed};
+use crate::app::components::{attr, live, press, typed};
+use crate::app::later::Part;
 use crate::app::route::Route;
 use crate::app::session::Session;
 
@@ -29,10 +28,10 @@ pub fn plans(session: Session) -> AnyView {
             <h1>{session.texts().plans}</h1>
         </header>
         {first_steps(session)}
-        {open_plans(session)}
+        {session.part(Part::OpenPlans)}
         {drop_place(session)}
         {real_plans(session)}
-        {removed_plans(session)}
+        {session.part(Part::RemovedPlans)}
         <p><a href=Route::Guide.href()>{session.texts().guide}</a></p>
     }
 }
@@ -54,64 +53,6 @@ fn first_steps(session: Session) -> AnyView {
             }
         })
     })
-}
-
-fn open_plans(session: Session) -> impl IntoView {
-    live(move || {
-        let books = session.books.get();
-        (!books.is_empty()).then(|| {
-            let rows = books.into_iter().map(|book| plan_row(session, book));
-            html! {
-                <section class="card">
-                    <h2>{session.texts().open_plans}</h2>
-                    <ul class="plans">{rows.collect_view()}</ul>
-                </section>
-            }
-        })
-    })
-}
-
-fn plan_row(session: Session, book: LiveBook) -> impl IntoView {
-    let open = book.plan();
-    let plan = &open.plan;
-    let texts = session.texts();
-    let id = plan.id.clone();
-    let shown = session.current.get().as_ref() == Some(&id);
-    let counts = fill(
-        texts.plan_counts,
-        &[
-            &plan.distinct_targets().count().to_string(),
-            &plan.tasks.len().to_string(),
-            &plan.duties.len().to_string(),
-        ],
-    );
-    let name = format!("{} {}", plan.name, plan.year.get());
-    let (show_name, remove_name) = (
-        format!("{} {name}", texts.show),
-        format!("{} {}", texts.remove, plan.name),
-    );
-    let show_id = id.clone();
-    html! {
-        <li class="plan">
-            <div>
-                <b>{name}</b>
-                {shown.then(|| html! { " " <span class="chip none">{texts.shown}</span> })}
-                <div class="sub">{plan_line(plan)}</div>
-                <div class="sub">{counts}</div>
-                {shown.then(|| html! {
-                    <a class="sub" href=Route::Check.href()>{texts.check_plan}</a>
-                })}
-                {doubtful_names(session, plan)}
-            </div>
-            <div class="acts">
-                {button_named(session, "", |texts| texts.show, show_name, move || {
-                        session.show(show_id.as_str());
-                        Route::Overview.go();
-                    })}
-                {button_named(session, "", |texts| texts.remove, remove_name, move || session.remove(&id))}
-            </div>
-        </li>
-    }
 }
 
 fn drop_place(session: Session) -> impl IntoView {
@@ -181,10 +122,8 @@ fn open_files(session: Session, files: Option<FileList>) {
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
     spawn_local(async move {
         for file in files {
-            match browser::read_file(&file).await {
-                Ok(bytes) => session.open_bytes(&file.name(), &bytes),
-                Err(fault) => session.say_refused(&file.name(), vec![fault]),
-            }
+            let read = browser::read_file(&file).await;
+            session.open_file(&file.name(), read).await;
         }
     });
 }
@@ -218,7 +157,7 @@ fn open_real(session: Session, loading: RwSignal<Option<&'static str>>, id: &'st
     spawn_local(async move {
         let path = format!("plans/{id}.json");
         match browser::fetch_own(&path).await {
-            Some(bytes) => session.open_bytes(&path, &bytes),
+            Some(bytes) => session.open_file(&path, Ok(bytes)).await,
             None => {
                 let texts = untrack(|| session.texts());
                 session.say(fill(texts.load_failed, &[&path]), None);
@@ -226,38 +165,4 @@ fn open_real(session: Session, loading: RwSignal<Option<&'static str>>, id: &'st
         }
         loading.try_set(None);
     });
-}
-
-fn removed_plans(session: Session) -> impl IntoView {
-    live(move || {
-        session.removed_changed.track();
-        let removed = session.keeping.with(store::removed);
-        let texts = session.texts();
-        (!removed.is_empty()).then(|| {
-            let rows = removed.into_iter().map(|(key, book)| {
-                let plan = &book.plan.plan;
-                let name = format!("{} {}", plan.name, plan.year.get());
-                let (back, gone) = (key.clone(), key);
-                let (back_name, gone_name) = (
-                    format!("{} {name}", texts.put_back),
-                    format!("{} {name}", texts.discard),
-                );
-                html! {
-                    <li class="plan">
-                        <b>{name}</b>
-                        <div class="acts">
-                            {button_named(session, "", |texts| texts.put_back, back_name, move || session.put_back(&back))}
-                            {button_named(session, "", |texts| texts.discard, gone_name, move || session.discard(&gone))}
-                        </div>
-                    </li>
-                }
-            });
-            html! {
-                <section class="card">
-                    <h2>{texts.removed_plans}</h2>
-                    <ul class="plans">{rows.collect_view()}</ul>
-                </section>
-            }
-        })
-    })
 }

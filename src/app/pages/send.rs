@@ -50,7 +50,7 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
     let quarter = Memo::new(move |_| session.view.get().last());
     let warning = move || {
         let texts = session.texts();
-        let found = session.completeness.get().unwrap_or_default();
+        let found = session.completeness().unwrap_or_default();
         let lines = [
             (found.missing, texts.submission_missing),
             (found.faulty, texts.submission_faulty),
