@@ -28,18 +28,26 @@ mod windows;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use browser::BrowserShelf;
 use components::{Watch, attr, live, notice, press, saved_state};
 use keeping::Keeping;
 use later::{Daily, Part};
 use route::Route;
 use session::{Session, View};
 use so_chi_tieu::locale::quarter_name;
+use so_chi_tieu::store::Shelf;
 
 /// Puts the app in the place of the words that index.html shows while it loads: when both copies
 /// of what is kept are read, not before.
 pub fn mount() {
     browser::tell_of_crashes();
     spawn_local(async {
+        if BrowserShelf.keys().is_ok_and(|keys| !keys.is_empty()) {
+            // It will be wanted: fetched while the database is opened.
+            spawn_local(async {
+                later::fetch_early().await;
+            });
+        }
         let keeping = Keeping::open().await;
         let writes = browser::ask_if_free().await;
         // Where something is kept, the first view is whole; elsewhere nothing waits for it.

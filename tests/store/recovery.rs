@@ -2,7 +2,7 @@
 
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::ledger::{By, Cause, Command, Entry, Part};
-use so_chi_tieu::store::{Book, Recovered, Shelf, ShelfFault, seal};
+use so_chi_tieu::store::{Book, Journal, Recovered, Shelf, ShelfFault, seal};
 
 use super::{FORMER, KEY, Machine, book, now, plan, type_number};
 
@@ -220,6 +220,17 @@ fn two_unreadable_values_both_stay() {
     let mut texts: Vec<String> = machine.start().aside.into_iter().map(|a| a.text).collect();
     texts.sort();
     assert_eq!(texts, ["hai", "một"]);
+}
+
+#[test]
+fn it_is_known_whether_anything_is_kept() {
+    let anything = |machine: &mut Machine| machine.with(|keep| keep.has_something());
+    let (mut machine, ..) = self::machine();
+    assert!(anything(&mut machine));
+    machine.journal = Some(Journal::default());
+    assert!(anything(&mut machine), "the local storage has it");
+    assert!(!anything(&mut Machine::new()));
+    assert!(!anything(&mut Machine::without_journal()));
 }
 
 #[test]

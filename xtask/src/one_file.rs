@@ -48,8 +48,8 @@ fn placed(line: &str, built: &Path, root: &Path) -> Result<Option<String>> {
     }
     let rel = attribute(line, "rel");
     match (rel, attribute(line, "href"), attribute(line, "src")) {
-        (Some("css"), Some(href), _) => {
-            let style = read(&hashed(built, stem(href), ".css")?)?;
+        (Some("inline"), Some(href), _) => {
+            let style = read(&root.join(href))?;
             Ok(Some(format!("<style>{style}</style>")))
         }
         (Some("icon"), Some(href), _) => {
@@ -144,7 +144,7 @@ fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
     after.split_once('"').map(|(value, _)| value)
 }
 
-/// `tokens` of `style/tokens.css`.
+/// `crash` of `src/app/crash.js`.
 fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.split('.').next().unwrap_or(name)
@@ -177,8 +177,8 @@ mod tests {
 
     #[test]
     fn reads_the_lines_of_the_source_page() {
-        let line = r#"    <link data-trunk rel="css" href="style/tokens.css">"#;
-        assert_eq!(attribute(line, "rel"), Some("css"));
+        let line = r#"    <link data-trunk rel="inline" type="css" href="style/tokens.css">"#;
+        assert_eq!(attribute(line, "rel"), Some("inline"));
         assert_eq!(attribute(line, "href").map(stem), Some("tokens"));
         assert_eq!(attribute(line, "src"), None);
     }
