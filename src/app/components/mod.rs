@@ -30,6 +30,8 @@ pub use live::{attr, live, press, typed, watch};
 pub use names::doubtful_names;
 pub use notice::{fault_list, notice};
 pub use period::{next_period, period};
-pub use quarters::{plan_line, quarters, window_words};
+pub use quarters::{
+    plan_line, quarter_in_view, quarter_title, quarter_window, quarters, window_words,
+};
 pub use save_state::{copied_words, copy_reminder, save_banner, saved_state};
 pub use search::search;
