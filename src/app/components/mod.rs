@@ -21,7 +21,7 @@ pub use chip::{chip, fault_chip};
 pub use closed::{
     LOCKED, Locked, locked_banner, locked_choice, locked_memo, say_locked, say_touched,
 };
-pub use controls::{Field, Word, any_text, button, button_named, date_text, field};
+pub use controls::{Field, Word, any_text, button, button_named, date_text, field, kept};
 pub use grid::{
     GridCell, Pasted, cell_id, go, grid_cell, move_in_grid, pasted, pasted_lines, say_pasted,
 };
