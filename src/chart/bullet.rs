@@ -125,35 +125,22 @@ const BAR_ROUNDING: f64 = 3.0;
 /// The shapes of a bullet in an area of `width` by `height` pixels, in drawing order; none
 /// where there is no room for any.
 pub fn bullet_layout(bullet: &Bullet, width: u32, height: u32, look: &Look) -> Vec<Shape> {
-    let (width, height) = (width as i32, height as i32);
+    let ground = Rect::whole((width, height));
     let tick = look.px(TICK);
     let track = Rect {
         left: 0,
         top: look.px(OVERHANG),
         // A tick at the right end stands half outside the track, but inside the area.
-        right: width - tick / 2,
-        bottom: height - look.px(OVERHANG),
+        right: ground.right - tick / 2,
+        bottom: ground.bottom - look.px(OVERHANG),
     };
-    if track.right <= tick || track.bottom - track.top < 2 {
+    if track.right <= tick || track.height() < 2 {
         return Vec::new();
     }
-    let ground = Rect {
-        left: 0,
-        top: 0,
-        right: width,
-        bottom: height,
-    };
+    let track_form = rounded(track, look.px(TRACK_ROUNDING));
     let mut shapes = vec![
-        Shape {
-            part: Part::Ground,
-            form: Form::Rect(ground),
-            colour: look.card,
-        },
-        Shape {
-            part: Part::Track,
-            form: rounded(track, look.px(TRACK_ROUNDING)),
-            colour: look.none_soft,
-        },
+        Shape::new(Part::Ground, Form::Rect(ground), look.card),
+        Shape::new(Part::Track, track_form, look.none_soft),
     ];
     shapes.extend(reached(bullet, track, look));
     shapes.extend(ticks(bullet, track, ground, look));
@@ -163,7 +150,7 @@ pub fn bullet_layout(bullet: &Bullet, width: u32, height: u32, look: &Look) -> V
 fn reached(bullet: &Bullet, track: Rect, look: &Look) -> Option<Shape> {
     let length = (bullet.share(bullet.value?) * f64::from(track.right)).round() as i32;
     // A low track keeps a bar of at least its middle third.
-    let inset = look.px(INSET).min((track.bottom - track.top) / 3);
+    let inset = look.px(INSET).min(track.height() / 3);
     let bar = Rect {
         left: track.left,
         top: track.top + inset,
@@ -171,11 +158,9 @@ fn reached(bullet: &Bullet, track: Rect, look: &Look) -> Option<Shape> {
         right: length.max(look.px(1.0)),
         bottom: track.bottom - inset,
     };
-    Some(Shape {
-        part: Part::Reached,
-        form: rounded(bar, look.px(BAR_ROUNDING)),
-        colour: state_colour(bullet.state, look),
-    })
+    let form = rounded(bar, look.px(BAR_ROUNDING));
+    let colour = state_colour(bullet.state, look);
+    Some(Shape::new(Part::Reached, form, colour))
 }
 
 fn ticks(bullet: &Bullet, track: Rect, ground: Rect, look: &Look) -> Vec<Shape> {
@@ -189,15 +174,13 @@ fn ticks(bullet: &Bullet, track: Rect, ground: Rect, look: &Look) -> Vec<Shape> 
             bottom: ground.bottom,
         }
     };
-    let floor = bullet.floor.map(|floor| Shape {
-        part: Part::Floor,
-        form: Form::Rect(place(floor, look.px(FLOOR_TICK))),
-        colour: look.ink_soft,
+    let floor = bullet.floor.map(|floor| {
+        let form = Form::Rect(place(floor, look.px(FLOOR_TICK)));
+        Shape::new(Part::Floor, form, look.ink_soft)
     });
-    let goal = bullet.goal.map(|goal| Shape {
-        part: Part::Goal,
-        form: Form::Rect(place(goal, look.px(TICK))),
-        colour: look.ink,
+    let goal = bullet.goal.map(|goal| {
+        let form = Form::Rect(place(goal, look.px(TICK)));
+        Shape::new(Part::Goal, form, look.ink)
     });
     floor.into_iter().chain(goal).collect()
 }

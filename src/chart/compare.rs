@@ -15,36 +15,28 @@ struct Level {
 }
 
 impl Level {
-    fn goal(value: Decimal) -> Self {
+    fn named(value: Decimal, vietnamese: &'static str, english: &'static str) -> Self {
         Self {
             value,
-            vietnamese: "mức",
-            english: "target",
+            vietnamese,
+            english,
         }
+    }
+
+    fn goal(value: Decimal) -> Self {
+        Self::named(value, "mức", "target")
     }
 
     fn aspiration(value: Decimal) -> Self {
-        Self {
-            value,
-            vietnamese: "mức phấn đấu",
-            english: "aspiration",
-        }
+        Self::named(value, "mức phấn đấu", "aspiration")
     }
 
     fn floor(value: Decimal) -> Self {
-        Self {
-            value,
-            vietnamese: "mức tối thiểu",
-            english: "minimum",
-        }
+        Self::named(value, "mức tối thiểu", "minimum")
     }
 
     fn limit(value: Decimal) -> Self {
-        Self {
-            value,
-            vietnamese: "mức tối đa",
-            english: "limit",
-        }
+        Self::named(value, "mức tối đa", "limit")
     }
 
     fn words(&self, words: &Words) -> String {

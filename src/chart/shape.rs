@@ -1,7 +1,6 @@
 //! Shapes: what is drawn where, before anything is drawn.
 
-use super::Rgb;
-use super::timeline_layout::Pile;
+use super::{Pile, Rgb};
 use crate::calendar::{Month, Quarter};
 
 /// One shape, in pixels of the area from its upper left corner.
@@ -13,6 +12,19 @@ pub struct Shape {
     pub form: Form,
     /// Its colour.
     pub colour: Rgb,
+}
+
+impl Shape {
+    pub(super) fn new(part: Part, form: Form, colour: Rgb) -> Self {
+        Self { part, form, colour }
+    }
+}
+
+/// The shapes that lie wholly in an area. In one too low for its text, text goes before it is
+/// cut off: the table has it.
+pub(super) fn within(area: Rect, mut shapes: Vec<Shape>) -> Vec<Shape> {
+    shapes.retain(|shape| area.holds(&shape.form.bounds()));
+    shapes
 }
 
 /// What a shape stands for.
@@ -125,6 +137,24 @@ pub struct Rect {
 }
 
 impl Rect {
+    /// A whole area.
+    pub(super) fn whole((width, height): (u32, u32)) -> Self {
+        Self {
+            left: 0,
+            top: 0,
+            right: width as i32,
+            bottom: height as i32,
+        }
+    }
+
+    pub(super) fn width(&self) -> i32 {
+        self.right - self.left
+    }
+
+    pub(super) fn height(&self) -> i32 {
+        self.bottom - self.top
+    }
+
     /// Whether `other` lies wholly in it.
     pub fn holds(&self, other: &Self) -> bool {
         self.left <= other.left
@@ -143,7 +173,7 @@ impl Rect {
 
     /// Its corner points, rounded by `top` and `bottom` pixels at these ends.
     pub(super) fn rounded(&self, top: i32, bottom: i32) -> Vec<(i32, i32)> {
-        let most = (self.right - self.left).min(self.bottom - self.top) / 2;
+        let most = self.width().min(self.height()) / 2;
         let (top, bottom) = (top.min(most), bottom.min(most));
         let mut points = Vec::with_capacity(16);
         for (along, down) in ARC {
@@ -194,7 +224,30 @@ pub(super) fn text_width(text: &str, size: f64, bold: bool) -> f64 {
 /// Height of a line of text against its font size.
 pub(super) const LINE_HEIGHT: f64 = 1.25;
 
+/// From where to where the dashes of a broken line go. They are drawn as blocks: sharp on any
+/// backend, which lines are not.
+pub(super) fn dashes(
+    from: i32,
+    to: i32,
+    (dash, gap): (i32, i32),
+) -> impl Iterator<Item = (i32, i32)> {
+    std::iter::successors(Some(from), move |start| Some(start + dash + gap))
+        .take_while(move |start| *start < to)
+        .map(move |start| (start, (start + dash).min(to)))
+}
+
 impl Form {
+    /// A line of text.
+    pub(super) fn text(text: String, at: (i32, i32), align: Align, size: f64, bold: bool) -> Self {
+        Self::Text {
+            text,
+            at,
+            align,
+            bold,
+            size,
+        }
+    }
+
     /// The smallest rectangle around it; for a text about that.
     pub fn bounds(&self) -> Rect {
         match self {

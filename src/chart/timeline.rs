@@ -4,57 +4,12 @@ use std::cmp::Reverse;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::load::Load;
 use super::table::{LegendItem, Mark, Table};
 use crate::calendar::{Month, Year};
 use crate::locale::{Language, fill};
 use crate::plan::{GroupId, Plan, UnitId, Work, WorkId};
-use crate::standing::{Agenda, Dated, TaskStanding};
-
-/// How many days of one sort: what did not arise is in none of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Load {
-    /// Passed, and not done.
-    pub late: usize,
-    /// Still to come, and not done.
-    pub due: usize,
-    /// Done, in time or not.
-    pub done: usize,
-}
-
-impl Load {
-    fn of(standing: TaskStanding) -> Self {
-        let mut load = Self::default();
-        match standing {
-            TaskStanding::Overdue { .. } => load.late = 1,
-            TaskStanding::Due { .. } => load.due = 1,
-            TaskStanding::DoneOnTime { .. }
-            | TaskStanding::DoneLate { .. }
-            | TaskStanding::Done { .. } => load.done = 1,
-            _ => {}
-        }
-        load
-    }
-
-    /// All of them.
-    pub fn total(self) -> usize {
-        self.late + self.due + self.done
-    }
-
-    fn add(&mut self, other: Self) {
-        self.late += other.late;
-        self.due += other.due;
-        self.done += other.done;
-    }
-
-    /// The sum of several.
-    pub fn sum<'a>(loads: impl IntoIterator<Item = &'a Self>) -> Self {
-        let mut sum = Self::default();
-        for load in loads {
-            sum.add(*load);
-        }
-        sum
-    }
-}
+use crate::standing::{Agenda, Dated};
 
 /// The days of one unit.
 #[derive(Clone, Debug, PartialEq)]

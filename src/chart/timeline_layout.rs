@@ -2,9 +2,10 @@
 
 use chrono::Datelike;
 
+use super::load::{Load, Pile};
 use super::look::{Look, Rgb};
-use super::shape::{Align, Form, LINE_HEIGHT, Part, Rect, Shape, text_width};
-use super::timeline::{Load, Timeline, TimelineBy, TimelineRow};
+use super::shape::{Align, Form, LINE_HEIGHT, Part, Rect, Shape, dashes, text_width, within};
+use super::timeline::{Timeline, TimelineBy, TimelineRow};
 use crate::calendar::Month;
 use crate::locale::Language;
 
@@ -27,21 +28,16 @@ const NAMES_SHARE: f64 = 0.34;
 /// Most steps between ticks.
 const MOST_STEPS: usize = 5;
 
-/// The shapes of a timeline in an area of `width` by `height` pixels, in drawing order; none
+/// The shapes of a timeline in an area of this width and height in pixels, in drawing order; none
 /// where there is no room for a chart. No shape leaves the area.
 pub fn timeline_layout(
     timeline: &Timeline,
     by: TimelineBy,
-    (width, height): (u32, u32),
+    size: (u32, u32),
     look: &Look,
     language: Language,
 ) -> Vec<Shape> {
-    let area = Rect {
-        left: 0,
-        top: 0,
-        right: width as i32,
-        bottom: height as i32,
-    };
+    let area = Rect::whole(size);
     let mut sheet = Sheet {
         timeline,
         look,
@@ -54,9 +50,7 @@ pub fn timeline_layout(
         TimelineBy::Month => sheet.months(),
         TimelineBy::Unit => sheet.units(),
     }
-    // In an area too low for its text, text goes before it is cut off: the table has it.
-    let mut shapes = sheet.shapes;
-    shapes.retain(|shape| area.holds(&shape.form.bounds()));
+    let shapes = within(area, sheet.shapes);
     if shapes.len() > 1 { shapes } else { Vec::new() }
 }
 
@@ -70,7 +64,7 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn put(&mut self, part: Part, form: Form, colour: Rgb) {
-        self.shapes.push(Shape { part, form, colour });
+        self.shapes.push(Shape::new(part, form, colour));
     }
 
     fn line_height(&self) -> i32 {
@@ -78,13 +72,7 @@ impl Sheet<'_> {
     }
 
     fn text(&mut self, part: Part, text: String, at: (i32, i32), align: Align, late: bool) {
-        let form = Form::Text {
-            text,
-            at,
-            align,
-            bold: late,
-            size: self.look.em(),
-        };
+        let form = Form::text(text, at, align, self.look.em(), late);
         if matches!(part, Part::Total(..) | Part::Unit(_)) {
             self.put(Part::Hollow, Form::Rect(form.bounds()), self.look.card);
         }
@@ -94,6 +82,16 @@ impl Sheet<'_> {
             _ => self.look.ink_soft,
         };
         self.put(part, form, colour);
+    }
+
+    /// A thin line across `over`, below `y`.
+    fn rule(&mut self, over: Rect, y: i32) {
+        let rule = Rect {
+            top: y,
+            bottom: y + self.look.px(1.0),
+            ..over
+        };
+        self.put(Part::Grid, Form::Rect(rule), self.look.line);
     }
 
     /// A bar for each month.
@@ -111,20 +109,15 @@ impl Sheet<'_> {
             right: self.area.right - self.look.px(EDGE),
             bottom: self.area.bottom - line - self.look.px(GAP),
         };
-        if plot.right - plot.left < 12 * 8 || plot.bottom - plot.top < 8 {
+        if plot.width() < 12 * 8 || plot.height() < 8 {
             return;
         }
-        let high = f64::from(plot.bottom - plot.top);
+        let high = f64::from(plot.height());
         let level =
             |count: usize| plot.bottom - (high * count as f64 / top_tick as f64).round() as i32;
         for count in (0..=top_tick).step_by(step) {
             let y = level(count);
-            let rule = Rect {
-                top: y,
-                bottom: y + self.look.px(1.0),
-                ..plot
-            };
-            self.put(Part::Grid, Form::Rect(rule), self.look.line);
+            self.rule(plot, y);
             let at = (plot.left - self.look.px(GAP), y);
             self.text(Part::Tick, count.to_string(), at, Align::Right, false);
         }
@@ -139,12 +132,12 @@ impl Sheet<'_> {
         if load.total() == 0 {
             return;
         }
-        let place = column(plot, month);
-        let wide = (f64::from(place.1 - place.0) * BAR_SHARE) as i32;
+        let (start, end) = column(plot, month);
+        let wide = (f64::from(end - start) * BAR_SHARE) as i32;
         let wide = wide.min(self.look.px(BAR_MOST)).max(2);
-        let left = (place.0 + place.1 - wide) / 2;
+        let left = (start + end - wide) / 2;
         let mut below = 0;
-        for (pile, count) in piles(load).into_iter().rev() {
+        for (pile, count) in load.piles().rev() {
             let piece = Rect {
                 left,
                 top: level(below + count),
@@ -154,26 +147,22 @@ impl Sheet<'_> {
             below += count;
             self.piece(0, month, pile, piece);
         }
-        let at = (
-            (place.0 + place.1) / 2,
-            level(below) - self.line_height() / 2,
-        );
-        let part = Part::Total(0, month);
-        self.text(
-            part,
-            load.total().to_string(),
-            at,
-            Align::Centre,
-            load.late > 0,
-        );
+        let middle = level(below) - self.line_height() / 2;
+        self.total(0, month, load, ((start + end) / 2, middle));
+    }
+
+    /// How much there is in all.
+    fn total(&mut self, row: usize, month: Month, load: Load, at: (i32, i32)) {
+        let (part, number) = (Part::Total(row, month), load.total().to_string());
+        self.text(part, number, at, Align::Centre, load.late > 0);
     }
 
     /// A row for each unit, a cell for each month.
     fn units(&mut self) {
         let line = self.line_height();
         let narrow = f64::from(self.area.right) < NARROW * self.look.scale;
-        let rows: Vec<TimelineRow> = self.timeline.rows.clone();
-        let names = if narrow { 0 } else { self.names_width(&rows) };
+        let rows = &self.timeline.rows;
+        let names = if narrow { 0 } else { self.names_width(rows) };
         let header = 2 * line + self.look.px(GAP);
         let count = i32::try_from(rows.len()).unwrap_or(i32::MAX).max(1);
         let room = (self.area.bottom - header - self.look.px(EDGE)) / count;
@@ -188,33 +177,29 @@ impl Sheet<'_> {
             right: self.area.right - self.look.px(EDGE),
             bottom: header + tall * count,
         };
-        if plot.right - plot.left < 12 * 8 {
+        if plot.width() < 12 * 8 {
             return;
         }
-        self.names(plot, line + line / 2 + self.look.px(EDGE));
-        self.today(plot, line / 2 + self.look.px(EDGE));
-        for (at, row) in (0..).zip(&rows) {
+        let first = line / 2 + self.look.px(EDGE);
+        self.names(plot, line + first);
+        self.today(plot, first);
+        for (at, row) in (0..).zip(rows) {
             let top = header + at * tall;
-            let rule = Rect {
-                left: 0,
-                top,
-                right: self.area.right,
-                bottom: top + self.look.px(1.0),
+            self.rule(self.area, top);
+            let (room, middle) = match narrow {
+                true => (plot.width(), top + first),
+                false => (names - self.look.px(GAP), top + tall / 2),
             };
-            self.put(Part::Grid, Form::Rect(rule), self.look.line);
-            let (most, middle) = if narrow {
-                (
-                    self.area.right - 2 * self.look.px(EDGE),
-                    top + line / 2 + self.look.px(EDGE),
-                )
-            } else {
-                (names - self.look.px(GAP), top + tall / 2)
-            };
-            let name = self.shortened(&row.name(self.language), f64::from(most));
-            let place = (self.look.px(EDGE), middle + self.look.px(1.0));
-            self.text(Part::Unit(at as usize), name, place, Align::Left, false);
+            self.unit(at as usize, row, room, middle);
             self.cells(plot, at as usize, row, (top + extra, top + tall));
         }
+    }
+
+    /// The name of a row, as much of it as has room.
+    fn unit(&mut self, at: usize, row: &TimelineRow, room: i32, middle: i32) {
+        let name = self.shortened(&row.name(self.language), f64::from(room));
+        let place = (self.look.px(EDGE), middle + self.look.px(1.0));
+        self.text(Part::Unit(at), name, place, Align::Left, false);
     }
 
     fn cells(&mut self, plot: Rect, at: usize, row: &TimelineRow, (top, bottom): (i32, i32)) {
@@ -227,16 +212,14 @@ impl Sheet<'_> {
             }
             let (left, right) = column(plot, month);
             let inset = ((right - left) / 8).max(1);
-            let middle = ((left + right) / 2, top + margin + line / 2);
-            let part = Part::Total(at, month);
-            let number = load.total().to_string();
-            self.text(part, number, middle, Align::Centre, load.late > 0);
+            let middle = top + margin + line / 2;
+            self.total(at, month, load, ((left + right) / 2, middle));
             let wide = f64::from(right - left - 2 * inset);
             let place = |count: usize| {
                 left + inset + (wide * count as f64 / load.total() as f64).round() as i32
             };
             let mut before = 0;
-            for (pile, count) in piles(load) {
+            for (pile, count) in load.piles() {
                 let piece = Rect {
                     left: place(before),
                     top: top + margin + line,
@@ -282,7 +265,7 @@ impl Sheet<'_> {
     }
 
     fn names(&mut self, plot: Rect, y: i32) {
-        let place = f64::from(plot.right - plot.left) / 12.0;
+        let place = f64::from(plot.width()) / 12.0;
         let long = self.language.pick("T12", "M12");
         let wide = text_width(long, self.look.em(), false) <= place;
         for month in Month::all() {
@@ -308,17 +291,15 @@ impl Sheet<'_> {
         let days = month.last_day(self.timeline.year).day();
         let share = f64::from(self.timeline.today.day0()) / f64::from(days);
         let x = left + (f64::from(right - left) * share).round() as i32;
-        let (on, off) = (self.look.px(DASH.0), self.look.px(DASH.1));
-        let mut top = plot.top - self.look.px(GAP);
-        while top < plot.bottom {
+        let steps = (self.look.px(DASH.0), self.look.px(DASH.1));
+        for (top, bottom) in dashes(plot.top - self.look.px(GAP), plot.bottom, steps) {
             let dash = Rect {
                 left: x,
                 top,
                 right: x + self.look.px(OUTLINE),
-                bottom: (top + on).min(plot.bottom),
+                bottom,
             };
             self.put(Part::Today, Form::Rect(dash), self.look.ink);
-            top += on + off;
         }
         let word = self.language.pick("hôm nay", "today").to_owned();
         let half = (text_width(&word, self.look.em(), false) / 2.0).ceil() as i32 + 1;
@@ -355,30 +336,9 @@ impl Sheet<'_> {
     }
 }
 
-/// One of the sorts that a load is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pile {
-    /// What is late.
-    Late,
-    /// What is to come.
-    Due,
-    /// What is done.
-    Done,
-}
-
-/// What there is of it: late first, for that is where to look.
-fn piles(load: Load) -> Vec<(Pile, usize)> {
-    let piles = [
-        (Pile::Late, load.late),
-        (Pile::Due, load.due),
-        (Pile::Done, load.done),
-    ];
-    piles.into_iter().filter(|(_, count)| *count > 0).collect()
-}
-
 /// Where a month begins and ends.
 fn column(plot: Rect, month: Month) -> (i32, i32) {
-    let wide = f64::from(plot.right - plot.left) / 12.0;
+    let wide = f64::from(plot.width()) / 12.0;
     let edge = |at: u8| plot.left + (wide * f64::from(at)).round() as i32;
     (edge(month.get() - 1), edge(month.get()))
 }

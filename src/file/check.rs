@@ -65,12 +65,16 @@ impl Checker {
         place: &str,
     ) -> Option<T> {
         let found = meanings.iter().find(|(known, _)| *known == word);
-        self.need(found.map(|(_, meaning)| *meaning), place, || {
-            FaultKind::UnknownWord {
-                word: word.to_owned(),
-                allowed,
-            }
-        })
+        if found.is_none() {
+            self.unknown(word, allowed, place);
+        }
+        found.map(|(_, meaning)| *meaning)
+    }
+
+    /// Reports a word that is none of those possible.
+    pub(super) fn unknown(&mut self, word: &str, allowed: &'static str, place: impl Into<String>) {
+        let word = word.to_owned();
+        self.report(place, FaultKind::UnknownWord { word, allowed });
     }
 
     pub(super) fn date(&mut self, text: &str, place: &str) -> Option<NaiveDate> {

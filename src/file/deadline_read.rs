@@ -48,13 +48,7 @@ pub(super) fn read_deadline(
         "per_document" => Some(Deadline::PerDocument(file.document.clone())),
         "several" => several(check, file, place),
         word => {
-            check.report(
-                spot(place, "kind"),
-                FaultKind::UnknownWord {
-                    word: word.to_owned(),
-                    allowed: KINDS,
-                },
-            );
+            check.unknown(word, KINDS, spot(place, "kind"));
             None
         }
     }

@@ -198,20 +198,7 @@ fn read_figures(
     name: &str,
     place: &str,
 ) -> Option<Figures> {
-    // Nothing may be given that would be dropped.
-    let given = |number: &Option<Decimal>, text: &Option<String>| {
-        usize::from(number.is_some()) + usize::from(text.is_some())
-    };
-    let numerator = given(&file.numerator, &file.numerator_text);
-    let denominator = given(&file.denominator, &file.denominator_text);
-    let value = given(&file.value, &file.value_text);
-    let fits = match (measure, file.done) {
-        (Measure::Ratio, None) => numerator <= 1 && denominator <= 1 && value == 0,
-        (Measure::Value, None) => numerator + denominator == 0 && value <= 1,
-        (Measure::Done, Some(_)) => numerator + denominator + value == 0,
-        _ => false,
-    };
-    if !fits {
+    if !fits(file, measure) {
         check.report(place, FaultKind::WrongFigures(name.to_owned()));
         return None;
     }
@@ -240,6 +227,22 @@ fn read_figures(
             (None, None) => Cell::Empty,
         })),
         Measure::Done => file.done.map(Figures::Done),
+    }
+}
+
+/// Whether nothing is given that would be dropped.
+fn fits(file: &EntryFile, measure: Measure) -> bool {
+    let given = |number: &Option<Decimal>, text: &Option<String>| {
+        usize::from(number.is_some()) + usize::from(text.is_some())
+    };
+    let numerator = given(&file.numerator, &file.numerator_text);
+    let denominator = given(&file.denominator, &file.denominator_text);
+    let value = given(&file.value, &file.value_text);
+    match (measure, file.done) {
+        (Measure::Ratio, None) => numerator <= 1 && denominator <= 1 && value == 0,
+        (Measure::Value, None) => numerator + denominator == 0 && value <= 1,
+        (Measure::Done, Some(_)) => numerator + denominator + value == 0,
+        _ => false,
     }
 }
 

@@ -47,14 +47,8 @@ pub(super) fn read_ends(check: &mut Checker, word: &str, place: &str) -> Option<
 /// What a ledger alone holds.
 fn read_others(check: &mut Checker, file: &LedgerFile, plan: &Plan) -> Vec<Command> {
     let mut commands = Vec::new();
-    let mut taken = Names::default();
-    for (at, entry) in file.index766.iter().enumerate() {
-        let place = nth("index766", at);
-        if let Some((slot, entry)) = read_input(check, entry, plan, &place) {
-            unique_slot(check, &mut taken, &slot, &place);
-            commands.push(Command::SetEntry(slot, Some(entry)));
-        }
-    }
+    let inputs = read_slots(check, ("index766", &file.index766), plan, read_input);
+    commands.extend(inputs.map(|(slot, one)| Command::SetEntry(slot, Some(one))));
     let mut taken = Names::default();
     for (at, file) in file.events.iter().enumerate() {
         let place = nth("events", at);
@@ -184,22 +178,10 @@ impl<'a> Content<'a> {
 
 fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Command> {
     let mut commands = Vec::new();
-    let mut taken = Names::default();
-    for (at, entry) in file.entries.iter().enumerate() {
-        let place = nth("entries", at);
-        if let Some((slot, entry)) = read_entry(check, entry, plan, &place) {
-            unique_slot(check, &mut taken, &slot, &place);
-            commands.push(Command::SetEntry(slot, Some(entry)));
-        }
-    }
-    let mut taken = Names::default();
-    for (at, entry) in file.portal.iter().enumerate() {
-        let place = nth("portal", at);
-        if let Some((slot, entry)) = read_portal(check, entry, plan, &place) {
-            unique_slot(check, &mut taken, &slot, &place);
-            commands.push(Command::SetEntry(slot, Some(entry)));
-        }
-    }
+    let entries = read_slots(check, ("entries", file.entries), plan, read_entry);
+    commands.extend(entries.map(|(slot, one)| Command::SetEntry(slot, Some(one))));
+    let portal = read_slots(check, ("portal", file.portal), plan, read_portal);
+    commands.extend(portal.map(|(slot, one)| Command::SetEntry(slot, Some(one))));
     let mut taken = Names::default();
     for (at, form) in file.forms.iter().enumerate() {
         let place = nth("forms", at);
@@ -209,14 +191,8 @@ fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Co
             commands.push(Command::SetForm((quarter, field), Some(row)));
         }
     }
-    let mut taken = Names::default();
-    for (at, note) in file.notes.iter().enumerate() {
-        let place = nth("notes", at);
-        if let Some((slot, note)) = read_note(check, note, plan, &place) {
-            unique_slot(check, &mut taken, &slot, &place);
-            commands.push(Command::SetNote(slot, Some(note)));
-        }
-    }
+    let notes = read_slots(check, ("notes", file.notes), plan, read_note);
+    commands.extend(notes.map(|(slot, one)| Command::SetNote(slot, Some(one))));
     let mut taken = Names::default();
     for (at, task) in file.tasks.iter().enumerate() {
         let place = nth("tasks", at);
@@ -239,6 +215,27 @@ fn read_commands(check: &mut Checker, file: &Content<'_>, plan: &Plan) -> Vec<Co
         commands.extend(read_reference(check, reference, plan, &place));
     }
     commands
+}
+
+/// Reads one thing of a slot.
+type Reader<F, T> = fn(&mut Checker, &F, &Plan, &str) -> Option<(Slot, T)>;
+
+/// Things of slots, of which each has one at most.
+fn read_slots<F, T>(
+    check: &mut Checker,
+    (name, files): (&str, &[F]),
+    plan: &Plan,
+    read: Reader<F, T>,
+) -> impl Iterator<Item = (Slot, T)> + use<F, T> {
+    let (mut taken, mut found) = (Names::default(), Vec::new());
+    for (at, file) in files.iter().enumerate() {
+        let place = nth(name, at);
+        if let Some((slot, one)) = read(check, file, plan, &place) {
+            unique_slot(check, &mut taken, &slot, &place);
+            found.push((slot, one));
+        }
+    }
+    found.into_iter()
 }
 
 fn unique_slot(check: &mut Checker, taken: &mut Names, slot: &Slot, place: &str) {

@@ -76,10 +76,7 @@ fn read_cause(check: &mut Checker, file: &StepFile, place: &str) -> Option<Cause
         "redone" => Cause::Redone,
         "migrated" => Cause::Migrated,
         word => {
-            let word = word.to_owned();
-            let allowed = CAUSES;
-            let kind = FaultKind::UnknownWord { word, allowed };
-            check.report(spot(place, "cause"), kind);
+            check.unknown(word, CAUSES, spot(place, "cause"));
             return None;
         }
     };

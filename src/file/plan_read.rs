@@ -331,7 +331,7 @@ pub(super) fn read_accumulation(
     )
 }
 
-pub(super) fn party(
+pub(super) fn read_party(
     check: &mut Checker,
     words: &str,
     ids: &[String],
@@ -385,26 +385,17 @@ fn read_task(
         Some(found?.id.clone())
     };
     let deadline = read_deadline(check, &file.deadline, &spot(place, "deadline"));
+    let mut party = |words: &str, ids: &[String], name: &str| {
+        read_party(check, words, ids, units, &spot(place, name))
+    };
     Some(Task {
         id,
         group,
         number: file.number.clone(),
         numbered: matches!(file.kind.as_str(), "table" | ""),
         label: file.label.clone(),
-        lead: party(
-            check,
-            &file.lead,
-            &file.lead_units,
-            units,
-            &spot(place, "lead"),
-        ),
-        partners: party(
-            check,
-            &file.partners,
-            &file.partner_units,
-            units,
-            &spot(place, "partner"),
-        ),
+        lead: party(&file.lead, &file.lead_units, "lead"),
+        partners: party(&file.partners, &file.partner_units, "partner"),
         deadline_words: file.deadline_words.clone(),
         deadline: deadline?,
         product: file.product.clone(),
@@ -442,7 +433,7 @@ fn read_duty(
         label: file.label.clone(),
         kind: file.kind.clone(),
         section: file.section.clone(),
-        reporter: party(
+        reporter: read_party(
             check,
             &file.reporter,
             &file.reporter_units,

@@ -1,4 +1,5 @@
-//! Tasks, deadlines and duties of a plan file as they stand on disk: raw types, nothing checked yet.
+//! Tasks, deadlines and duties of a plan file as they stand on disk: raw types, nothing checked
+//! yet.
 
 use serde::Serialize;
 

@@ -10,14 +10,14 @@ use crate::sorted::ranks;
 /// Deepest nesting a plan may have; ours need 6. Files that hold a plan may have one level more.
 pub const DEEPEST: usize = 32;
 /// Longest text of any field, in characters.
-pub const LONGEST_TEXT: usize = 20_000;
+const LONGEST_TEXT: usize = 20_000;
 /// The field whose text may be longer: a log keeps the text of a plan that was changed.
 const WHOLE_PLAN: &str = "plan";
 /// Longest name of a field, in characters.
-pub const LONGEST_KEY: usize = 100;
+const LONGEST_KEY: usize = 100;
 /// Most values in a file, lists and objects counted along: read, a value takes many times the
 /// room that it takes in the file.
-pub const MOST_VALUES: usize = 1_000_000;
+const MOST_VALUES: usize = 1_000_000;
 
 /// Looks over a JSON text without understanding it; gives how deep it is. Text that is no JSON
 /// at all is left to the reader to refuse.

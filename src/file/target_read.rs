@@ -2,7 +2,7 @@
 
 use super::check::{Checker, Names, nth, spot};
 use super::fault::FaultKind;
-use super::plan_read::{Indicators, fresh_id, party, read_accumulation, read_measure};
+use super::plan_read::{Indicators, fresh_id, read_accumulation, read_measure, read_party};
 use super::raw_plan::PlanFile;
 use super::raw_target::TargetFile;
 use super::threshold_read::read_threshold;
@@ -57,49 +57,22 @@ fn read_target(
             })?)
         }
     };
-    let measure = match (&file.measure, indicator) {
-        (Some(word), _) => read_measure(check, word, place),
-        (None, Some(indicator)) => Some(indicator.measure),
-        (None, None) => Some(Measure::Ratio),
+    let measure = match &file.measure {
+        Some(word) => read_measure(check, word, place),
+        None => Some(indicator.map_or(Measure::Ratio, |indicator| indicator.measure)),
     };
-    let accumulation = match (&file.accumulation, indicator) {
-        (Some(word), _) => read_accumulation(check, word, place),
-        (None, Some(indicator)) => Some(indicator.accumulation),
-        (None, None) => Some(Accumulation::Year),
+    let accumulation = match &file.accumulation {
+        Some(word) => read_accumulation(check, word, place),
+        None => Some(indicator.map_or(Accumulation::Year, |indicator| indicator.accumulation)),
     };
-    let kind = check.word(
-        &file.kind,
-        &[
-            ("core", TargetKind::Core),
-            ("purpose", TargetKind::Purpose),
-            ("embedded_in_task", TargetKind::EmbeddedInTask),
-            ("repeat", TargetKind::Repeat),
-        ],
-        "core, purpose, embedded_in_task, repeat",
-        &spot(place, "kind"),
-    );
+    let kind = read_kind(check, &file.kind, place);
     let threshold = read_threshold(check, &file.threshold, &spot(place, "threshold"));
-    let lead = party(
-        check,
-        &file.lead,
-        &file.lead_units,
-        units,
-        &spot(place, "lead"),
-    );
-    let partners = party(
-        check,
-        &file.partners,
-        &file.partner_units,
-        units,
-        &spot(place, "partner"),
-    );
-    let assessor = party(
-        check,
-        &file.assessor,
-        &file.assessor_units,
-        units,
-        &spot(place, "assessor"),
-    );
+    let mut party = |words: &str, ids: &[String], name: &str| {
+        read_party(check, words, ids, units, &spot(place, name))
+    };
+    let lead = party(&file.lead, &file.lead_units, "lead");
+    let partners = party(&file.partners, &file.partner_units, "partner");
+    let assessor = party(&file.assessor, &file.assessor_units, "assessor");
     let part_of = link(check, file.part_of.as_deref(), &spot(place, "part_of"));
     let repeats = link(check, file.repeats.as_deref(), &spot(place, "repeats"));
     let entry = match indicator {
@@ -139,6 +112,17 @@ fn read_target(
         threshold_words: file.threshold.words.clone(),
         remarks: file.remarks.clone(),
     })
+}
+
+fn read_kind(check: &mut Checker, word: &str, place: &str) -> Option<TargetKind> {
+    let kinds = [
+        ("core", TargetKind::Core),
+        ("purpose", TargetKind::Purpose),
+        ("embedded_in_task", TargetKind::EmbeddedInTask),
+        ("repeat", TargetKind::Repeat),
+    ];
+    let allowed = "core, purpose, embedded_in_task, repeat";
+    check.word(word, &kinds, allowed, &spot(place, "kind"))
 }
 
 fn names(file: &TargetFile, indicator: Option<&Indicator>) -> (String, String) {

@@ -35,13 +35,7 @@ pub(super) fn read_threshold(
             })
         }
         word => {
-            check.report(
-                spot(place, "kind"),
-                FaultKind::UnknownWord {
-                    word: word.to_owned(),
-                    allowed: KINDS,
-                },
-            );
+            check.unknown(word, KINDS, spot(place, "kind"));
             None
         }
     }

@@ -184,13 +184,7 @@ pub(super) fn progress_of(
             })
         }
         word => {
-            check.report(
-                spot(place, "state"),
-                FaultKind::UnknownWord {
-                    word: word.to_owned(),
-                    allowed: "doing, done, not_arisen",
-                },
-            );
+            check.unknown(word, "doing, done, not_arisen", spot(place, "state"));
             None
         }
     }

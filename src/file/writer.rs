@@ -1,6 +1,6 @@
 //! Writes raw types as JSON: pretty-printed, two spaces a level, keys in the order in which they
-//! are written; the steps of a log on one line each. The same bytes as `serde_json` makes of them (a test holds both together), at a
-//! tenth of its weight in the page.
+//! are written; the steps of a log on one line each. The same bytes as `serde_json` makes of them
+//! (a test holds both together), at a tenth of its weight in the page.
 
 use serde_json::Value;
 

@@ -85,12 +85,7 @@ pub fn linked<'a>(
     ledger: &'a Ledger,
     span: Span,
 ) -> impl Fn(&str) -> Input + 'a {
-    move |key| {
-        let target = linked_target(rules, plan, key);
-        target.map_or_else(Input::missing, |target| {
-            of_target(plan, target, ledger, span)
-        })
-    }
+    move |key| of_linked(plan, linked_target(rules, plan, key), ledger, span)
 }
 
 /// The target that the plan enters an input's indicator through.
@@ -101,12 +96,17 @@ pub(super) fn linked_target<'a>(rules: &Rules, plan: &'a Plan, key: &str) -> Opt
     targets.find(|target| target.entry == entry)
 }
 
-/// What the entries of a target give over `span`.
-pub(super) fn of_target(plan: &Plan, target: &Target, ledger: &Ledger, span: Span) -> Input {
-    Input {
+/// What the entries of a linked target give over `span`; missing without one.
+pub(super) fn of_linked(
+    plan: &Plan,
+    target: Option<&Target>,
+    ledger: &Ledger,
+    span: Span,
+) -> Input {
+    target.map_or_else(Input::missing, |target| Input {
         target: Some(target.id.clone()),
         ..taken(standing(plan, target, ledger, span))
-    }
+    })
 }
 
 /// The figures a standing was judged by. A percentage typed as one number is no count and gives

@@ -1,7 +1,7 @@
 //! What is typed for the index itself: counts that no target of the plan has, and the points that
 //! the portal publishes.
 
-use super::inputs::{Input, Known, linked_target, of_target};
+use super::inputs::{Input, Known, linked_target, of_linked};
 use super::rules::Rules;
 use crate::calendar::Quarter;
 use crate::ledger::{Cell, Entry, Figures, Ledger};
@@ -53,11 +53,7 @@ pub fn inputs_of<'a>(
 ) -> impl Fn(&str) -> Input + 'a {
     move |key| {
         let target = linked_target(rules, plan, key);
-        let linked = |span| {
-            target.map_or_else(Input::missing, |target| {
-                of_target(plan, target, ledger, span)
-            })
-        };
+        let linked = |span| of_linked(plan, target, ledger, span);
         let own = input_entry(key);
         let typed = |quarter| own.as_ref().and_then(|own| ledger.entry(own, quarter));
         if span.quarters().all(|quarter| typed(quarter).is_none()) {

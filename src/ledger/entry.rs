@@ -188,6 +188,17 @@ pub enum EntryFault {
     Above(Count, Count),
 }
 
+impl EntryFault {
+    /// Whether it is to be mended at this number: two counts that contradict each other are at the
+    /// numerator.
+    pub fn is_at(&self, part: Part) -> bool {
+        match self {
+            Self::Number(at, _) | Self::Missing(at) => *at == part,
+            Self::Above(..) => part == Part::Numerator,
+        }
+    }
+}
+
 /// A moment in Viet Nam's time (+07:00), to the minute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {

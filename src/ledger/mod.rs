@@ -1,5 +1,5 @@
-//! What happened: figures, forms, notes, progress, closings. A ledger changes by [`Command`]s only, every
-//! [`Change`] that comes of one has an inverse, and the [`Log`] keeps them.
+//! What happened: figures, forms, notes, progress, closings. A ledger changes by [`Command`]s
+//! only, every [`Change`] that comes of one has an inverse, and the [`Log`] keeps them.
 
 mod change;
 mod closing;

@@ -78,7 +78,7 @@ pub fn change_words(language: Language, plan: Option<&Plan>, change: &Change) ->
 }
 
 /// Why something changed: “gõ”, “dán”, “từ tệp so.json”.
-pub fn cause_words(language: Language, cause: &Cause) -> String {
+fn cause_words(language: Language, cause: &Cause) -> String {
     let texts = language.texts();
     match cause {
         Cause::Typed => texts.cause_typed.to_owned(),

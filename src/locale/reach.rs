@@ -74,7 +74,7 @@ pub fn reach_words(language: Language, target: &Target, reach: &Reach) -> Vec<St
 }
 
 /// How a line stands on what was entered: `Còn thiếu 46 hồ sơ`. None without figures.
-pub fn now_words(language: Language, target: &Target, line: &Line) -> Option<String> {
+fn now_words(language: Language, target: &Target, line: &Line) -> Option<String> {
     let say = |vi, en, amount: &Amount| {
         let words = amount_words(language, target, amount);
         Some(fill(language.pick(vi, en), &[&words]))
@@ -89,12 +89,7 @@ pub fn now_words(language: Language, target: &Target, line: &Line) -> Option<Str
 
 /// What the quarters to come have to bring: `Cần 312 trong khoảng 410 hồ sơ từ nay (76,1 %)`,
 /// `Dù 100 % từ nay vẫn chỉ đạt 76,4 %`. None when the year is over.
-pub fn ahead_words(
-    language: Language,
-    target: &Target,
-    lines: &Lines,
-    line: &Line,
-) -> Option<String> {
+fn ahead_words(language: Language, target: &Target, lines: &Lines, line: &Line) -> Option<String> {
     let ahead = &line.ahead;
     let plain = |vi: &str, en: &str| Some(language.pick(vi, en).to_owned());
     if ahead.is_sure() && lines.basis == Basis::Year {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Language, fill};
 use crate::calendar::Quarter;
-use crate::ledger::{EntryFault, Part};
+use crate::ledger::{Cell, Entry, EntryFault, Figures, Part};
 use crate::number::{Count, Decimal};
 use crate::plan::{Clear, ClearCount, How, Target, Threshold};
 use crate::standing::{Figure, State, TaskStanding};
@@ -32,6 +32,29 @@ impl Language {
     /// A decimal in a field, which reads it again when it is typed over.
     pub fn field_decimal(self, decimal: Decimal) -> String {
         format_field_decimal(decimal, self.number_style())
+    }
+
+    /// What a field for a count shows when no one is typing in it.
+    pub fn field_count(self, cell: &Cell<Count>) -> String {
+        match cell {
+            Cell::Known(count) => self.count(*count),
+            Cell::Unread(text) => text.clone(),
+            Cell::Empty => String::new(),
+        }
+    }
+
+    /// What a field for a number of an entry shows when no one is typing in it.
+    pub fn field_text(self, entry: Option<&Entry>, part: Part) -> String {
+        match (entry.map(|entry| &entry.figures), part) {
+            (Some(Figures::Ratio(cell, _)), Part::Numerator)
+            | (Some(Figures::Ratio(_, cell)), Part::Denominator) => self.field_count(cell),
+            (Some(Figures::Value(cell)), Part::Value) => match cell {
+                Cell::Known(value) => self.field_decimal(*value),
+                Cell::Unread(text) => text.clone(),
+                Cell::Empty => String::new(),
+            },
+            _ => String::new(),
+        }
     }
 }
 

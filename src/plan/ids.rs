@@ -10,8 +10,8 @@ macro_rules! id {
         pub struct $name(String);
 
         impl $name {
-            /// Takes an id: 1 to 64 letters without accents, digits, dots, hyphens or underscores, so that it
-            /// can stand in an address. `None` otherwise.
+            /// Takes an id: 1 to 64 letters without accents, digits, dots, hyphens or underscores,
+            /// so that it can stand in an address. `None` otherwise.
             pub fn new(text: &str) -> Option<Self> {
                 let fits = !text.is_empty() && text.chars().count() <= LONGEST;
                 let plain = text

@@ -81,7 +81,7 @@ impl Clear {
 
 impl How<'_> {
     /// Whether it is clear.
-    pub fn is_clear(&self) -> bool {
+    fn is_clear(&self) -> bool {
         matches!(self, Self::GivenByDocument(_) | Self::FilledIn(_))
     }
 }

@@ -54,8 +54,8 @@ pub enum TaskStanding {
     NotArisen,
 }
 
-/// How a task or duty as a whole stands on `today`, given how far it is (none: not begun). Quarters and
-/// years end as `by` has them. How what comes back stands, time by time, is in the agenda.
+/// How a task or duty as a whole stands on `today`, given how far it is (none: not begun). Quarters
+/// and years end as `by` has them. How what comes back stands, time by time, is in the agenda.
 pub fn task_standing(
     deadline: &Deadline,
     progress: Option<&Progress>,

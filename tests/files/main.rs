@@ -14,12 +14,15 @@ mod common;
 mod any_bytes;
 mod documentation;
 mod hostile;
+mod limits;
 mod log;
 mod old;
 mod refused;
 mod round_trips;
 mod submissions;
+mod taken;
 mod unknown;
+mod words;
 
 use common::open_plan;
 use serde_json::Value;

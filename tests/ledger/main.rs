@@ -14,6 +14,8 @@ mod common;
 mod changes;
 mod closings;
 mod log;
+mod log_model;
+mod log_steps;
 mod typing;
 
 use common::*;

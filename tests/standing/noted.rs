@@ -1,27 +1,14 @@
 //! The agenda as a ledger has it, what is due soon, what someone wants to see.
 
+use super::notes::{duty, task};
 use super::*;
 use so_chi_tieu::calendar::{Holidays, Month};
 use so_chi_tieu::ledger::Event;
 use so_chi_tieu::locale::{Language, reported_quarter_words, sent_words, times_words};
-use so_chi_tieu::plan::{DutyId, OccurrenceKey, PeriodEnd, TaskId, UnitId, WorkId, WorkKey};
+use so_chi_tieu::plan::{OccurrenceKey, PeriodEnd, UnitId, WorkId, WorkKey};
 use so_chi_tieu::standing::{
     Agenda, Sort, Times, Wanted, When, agenda_of, due_soon, ends_matter, next_report_of, report_of,
 };
-
-fn real(name: &str) -> Plan {
-    let path = format!("{}/plans/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(path).expect("the plan is there");
-    open_plan(&serde_json::from_str(&text).unwrap()).plan
-}
-
-fn task(id: &str) -> WorkId {
-    WorkId::Task(TaskId::new(id).unwrap())
-}
-
-fn duty(id: &str) -> WorkId {
-    WorkId::Duty(DutyId::new(id).unwrap())
-}
 
 fn key(work: WorkId, occurrence: &str) -> WorkKey {
     WorkKey {
@@ -57,7 +44,7 @@ fn of(plan: &Plan, ledger: &Ledger, today: NaiveDate) -> Agenda {
 
 #[test]
 fn each_time_has_its_own_progress() {
-    let plan = real("tinh-bien-2026");
+    let plan = plan_of("tinh-bien-2026");
     let monthly = task("I-4");
     let ledger = ledger_with([
         Command::SetProgress(key(monthly.clone(), "m01"), done(day(2026, 1, 30))),
@@ -107,7 +94,7 @@ fn each_time_has_its_own_progress() {
 
 #[test]
 fn an_event_gives_a_day_and_keeps_its_progress() {
-    let plan = real("cho-vam-2024");
+    let plan = plan_of("cho-vam-2024");
     let feedback = task("VI-3");
     let mut ledger = ledger_with([
         event(feedback.clone(), 1, day(2024, 2, 19)),
@@ -139,7 +126,7 @@ fn an_event_gives_a_day_and_keeps_its_progress() {
 
 #[test]
 fn quarters_and_years_end_as_the_ledger_has_it() {
-    let plan = real("tinh-bien-2026");
+    let plan = plan_of("tinh-bien-2026");
     let in_the_year = duty("BC.2");
     let mut ledger = Ledger::default();
     let last = |ledger: &Ledger| {
@@ -154,15 +141,15 @@ fn quarters_and_years_end_as_the_ledger_has_it() {
     assert_eq!(last(&ledger), TaskStanding::Overdue { on, days: 6 });
     assert!(ends_matter(&plan));
     // Nothing in it ends with a quarter or a year, or has a day at all.
-    assert!(!ends_matter(&real("dien-chau-2026")));
-    let mut calendar = real("tinh-bien-2026");
+    assert!(!ends_matter(&plan_of("dien-chau-2026")));
+    let mut calendar = plan_of("tinh-bien-2026");
     calendar.clock = so_chi_tieu::calendar::Clock::Calendar;
     assert!(!ends_matter(&calendar));
 }
 
 #[test]
 fn the_header_follows_what_was_sent() {
-    let plan = real("cho-vam-2024");
+    let plan = plan_of("cho-vam-2024");
     let words = |ledger: &Ledger, today| {
         let holidays = Holidays::built_in();
         let quarter = next_report_of(&plan, ledger, holidays, today);
@@ -195,7 +182,7 @@ fn the_header_follows_what_was_sent() {
 
 #[test]
 fn what_is_due_is_said_once() {
-    let plan = real("tinh-bien-2026");
+    let plan = plan_of("tinh-bien-2026");
     let lines = |ledger: &Ledger, today, within| -> Vec<(String, NaiveDate, usize)> {
         let agenda = of(&plan, ledger, today);
         let due = due_soon(&plan, &agenda, within, 100).into_iter();
@@ -260,7 +247,7 @@ fn month(number: u8) -> Option<When> {
 
 #[test]
 fn filters_find_tasks_and_duties() {
-    let plan = real("tinh-bien-2026");
+    let plan = plan_of("tinh-bien-2026");
     let mut ledger = Ledger::default();
     let today = day(2026, 6, 12);
     let find = |ledger: &Ledger, wanted: Wanted| shown(&plan, ledger, today, &wanted);
@@ -301,7 +288,7 @@ fn filters_find_tasks_and_duties() {
 
 #[test]
 fn a_month_and_a_standing_are_of_the_same_day() {
-    let plan = real("tinh-bien-2026");
+    let plan = plan_of("tinh-bien-2026");
     let today = day(2026, 6, 12);
     let jan = key(task("I-4"), "m01");
     let ledger = ledger_with([Command::SetProgress(jan, done(day(2026, 1, 31)))]);
@@ -340,7 +327,7 @@ proptest! {
     #[test]
     fn filters_lose_nothing(at in 0..5_usize, offset in 0..400_i64, every in 1..6_usize) {
         let names = ["cho-vam-2024", "dai-son-2026", "dien-chau-2026", "tan-trung-2024", "tinh-bien-2026"];
-        let plan = real(names[at]);
+        let plan = plan_of(names[at]);
         let today = day(plan.year.get(), 1, 1) + chrono::TimeDelta::days(offset);
         let mut ledger = Ledger::default();
         for (at, dated) in of(&plan, &ledger, today).dated.iter().enumerate() {

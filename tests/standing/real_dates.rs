@@ -1,6 +1,6 @@
 //! Last days around 29/02/2024, the turn of the year and Tết, as the agenda and the header say them.
 
-use super::agenda::{Notes, duty, quarterly, task};
+use super::notes::{Notes, duty, quarterly, task};
 use super::*;
 
 /// A plan of this year with one task and one quarterly report, due on the 17th.

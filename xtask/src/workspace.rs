@@ -47,11 +47,6 @@ impl Metadata {
         Ok(Self(value))
     }
 
-    pub fn has_package(&self, name: &str) -> bool {
-        let packages = self.0.get("packages").and_then(Value::as_array);
-        packages.is_some_and(|all| all.iter().any(|one| one.get("name") == Some(&name.into())))
-    }
-
     pub fn target_folder(&self) -> Result<PathBuf> {
         let folder = self.0.get("target_directory").and_then(Value::as_str);
         folder

@@ -4,6 +4,7 @@
 use std::cell::Cell;
 
 use leptos::prelude::*;
+use so_chi_tieu::ledger::Command;
 use so_chi_tieu::locale::{Language, Texts};
 use so_chi_tieu::text::parse_date;
 
@@ -93,10 +94,32 @@ pub fn field(session: Session, field: Field, changed: impl Fn(String) + 'static)
     boxed_field(session, field, Box::new(changed))
 }
 
+/// What a field calls with its text.
+type Changed = Box<dyn Fn(String)>;
+
+/// For several fields of one thing that is kept whole: what a field calls with its text, given
+/// where in the thing the text goes. `command` is how the thing is kept.
+pub fn kept<T: Send + Sync + 'static>(
+    session: Session,
+    start: T,
+    command: impl Fn(&T) -> Command + 'static,
+) -> impl Fn(fn(&mut T, &str)) -> Changed {
+    let now = StoredValue::new(start);
+    let typing = StoredValue::new(false);
+    let command = StoredValue::new_local(command);
+    move |set| {
+        Box::new(move |text| {
+            now.update_value(|now| set(now, &text));
+            let command = command.with_value(|command| now.with_value(command));
+            session.run_typed(command, typing);
+        })
+    }
+}
+
 /// Longest text a field takes, in characters; files refuse longer ones.
 const LONGEST: &str = "2000";
 
-fn boxed_field(session: Session, field: Field, changed: Box<dyn Fn(String)>) -> AnyView {
+fn boxed_field(session: Session, field: Field, changed: Changed) -> AnyView {
     let (id, error) = (fresh_id(), fresh_id());
     let text = RwSignal::new(field.start.clone());
     let fault = field.fault;

@@ -21,7 +21,7 @@ pub use chip::{chip, fault_chip};
 pub use closed::{
     LOCKED, Locked, locked_banner, locked_choice, locked_memo, say_locked, say_touched,
 };
-pub use controls::{Field, Word, any_text, button, button_named, date_text, field};
+pub use controls::{Field, Word, any_text, button, button_named, date_text, field, kept};
 pub use grid::{
     GridCell, Pasted, cell_id, go, grid_cell, move_in_grid, pasted, pasted_lines, say_pasted,
 };
@@ -30,6 +30,8 @@ pub use live::{attr, live, press, typed, watch};
 pub use names::doubtful_names;
 pub use notice::{fault_list, notice};
 pub use period::{next_period, period};
-pub use quarters::{plan_line, quarters, window_words};
+pub use quarters::{
+    plan_line, quarter_in_view, quarter_title, quarter_window, quarters, window_words,
+};
 pub use save_state::{copied_words, copy_reminder, save_banner, saved_state};
 pub use search::search;

@@ -6,7 +6,8 @@ use so_chi_tieu::locale::{Language, fill};
 use so_chi_tieu::plan::Plan;
 use so_chi_tieu::text::{format_date, format_date_padded, format_day_month};
 
-use super::{attr, live, press};
+use super::{Word, attr, live, press};
+use crate::app::book::LiveBook;
 use crate::app::session::{Session, View};
 
 /// The quarter switch; with the whole year where `year` is set.
@@ -64,6 +65,25 @@ fn view_name(language: Language, view: View) -> String {
     }
 }
 
+/// The quarter that a page about one quarter shows: of the whole year its last.
+pub fn quarter_in_view(session: Session) -> Memo<Quarter> {
+    Memo::new(move |_| session.view.get().last())
+}
+
+/// The title of a page about one quarter: `Nhập số liệu quý II/2026`.
+pub fn quarter_title(
+    session: Session,
+    book: &LiveBook,
+    quarter: Memo<Quarter>,
+    word: Word,
+) -> AnyView {
+    let book = book.clone();
+    live(move || {
+        let year = book.plan().plan.year.get().to_string();
+        fill(word(session.texts()), &[quarter.get().roman(), &year])
+    })
+}
+
 /// The document a plan comes from: `Số 582/QĐ-UBND ngày 17/03/2026`.
 pub fn plan_line(plan: &Plan) -> String {
     let document = &plan.document;
@@ -78,6 +98,15 @@ pub fn plan_line(plan: &Plan) -> String {
         words = format!("{words} ({})", document.issued_words);
     }
     words
+}
+
+/// Which days the figures of a quarter cover.
+pub fn quarter_window(session: Session, book: &LiveBook, quarter: Memo<Quarter>) -> Memo<String> {
+    let book = book.clone();
+    Memo::new(move |_| {
+        let view = View::Quarter(quarter.get());
+        window_words(session.language(), &book.plan().plan, view)
+    })
 }
 
 /// Which days the figures in view cover: `Kỳ số liệu 15/3 – 14/6/2026`.

@@ -16,9 +16,11 @@ use super::close_findings::{TO_MEND, findings_card};
 use super::log::log_card;
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{back, live, press, quarters, window_words};
+use crate::app::components::{
+    back, live, press, quarter_in_view, quarter_title, quarter_window, quarters,
+};
 use crate::app::route::Route;
-use crate::app::session::{Session, View};
+use crate::app::session::Session;
 
 /// The id of the heading that says whether the quarter is closed.
 const STATE: &str = "trang-thai-chot";
@@ -35,20 +37,10 @@ pub fn close(session: Session) -> AnyView {
 }
 
 fn shown(session: Session, book: LiveBook) -> AnyView {
-    let quarter = Memo::new(move |_| session.view.get().last());
-    let plan = book.plan();
-    let line = {
-        let plan = plan.clone();
-        move || {
-            let view = View::Quarter(quarter.get());
-            let window = window_words(session.language(), &plan.plan, view);
-            format!("{} · {window}", plan.plan.name)
-        }
-    };
-    let title = move || {
-        let year = plan.plan.year.get().to_string();
-        fill(session.texts().close_title, &[quarter.get().roman(), &year])
-    };
+    let quarter = quarter_in_view(session);
+    let title = quarter_title(session, &book, quarter, |texts| texts.close_title);
+    let (plan, window) = (book.plan(), quarter_window(session, &book, quarter));
+    let line = move || format!("{} · {}", plan.plan.name, window.get());
     let closing = {
         let ledger = book.ledger.clone();
         Memo::new(move |_| ledger.with(|ledger| ledger.closing(quarter.get()).cloned()))
@@ -58,7 +50,7 @@ fn shown(session: Session, book: LiveBook) -> AnyView {
         {back(session, Route::Entry, |texts| texts.entry)}
         <header class="top">
             <div>
-                <h1>{live(title)}</h1>
+                <h1>{title}</h1>
                 <p class="sub">{live(line)}</p>
             </div>
             {quarters(session, false)}

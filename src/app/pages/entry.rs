@@ -13,7 +13,7 @@ use crate::app::book::LiveBook;
 use crate::app::browser;
 use crate::app::components::{
     Locked, go, history_buttons, live, locked_banner, locked_memo, move_in_grid, pasted, period,
-    press, quarters, say_locked, say_pasted, say_touched, search,
+    press, quarter_in_view, quarter_title, quarters, say_locked, say_pasted, say_touched, search,
 };
 use crate::app::route::Route;
 use crate::app::session::{Session, View};
@@ -27,15 +27,9 @@ pub fn entry(session: Session) -> AnyView {
 }
 
 fn shown(session: Session, book: LiveBook) -> impl IntoView {
-    let quarter = Memo::new(move |_| session.view.get().last());
+    let quarter = quarter_in_view(session);
+    let title = quarter_title(session, &book, quarter, |texts| texts.entry_title);
     let locked = locked_memo(session, &book, quarter.into());
-    let title = {
-        let book = book.clone();
-        move || {
-            let year = book.plan().plan.year.get().to_string();
-            fill(session.texts().entry_title, &[quarter.get().roman(), &year])
-        }
-    };
     let words = RwSignal::new(String::new());
     let rows = {
         let book = book.clone();
@@ -46,7 +40,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
     html! {
         <header class="top">
             <div>
-                <h1>{live(title)}</h1>
+                <h1>{title}</h1>
                 <p class="sub">{live(line)}</p>
             </div>
             <div class="acts">

@@ -10,7 +10,7 @@ use super::occurrences::{Time, capital, time_progress};
 use super::progress::needed_date;
 use super::work_row::{Desk, Item};
 use crate::app::components::{
-    Field, any_text, attr, button, button_named, date_text, field, live, press,
+    Field, any_text, attr, button, button_named, date_text, field, kept, live, press,
 };
 
 /// The events noted, each with what it asks for, and a place for the next.
@@ -98,16 +98,9 @@ fn due(desk: &Desk, item: &Item, key: OccurrenceKey) -> AnyView {
 /// Day and note of an event that is in the ledger.
 fn fields(desk: &Desk, key: EventKey, start: Event) -> AnyView {
     let session = desk.session;
-    let event = StoredValue::new(start.clone());
-    let typing = StoredValue::new(false);
-    let change = StoredValue::new_local(move |change: &dyn Fn(&mut Event)| {
-        event.update_value(|event| change(event));
-        let command = Command::SetEvent(key.clone(), Some(event.get_value()));
-        session.run_typed(command, typing);
+    let of = kept(session, start.clone(), move |event: &Event| {
+        Command::SetEvent(key.clone(), Some(event.clone()))
     });
-    let of = move |set: fn(&mut Event, &str)| {
-        move |text: String| change.with_value(|change| change(&|event| set(event, &text)))
-    };
     let when = Field {
         label: |texts| texts.event_on,
         start: format_date_padded(start.on),

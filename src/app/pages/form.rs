@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::form::{Column, FormRow, Sheet, TOTAL};
 use so_chi_tieu::ledger::{Cell, Command, Ledger};
-use so_chi_tieu::locale::{column_short, fill};
+use so_chi_tieu::locale::column_short;
 use so_chi_tieu::sorted::ranks;
 use so_chi_tieu::text::fold;
 
@@ -14,10 +14,11 @@ use super::form_row::form_row;
 use crate::app::book::LiveBook;
 use crate::app::components::{
     Locked, Pasted, back, history_buttons, live, locked_banner, locked_memo, move_in_grid, pasted,
-    press, quarters, say_locked, say_pasted, say_touched, window_words,
+    press, quarter_in_view, quarter_title, quarter_window, quarters, say_locked, say_pasted,
+    say_touched,
 };
 use crate::app::route::Route;
-use crate::app::session::{Session, View};
+use crate::app::session::Session;
 
 /// The page.
 pub fn form(session: Session) -> AnyView {
@@ -28,27 +29,15 @@ pub fn form(session: Session) -> AnyView {
 }
 
 fn shown(session: Session, book: LiveBook) -> impl IntoView {
-    let quarter = Memo::new(move |_| session.view.get().last());
-    let title = {
-        let book = book.clone();
-        move || {
-            let year = book.plan().plan.year.get().to_string();
-            fill(session.texts().form_title, &[quarter.get().roman(), &year])
-        }
-    };
-    let line = {
-        let book = book.clone();
-        move || {
-            let view = View::Quarter(quarter.get());
-            let window = window_words(session.language(), &book.plan().plan, view);
-            format!("{window} · {}", session.texts().form_hint)
-        }
-    };
+    let quarter = quarter_in_view(session);
+    let title = quarter_title(session, &book, quarter, |texts| texts.form_title);
+    let window = quarter_window(session, &book, quarter);
+    let line = move || format!("{} · {}", window.get(), session.texts().form_hint);
     html! {
         {back(session, Route::Entry, |texts| texts.entry)}
         <header class="top">
             <div>
-                <h1>{live(title)}</h1>
+                <h1>{title}</h1>
                 <p class="sub">{live(line)}</p>
             </div>
             <div class="acts">

@@ -112,11 +112,7 @@ fn cell(
         let (rows, field, ledger) = of(rows);
         Memo::new(move |_| {
             let row = ledger.with(|ledger| rows.row(ledger, &field));
-            match row.cell(column) {
-                Cell::Known(count) => session.language().count(*count),
-                Cell::Unread(text) => text.clone(),
-                Cell::Empty => String::new(),
-            }
+            session.language().field_count(row.cell(column))
         })
     };
     let hint = {

@@ -1,8 +1,8 @@
 //! A field for a figure of the index: a count, or points that the portal publishes.
 
 use leptos::prelude::*;
-use so_chi_tieu::ledger::{Cell, Command, Entry, EntryFault, Figures, Ledger, Part, Slot};
-use so_chi_tieu::locale::{Language, entry_fault};
+use so_chi_tieu::ledger::{Command, Entry, EntryFault, Ledger, Part, Slot};
+use so_chi_tieu::locale::entry_fault;
 use so_chi_tieu::plan::Measure;
 
 use crate::app::book::LiveBook;
@@ -40,32 +40,6 @@ pub fn said_fault(session: Session, book: &LiveBook, slot: Slot, id: String) -> 
     html! { <div id=id class="err" role="alert">{live(move || words.get())}</div> }.into_any()
 }
 
-/// What a field holds, as it is shown when no one is typing in it.
-fn shown_text(language: Language, entry: Option<&Entry>, part: Part) -> String {
-    match (entry.map(|entry| &entry.figures), part) {
-        (Some(Figures::Ratio(cell, _)), Part::Numerator)
-        | (Some(Figures::Ratio(_, cell)), Part::Denominator) => match cell {
-            Cell::Known(count) => language.count(*count),
-            Cell::Unread(text) => text.clone(),
-            Cell::Empty => String::new(),
-        },
-        (Some(Figures::Value(cell)), Part::Value) => match cell {
-            Cell::Known(value) => language.field_decimal(*value),
-            Cell::Unread(text) => text.clone(),
-            Cell::Empty => String::new(),
-        },
-        _ => String::new(),
-    }
-}
-
-/// Whether a fault is this field's.
-fn is_of(fault: &EntryFault, part: Part) -> bool {
-    match fault {
-        EntryFault::Number(at, _) | EntryFault::Missing(at) => *at == part,
-        EntryFault::Above(..) => part == Part::Numerator,
-    }
-}
-
 /// The field.
 pub fn index_cell(session: Session, book: &LiveBook, cell: IndexCell) -> AnyView {
     let IndexCell {
@@ -81,13 +55,13 @@ pub fn index_cell(session: Session, book: &LiveBook, cell: IndexCell) -> AnyView
     };
     let text = {
         let entry = entry.clone();
-        Memo::new(move |_| shown_text(session.language(), entry().as_ref(), part))
+        Memo::new(move |_| session.language().field_text(entry().as_ref(), part))
     };
     let wrong = {
         let (ledger, slot) = (book.ledger.clone(), slot.clone());
         Memo::new(move |_| {
             let fault = ledger.with(|ledger| fault_in(ledger, &slot));
-            fault.is_some_and(|fault| is_of(&fault, part))
+            fault.is_some_and(|fault| fault.is_at(part))
         })
     };
     let change = {

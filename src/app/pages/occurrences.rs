@@ -63,7 +63,7 @@ impl Time {
 }
 
 /// How one time stands; none where it is gone.
-pub fn standing_of(agenda: &Agenda, id: &WorkId, key: OccurrenceKey) -> Option<TaskStanding> {
+fn standing_of(agenda: &Agenda, id: &WorkId, key: OccurrenceKey) -> Option<TaskStanding> {
     let dated = agenda.of(id).find(|dated| dated.key == Some(key));
     let undated = || agenda.undated_of(id).find(|one| one.key == key);
     let dated = dated.map(|dated| dated.standing);

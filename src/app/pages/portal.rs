@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::ledger::{Cell, Command, Entry, EntryFault, Figures, Part};
+use so_chi_tieu::ledger::{Command, Entry, EntryFault, Part};
 use so_chi_tieu::locale::{entry_fault, fill, portal_counts_words, portal_words, quarter_name};
 use so_chi_tieu::plan::{EntryKey, Measure, Target};
 use so_chi_tieu::standing::portal_reading;
@@ -115,25 +115,9 @@ fn cell(
     };
     let text = {
         let entry = entry.clone();
-        Memo::new(move |_| {
-            let figures = entry().map(|entry| entry.figures);
-            let cell = match (figures, part) {
-                (Some(Figures::Ratio(over, _)), Part::Numerator) => over,
-                (Some(Figures::Ratio(_, under)), Part::Denominator) => under,
-                _ => Cell::Empty,
-            };
-            match cell {
-                Cell::Known(count) => session.language().count(count),
-                Cell::Unread(text) => text,
-                Cell::Empty => String::new(),
-            }
-        })
+        Memo::new(move |_| session.language().field_text(entry().as_ref(), part))
     };
-    let wrong = attr(move || match fault.get() {
-        None => false,
-        Some(EntryFault::Number(wrong, _) | EntryFault::Missing(wrong)) => wrong == part,
-        Some(EntryFault::Above(..)) => part == Part::Numerator,
-    });
+    let wrong = attr(move || fault.get().is_some_and(|fault| fault.is_at(part)));
     let name = {
         let (label, quarter) = (target.label.clone(), slot.1);
         attr(move || {
@@ -141,21 +125,17 @@ fn cell(
             fill(session.texts().form_portal_cell, &parts)
         })
     };
-    let now = {
-        let (ledger, slot) = (book.ledger.clone(), slot.clone());
-        move || ledger.with_untracked(|ledger| ledger.entry(&slot.0, slot.1).cloned())
-    };
     let change = {
-        let (now, slot) = (now.clone(), slot.clone());
+        let (entry, slot) = (entry.clone(), slot.clone());
         move |text: &str| {
-            let before = now();
+            let before = untrack(&entry);
             let entry = Entry::typed(before.as_ref(), Measure::Ratio, part, text, browser::now());
             Command::SetEntry(slot.clone(), entry)
         }
     };
     let restore = {
         let slot = slot.clone();
-        move || Command::SetEntry(slot.clone(), now())
+        move || Command::SetEntry(slot.clone(), untrack(&entry))
     };
     let cell = GridCell {
         id: cell_id(at, place),

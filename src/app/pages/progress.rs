@@ -10,7 +10,7 @@ use so_chi_tieu::standing::TaskStanding;
 use so_chi_tieu::text::{format_date_padded, parse_date};
 
 use super::work_row::Desk;
-use crate::app::components::{Field, any_text, attr, field, live, typed};
+use crate::app::components::{Field, any_text, attr, field, kept, live, typed};
 use crate::app::session::Session;
 
 /// What a choice of progress is about.
@@ -149,16 +149,9 @@ fn chosen(state: &str, before: Option<&Progress>, today: NaiveDate) -> Option<Pr
 }
 
 fn details(session: Session, key: WorkKey, done: bool, sent: bool, start: Progress) -> AnyView {
-    let progress = StoredValue::new(start.clone());
-    let typing = StoredValue::new(false);
-    let change = StoredValue::new_local(move |change: &dyn Fn(&mut Progress)| {
-        progress.update_value(|progress| change(progress));
-        let command = Command::SetProgress(key.clone(), Some(progress.get_value()));
-        session.run_typed(command, typing);
+    let of = kept(session, start.clone(), move |progress: &Progress| {
+        Command::SetProgress(key.clone(), Some(progress.clone()))
     });
-    let of = move |set: fn(&mut Progress, &str)| {
-        move |text: String| change.with_value(|change| change(&|progress| set(progress, &text)))
-    };
     let (on, product) = match &start {
         Progress::Done { on, product, .. } => (format_date_padded(*on), product.clone()),
         _ => (String::new(), String::new()),

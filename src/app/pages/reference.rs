@@ -8,7 +8,7 @@ use so_chi_tieu::plan::{Target, TargetId, Threshold};
 use so_chi_tieu::text::{format_date_padded, parse_date, parse_decimal};
 
 use crate::app::book::LiveBook;
-use crate::app::components::{Field, any_text, date_text, field, live};
+use crate::app::components::{Field, any_text, date_text, field, kept, live};
 use crate::app::session::Session;
 
 /// The card; nothing for targets whose goal is in the plan.
@@ -71,18 +71,9 @@ fn fields(session: Session, book: &LiveBook, id: TargetId) -> impl IntoView + us
         reference.map(|reference| Typed::of(language, reference))
     });
     let start = start.unwrap_or_default();
-    let now = StoredValue::new(start.clone());
-    let typing = StoredValue::new(false);
-    let change = StoredValue::new_local(move |change: &dyn Fn(&mut Typed)| {
-        now.update_value(|typed| change(typed));
-        let command = Command::SetReference(id.clone(), now.with_value(Typed::reference));
-        session.run_typed(command, typing);
+    let of = kept(session, start.clone(), move |typed: &Typed| {
+        Command::SetReference(id.clone(), typed.reference())
     });
-    let of = move |set: fn(&mut Typed, String)| {
-        move |text: String| {
-            change.with_value(|change| change(&|typed: &mut Typed| set(typed, text.clone())));
-        }
-    };
     html! {
         <div class="fields">
             {field(
@@ -93,7 +84,7 @@ fn fields(session: Session, book: &LiveBook, id: TargetId) -> impl IntoView + us
                     mode: "decimal",
                     fault: bad_number,
                 },
-                of(|typed, text| typed.value = text),
+                of(|typed, text| text.clone_into(&mut typed.value)),
             )}
             {field(
                 session,
@@ -103,7 +94,7 @@ fn fields(session: Session, book: &LiveBook, id: TargetId) -> impl IntoView + us
                     mode: "text",
                     fault: any_text,
                 },
-                of(|typed, text| typed.source = text),
+                of(|typed, text| text.clone_into(&mut typed.source)),
             )}
             {field(
                 session,
@@ -113,7 +104,7 @@ fn fields(session: Session, book: &LiveBook, id: TargetId) -> impl IntoView + us
                     mode: "numeric",
                     fault: date_text,
                 },
-                of(|typed, text| typed.date = text),
+                of(|typed, text| text.clone_into(&mut typed.date)),
             )}
         </div>
     }

@@ -11,7 +11,9 @@ use super::keep::copied_line;
 use super::plans::file_button;
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{button, doubtful_names, fault_list, live, press, quarters};
+use crate::app::components::{
+    button, doubtful_names, fault_list, live, press, quarter_in_view, quarters,
+};
 use crate::app::files::file_name;
 use crate::app::route::Route;
 use crate::app::session::{Preview, Session};
@@ -47,7 +49,7 @@ pub fn send(session: Session) -> AnyView {
 }
 
 fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
-    let quarter = Memo::new(move |_| session.view.get().last());
+    let quarter = quarter_in_view(session);
     let warning = move || {
         let texts = session.texts();
         let found = session.completeness().unwrap_or_default();

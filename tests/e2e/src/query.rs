@@ -1,5 +1,7 @@
 //! What is looked for: a role and an accessible name.
 
+use serde_json::{Value, json};
+
 /// A role, and what its accessible name is or begins with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
@@ -9,6 +11,11 @@ pub struct Query {
 }
 
 impl Query {
+    /// For a script's arguments.
+    pub(crate) fn arguments(&self) -> [Value; 3] {
+        [json!(self.role), json!(self.name), json!(self.whole)]
+    }
+
     fn whole(role: &'static str, name: &str) -> Self {
         Self {
             role,

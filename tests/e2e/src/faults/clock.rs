@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::numbers::{open_grid, show_grid, shown, type_in};
+use crate::numbers::{open_grid, shown, type_in};
 use crate::{Page, button};
 
 use super::{Row, SAVED, Tally, is_reported};
@@ -93,23 +93,17 @@ fn walk(tally: &mut Tally, first: impl Fn(&Page), change: impl Fn(&Page)) {
         type_in(page, BEFORE..AFTER);
         is_reported(page, SAVED);
         tally.check(page, 0..AFTER);
-        page.reload();
-        show_grid(page);
-        tally.check(page, 0..AFTER);
+        tally.check_anew(page, 0..AFTER);
 
         type_in(page, [AFTER]);
         is_reported(page, SAVED);
-        page.reload();
-        show_grid(page);
-        tally.check(page, 0..=AFTER);
+        tally.check_anew(page, 0..=AFTER);
         page.click(&button("Hoàn tác"));
         page.wait("the last number to be undone", || {
             shown(page, AFTER).is_empty().then_some(())
         });
         is_reported(page, SAVED);
-        page.reload();
-        show_grid(page);
-        tally.check(page, 0..AFTER);
+        tally.check_anew(page, 0..AFTER);
         assert_eq!(shown(page, AFTER), "", "the number that was undone is back");
     });
 }

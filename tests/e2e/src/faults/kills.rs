@@ -41,42 +41,42 @@ fn after_saving(delay: u64) -> Row {
     Row::repeated(&name, &fault, trial)
 }
 
-fn saved(tally: &mut Tally, delay: Duration) {
+/// Does something in a browser that is killed in it, and looks at what the next one opens.
+fn killed(tally: &mut Tally, kill: impl Fn(&Page), look: impl Fn(&mut Tally, &Page)) {
     let profile = Profile::new();
-    tally
-        .journey()
-        .in_profile(&profile)
-        .walk_until_killed(|page| {
-            open_grid(page);
-            type_in(page, 0..LAST);
-            let processes = page.processes();
-            type_in(page, [LAST]);
-            is_reported(page, SAVED);
-            thread::sleep(delay);
-            processes.kill();
-        });
-    tally.journey().in_profile(&profile).walk(|page| {
+    let journey = || tally.journey().in_profile(&profile);
+    journey().walk_until_killed(kill);
+    journey().walk(|page| look(tally, page));
+}
+
+fn saved(tally: &mut Tally, delay: Duration) {
+    let kill = |page: &Page| {
+        open_grid(page);
+        type_in(page, 0..LAST);
+        let processes = page.processes();
+        type_in(page, [LAST]);
+        is_reported(page, SAVED);
+        thread::sleep(delay);
+        processes.kill();
+    };
+    killed(tally, kill, |tally, page| {
         is_opened(tally, page);
         tally.check(page, 0..=LAST);
     });
 }
 
 fn while_saving(tally: &mut Tally, trial: usize) {
-    let profile = Profile::new();
     let step = u64::try_from(trial).unwrap() % STEPS;
-    tally
-        .journey()
-        .in_profile(&profile)
-        .walk_until_killed(|page| {
-            open_grid(page);
-            type_in(page, 0..LAST);
-            is_reported(page, SAVED);
-            let processes = page.processes();
-            insert(page, LAST);
-            thread::sleep(Duration::from_millis(step * SAVE / STEPS));
-            processes.kill();
-        });
-    tally.journey().in_profile(&profile).walk(|page| {
+    let kill = |page: &Page| {
+        open_grid(page);
+        type_in(page, 0..LAST);
+        is_reported(page, SAVED);
+        let processes = page.processes();
+        insert(page, LAST);
+        thread::sleep(Duration::from_millis(step * SAVE / STEPS));
+        processes.kill();
+    };
+    killed(tally, kill, |tally, page| {
         is_opened(tally, page);
         tally.check(page, 0..LAST);
         let last = shown(page, LAST);
@@ -92,21 +92,17 @@ fn while_saving(tally: &mut Tally, trial: usize) {
 }
 
 fn without_journal(tally: &mut Tally, _: usize) {
-    let profile = Profile::new();
-    tally
-        .journey()
-        .in_profile(&profile)
-        .walk_until_killed(|page| {
-            page.before_load(NO_JOURNAL);
-            page.reload();
-            open_grid(page);
-            type_in(page, 0..LAST);
-            let processes = page.processes();
-            type_in(page, [LAST]);
-            is_reported(page, SAVED_FOR_NOW);
-            processes.kill();
-        });
-    tally.journey().in_profile(&profile).walk(|page| {
+    let kill = |page: &Page| {
+        page.before_load(NO_JOURNAL);
+        page.reload();
+        open_grid(page);
+        type_in(page, 0..LAST);
+        let processes = page.processes();
+        type_in(page, [LAST]);
+        is_reported(page, SAVED_FOR_NOW);
+        processes.kill();
+    };
+    killed(tally, kill, |tally, page| {
         if has_plan(page) {
             show_grid(page);
             tally.check(page, 0..=LAST);

@@ -52,16 +52,12 @@ fn full(tally: &mut Tally, way: usize) {
         }
         let local = Place::Local.read(page, BOOK);
         assert!(!local.contains(&number(SAVES - 1)), "there was room");
-        page.reload();
-        show_grid(page);
-        tally.check(page, 1..SAVES);
+        tally.check_anew(page, 1..SAVES);
 
         free_local(page);
         type_in(page, [SAVES]);
         is_reported(page, SAVED);
-        page.reload();
-        show_grid(page);
-        tally.check(page, 1..=SAVES);
+        tally.check_anew(page, 1..=SAVES);
     });
 }
 
@@ -79,9 +75,7 @@ fn without(tally: &mut Tally, script: &str, words: &str) {
         type_in(page, 0..SAVES);
         is_reported(page, words);
         note_code(tally, page);
-        page.reload();
-        show_grid(page);
-        tally.check(page, 0..SAVES);
+        tally.check_anew(page, 0..SAVES);
     });
     tally.journey().in_profile(&profile).walk(|page| {
         assert!(has_plan(page), "the next browser has no plan");

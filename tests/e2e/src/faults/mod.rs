@@ -115,6 +115,13 @@ impl Tally {
         self.lost += numbers::missing(page, numbers);
     }
 
+    /// Looks for them in the grid of the page loaded anew.
+    fn check_anew(&mut self, page: &Page, numbers: impl IntoIterator<Item = usize>) {
+        page.reload();
+        numbers::show_grid(page);
+        self.check(page, numbers);
+    }
+
     /// So many numbers are not there, seen in another way.
     fn lose(&mut self, count: usize) {
         self.checked += count;

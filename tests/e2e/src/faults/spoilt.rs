@@ -1,6 +1,6 @@
 //! What is kept in one place is spoilt by something else than the page; the other place has it.
 
-use crate::numbers::{BOOK, open_grid, show_grid, type_in};
+use crate::numbers::{BOOK, open_grid, type_in};
 use crate::places::{Place, sealed};
 use crate::{Page, samples, status};
 
@@ -125,16 +125,12 @@ fn spoil(tally: &mut Tally, place: Place, when: When, (name, make): Way) {
             numbers += usize::from(is_saved_or_refused(tally, page, name));
         }
         page.open("#/nhap");
-        page.reload();
-        show_grid(page);
-        tally.check(page, 0..numbers);
+        tally.check_anew(page, 0..numbers);
 
         // It goes on from there.
         type_in(page, [numbers]);
         is_reported(page, SAVED);
-        page.reload();
-        show_grid(page);
-        tally.check(page, 0..=numbers);
+        tally.check_anew(page, 0..=numbers);
     });
 }
 

@@ -87,9 +87,7 @@ fn in_turn(tally: &mut Tally, _: usize) {
             page.use_tab(tab);
             tally.check(page, 0..ROUNDS);
         }
-        page.reload();
-        show_grid(page);
-        tally.check(page, 0..ROUNDS);
+        tally.check_anew(page, 0..ROUNDS);
     });
 }
 
@@ -153,9 +151,7 @@ fn closed(tally: &mut Tally, way: usize) {
         tally.check(page, 0..ROUNDS + usize::from(in_the_middle));
         type_in(page, [ROUNDS + 1]);
         is_reported(page, SAVED);
-        page.reload();
-        show_grid(page);
-        tally.check(page, 0..ROUNDS + usize::from(in_the_middle));
+        tally.check_anew(page, 0..ROUNDS + usize::from(in_the_middle));
         tally.check(page, [ROUNDS + 1]);
     });
 }
@@ -264,9 +260,7 @@ fn come_back(tally: &mut Tally, page: &Page, other_has_it: Option<bool>) {
         });
     }
     page.use_tab(1);
-    page.reload();
-    show_grid(page);
-    tally.check(page, 0..UNDER_WAY);
+    tally.check_anew(page, 0..UNDER_WAY);
     tally.check(page, UNDER_WAY + 1..ROUNDS);
     if said.contains(SAVED) && shows {
         tally.check(page, [UNDER_WAY]);
@@ -282,9 +276,7 @@ fn reload(tally: &mut Tally, way: usize) {
         thread::sleep(Duration::from_millis(
             u64::try_from(way * SAVE / STEPS).unwrap(),
         ));
-        page.reload();
-        show_grid(page);
-        tally.check(page, 0..ROUNDS);
+        tally.check_anew(page, 0..ROUNDS);
         if shown(page, ROUNDS) == number(ROUNDS) {
             tally.remark("the number under way was there, too");
         }

@@ -1,0 +1,81 @@
+//! Sizes and pictures.
+
+use std::{env, fs, path::PathBuf};
+
+use serde_json::json;
+
+use super::Page;
+use crate::Screen;
+use crate::wire::ready;
+
+impl Page {
+    /// Makes the window's inside this large.
+    pub(crate) fn resize(&self, (width, height): (u32, u32)) {
+        let inside = || -> (u32, u32) { self.eval("return [innerWidth, innerHeight]", &[]) };
+        let outside = ready(self.driver.get_window_rect()).unwrap();
+        let (now_wide, now_high) = inside();
+        let (frame_wide, frame_high) = (
+            u32::try_from(outside.width).unwrap() - now_wide,
+            u32::try_from(outside.height).unwrap() - now_high,
+        );
+        let (wide, high) = (width + frame_wide, height + frame_high);
+        ready(self.driver.set_window_rect(0, 0, wide, high)).unwrap();
+        self.wait("the new size of the window", || {
+            (inside() == (width, height)).then_some(())
+        });
+    }
+
+    /// Sets size and pixel ratio, as another screen would.
+    pub fn use_screen(&self, (width, height): (u32, u32), ratio: f64, mobile: bool) {
+        let parameters = json!({
+            "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": mobile,
+            "screenWidth": width, "screenHeight": height,
+        });
+        self.devtools("Emulation.setDeviceMetricsOverride", parameters);
+        // Not the window's width: on a phone a page too wide makes that larger.
+        self.wait("the new screen", || {
+            let now: (u32, f64) = self.eval("return [screen.width, devicePixelRatio]", &[]);
+            (now == (width, ratio)).then_some(())
+        });
+        // Without a screen the browser draws no frame for a new ratio alone, and tells the page
+        // nothing of it; a picture makes it draw one.
+        self.picture();
+    }
+
+    /// A picture of what the window shows.
+    pub fn picture(&self) -> Vec<u8> {
+        ready(self.driver.screenshot_as_png()).unwrap()
+    }
+
+    /// Keeps a picture of the whole page in the folder that `E2E_PICTURES` names, to be looked at;
+    /// without one, none.
+    pub fn keep_picture(&self, name: &str) {
+        let Some(folder) = env::var_os("E2E_PICTURES").map(PathBuf::from) else {
+            return;
+        };
+        let screen = match self.screen {
+            Screen::Desk => "ban",
+            Screen::Phone => "dien-thoai",
+        };
+        let picture = self.long_picture().unwrap_or_else(|| self.picture());
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join(format!("{screen}-{name}.png")), picture).unwrap();
+    }
+
+    /// A picture of the whole page, where it is longer than the window.
+    pub fn long_picture(&self) -> Option<Vec<u8>> {
+        let script = "const { scrollWidth, scrollHeight } = document.scrollingElement;
+                      return [innerWidth, innerHeight, scrollWidth, scrollHeight]";
+        let [width, height, _, all]: [u32; 4] = self.eval(script, &[]);
+        if all <= height {
+            return None;
+        }
+        let ratio: f64 = self.eval("return devicePixelRatio", &[]);
+        let mobile = self.screen == Screen::Phone;
+        // The height that the page needs may change with the window's.
+        self.use_screen((width, all.min(8_000)), ratio, mobile);
+        let picture = self.picture();
+        self.use_screen((width, height), ratio, mobile);
+        Some(picture)
+    }
+}
