@@ -18,6 +18,7 @@ mod bad_files;
 mod charts;
 mod closing;
 mod crash;
+mod definitions;
 mod drop;
 mod eyes;
 mod faults;
