@@ -8,6 +8,7 @@ use so_chi_tieu::locale::{Language, Texts};
 use so_chi_tieu::text::parse_date;
 
 use super::{attr, live, press, typed};
+use crate::app::browser;
 use crate::app::session::Session;
 
 /// One of the fixed words.
@@ -121,6 +122,11 @@ fn boxed_field(session: Session, field: Field, changed: Box<dyn Fn(String)>) -> 
                     text.set(now.clone());
                     changed(now);
                 })
+                on:blur=move |_| {
+                    if let Some(words) = wrong.get_untracked() {
+                        browser::announce(&words);
+                    }
+                }
             />
             <span class="err" id=error>{live(move || wrong.get())}</span>
         </div>

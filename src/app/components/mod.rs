@@ -14,6 +14,7 @@ mod period;
 mod quarters;
 mod save_state;
 mod search;
+mod to_mend;
 
 pub use back::back;
 pub use canvas::{Watch, canvas};
@@ -33,3 +34,4 @@ pub use period::{next_period, period};
 pub use quarters::{plan_line, quarters, window_words};
 pub use save_state::{copied_words, copy_reminder, save_banner, saved_state};
 pub use search::search;
+pub use to_mend::{ToMend, none_to_mend, to_mend};

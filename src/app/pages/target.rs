@@ -167,7 +167,7 @@ pub(super) fn table(table: Table) -> impl IntoView {
     let label = table.caption.clone();
     html! {
         <div class="scroll" tabindex="0" role="group" aria-label=label>
-            <table class="stack pairs">
+            <table class="pairs">
                 <caption>{table.caption}</caption>
                 <thead>
                     <tr>{headers.collect_view()}</tr>
