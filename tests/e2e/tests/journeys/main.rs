@@ -20,7 +20,6 @@ mod closing;
 mod crash;
 mod definitions;
 mod drop;
-mod eyes;
 mod faults;
 mod focus;
 mod form;
