@@ -157,9 +157,10 @@ fn the_grid_does_not_move_while_numbers_are_typed_that_cannot_be_saved() {
         page.eval::<Value>(
             "window.seen = [];
              const look = () => {
-                 const status = document.querySelector('[role=status]').textContent;
+                 const seen_of = document.querySelectorAll('.saved > :not(.unseen)');
+                 const status = [...seen_of].map((one) => one.textContent).join(' ');
                  const word = ['Đang lưu', 'Chưa lưu'].find((word) => status.includes(word));
-                 const alert = document.querySelector('.banner[role=alert]') !== null;
+                 const alert = document.querySelector('[role=alert] .banner') !== null;
                  seen.push([word, alert]);
              };
              const everything = { subtree: true, childList: true, characterData: true };
