@@ -10,9 +10,11 @@
 )]
 
 use chrono::NaiveDate;
+use so_chi_tieu::file::Opened;
 use so_chi_tieu::ledger::{EntryFault, Part};
 use so_chi_tieu::locale::{
-    ALL, Language, entry_fault, figure, fill, look_alike, number_fault, state_word, task_words,
+    ALL, Language, definition_words, entry_fault, figure, fill, look_alike, number_fault,
+    state_word, task_words,
 };
 use so_chi_tieu::number::{Count, Decimal};
 use so_chi_tieu::standing::{Figure, State, TaskStanding};
@@ -302,4 +304,57 @@ fn a_changed_row_of_the_form_names_its_columns() {
     for (old, new, words) in cases {
         assert_eq!(said(old, new), words);
     }
+}
+
+#[test]
+fn every_indicator_says_what_it_counts() {
+    let all = so_chi_tieu::plan::catalogue::built_in();
+    assert!(all.len() >= 40);
+    for one in &all {
+        let ratio = one.measure == "ratio";
+        let sides = [
+            (true, &one.numerator, &one.numerator_en),
+            (ratio, &one.denominator, &one.denominator_en),
+        ];
+        for (needed, vi, en) in sides {
+            let both = !vi.trim().is_empty() && !en.trim().is_empty() && vi != en;
+            assert_eq!(both, needed, "{}: {vi} | {en}", one.key);
+            assert_eq!(vi.is_empty(), en.is_empty(), "{}", one.key);
+        }
+        assert!(!one.source.trim().is_empty(), "{}: no source", one.key);
+    }
+}
+
+#[test]
+fn every_target_of_the_five_plans_says_what_it_counts() {
+    // The document counts points where the catalogue counts offices.
+    let undefined = [("cho-vam-2024", "IX.3")];
+    let mut found = Vec::new();
+    for id in [
+        "tinh-bien-2026",
+        "dai-son-2026",
+        "dien-chau-2026",
+        "tan-trung-2024",
+        "cho-vam-2024",
+    ] {
+        let bytes = std::fs::read(format!("plans/{id}.json")).unwrap();
+        let Ok(Opened::Plan(open)) = so_chi_tieu::file::open(&bytes) else {
+            panic!("{id}: no plan");
+        };
+        for target in &open.plan.targets {
+            for language in [VI, EN] {
+                let words = definition_words(language, target);
+                assert!(words.chars().count() > 10, "{id}, {}: {words}", target.id);
+                if words.starts_with(language.texts().not_defined) {
+                    found.push((id, target.id.to_string()));
+                }
+            }
+        }
+    }
+    found.dedup();
+    let found: Vec<(&str, &str)> = found
+        .iter()
+        .map(|(id, target)| (*id, target.as_str()))
+        .collect();
+    assert_eq!(found, undefined);
 }

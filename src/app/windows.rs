@@ -144,11 +144,7 @@ impl Session {
     fn take_now(self) {
         if self.windows.role.get_untracked() == Role::Asking {
             self.windows.role.set(Role::Reader);
-            browser::ask(Ask::Take, move |_| {
-                self.take_up();
-                // The button that was pressed is gone.
-                browser::focus("noi-dung");
-            });
+            browser::ask(Ask::Take, move |_| self.take_up());
         }
     }
 

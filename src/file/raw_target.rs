@@ -19,7 +19,7 @@ pub struct IndicatorFile {
     /// Other names found in documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub synonyms: Vec<String>,
-    /// What is counted above the line, in Vietnamese words. Empty for values.
+    /// What is counted above the line, in Vietnamese words. Of a value: what it says.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub numerator: String,
     /// The same in English.

@@ -3,6 +3,7 @@
 mod agenda;
 mod change;
 mod closing;
+mod definition;
 mod form;
 mod index766;
 mod reach;
@@ -18,6 +19,7 @@ pub use closing::{
     finding_heading, finding_place, finding_remedy, finding_words, locked_words, refusal_words,
     reopened_words, too_few_words,
 };
+pub use definition::definition_words;
 pub use form::{
     before_form_words, column_name, column_short, counts_words, field_words, form_fault,
     portal_counts_words, portal_words, rule_words,

@@ -202,6 +202,10 @@ texts! {
     to_enter: "Còn {} mục chưa nhập", "{} still to enter";
     all_entered: "Đã nhập đủ", "All entered";
     faulty_count: "{} mục cần sửa", "{} to mend";
+    definition: "Cách đếm", "What is counted";
+    not_defined: "văn bản và danh mục không nêu cách đếm", "neither the document nor the catalogue says how it is counted";
+    mend_list: "Những chỗ cần sửa", "What is to be mended";
+    none_to_mend: "Không có ô nào cần sửa.", "No cell needs mending.";
 
     note_cause: "Nguyên nhân", "Cause";
     note_remedy: "Biện pháp khắc phục", "Remedy";

@@ -225,7 +225,7 @@ fn two_unreadable_values_both_stay() {
 #[test]
 fn it_is_known_whether_anything_is_kept() {
     let anything = |machine: &mut Machine| machine.with(|keep| keep.has_something());
-    let (mut machine, ..) = self::machine();
+    let (mut machine, ..) = machine();
     assert!(anything(&mut machine));
     machine.journal = Some(Journal::default());
     assert!(anything(&mut machine), "the local storage has it");

@@ -5,6 +5,7 @@ mod copy;
 mod crash;
 mod database;
 mod files;
+mod focus;
 mod room;
 mod storage;
 mod windows;
@@ -14,6 +15,7 @@ pub use copy::CopyFile;
 pub use crash::{has_crashed, tell_of_crashes};
 pub use database::Database;
 pub use files::{CSV, ICS, JSON, download, fetch_own, read_file};
+pub use focus::{ask_from_here, keep_focus};
 pub use room::{ask_to_persist, persists, used_and_given};
 pub use storage::BrowserShelf;
 pub use windows::{Ask, Line, ask, ask_if_free, has_right, on_loss};
@@ -49,6 +51,22 @@ pub fn focus(id: &str) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
+}
+
+/// The id of the place whose words a screen reader says when they change.
+pub const HEARD: &str = "nghe-thay";
+
+/// Has words said to those who do not see them where they stand.
+pub fn announce(words: &str) {
+    if let Some(place) = element(HEARD) {
+        place.set_text_content(Some(words));
+    }
+}
+
+/// What is written in the element with this id.
+pub fn words_of(id: &str) -> String {
+    let words = element(id).and_then(|element| element.text_content());
+    words.unwrap_or_default()
 }
 
 /// Now, in Viet Nam, whatever zone the machine is set to.

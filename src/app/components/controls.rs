@@ -9,6 +9,7 @@ use so_chi_tieu::locale::{Language, Texts};
 use so_chi_tieu::text::parse_date;
 
 use super::{attr, live, press, typed};
+use crate::app::browser;
 use crate::app::session::Session;
 
 /// One of the fixed words.
@@ -144,6 +145,11 @@ fn boxed_field(session: Session, field: Field, changed: Changed) -> AnyView {
                     text.set(now.clone());
                     changed(now);
                 })
+                on:blur=move |_| {
+                    if let Some(words) = wrong.get_untracked() {
+                        browser::announce(&words);
+                    }
+                }
             />
             <span class="err" id=error>{live(move || wrong.get())}</span>
         </div>

@@ -170,6 +170,8 @@ pub struct GridCell {
     pub wrong: Signal<bool>,
     /// The id of the words that say more of it.
     pub words: Signal<Option<String>>,
+    /// Whether these words are to be heard when the cell is left: not at every key.
+    pub heard: Signal<bool>,
     /// Why it can only be read, if so.
     pub locked: Locked,
     /// The id of the text that says why it is locked, where the page has one; elsewhere the title
@@ -192,6 +194,7 @@ pub fn grid_cell(session: Session, cell: GridCell) -> AnyView {
         hint,
         wrong,
         words,
+        heard,
         locked,
         why,
         change,
@@ -250,7 +253,13 @@ pub fn grid_cell(session: Session, cell: GridCell) -> AnyView {
             })
             on:compositionend=move |event| typing(event_target_value(&event))
             on:keydown=escape
-            on:blur=move |_| own.set(None)
+            on:blur=move |_| {
+                let typed = own.with_untracked(Option::is_some);
+                own.set(None);
+                if typed && heard.get_untracked() {
+                    browser::announce(&words.get_untracked().map_or_else(String::new, |id| browser::words_of(&id)));
+                }
+            }
         />
     }
     .into_any()

@@ -14,6 +14,7 @@ mod period;
 mod quarters;
 mod save_state;
 mod search;
+mod to_mend;
 
 pub use back::back;
 pub use canvas::{Watch, canvas};
@@ -35,3 +36,4 @@ pub use quarters::{
 };
 pub use save_state::{copied_words, copy_reminder, save_banner, saved_state};
 pub use search::search;
+pub use to_mend::{ToMend, none_to_mend, to_mend};

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use so_chi_tieu::file::Fault;
 use so_chi_tieu::text::visible;
 
-use super::{button, live};
+use super::{button, live, watch};
+use crate::app::browser::{self, HEARD};
 use crate::app::session::{Offer, Session};
 
 /// Most faults shown at once.
@@ -13,7 +14,14 @@ const MOST: usize = 5;
 /// The notice at the foot of the page. What is wrong, or can be taken back, stays until it is
 /// closed or replaced; what only tells goes by itself.
 pub fn notice(session: Session) -> AnyView {
+    browser::keep_focus();
+    watch(move || {
+        if session.said.with(Option::is_some) {
+            browser::ask_from_here();
+        }
+    });
     html! {
+        <div class="unseen" id=HEARD role="status"></div>
         <div class="notice-place" role="alert" aria-live="polite">
             {live(move || {
                 session

@@ -14,34 +14,46 @@ use crate::app::windows::Role;
 /// One line: saved, saving, not saved.
 pub fn saved_state(session: Session) -> AnyView {
     let state = move || session.book().map(|book| book.saving.state.get());
+    let pending = move || state() == Some(Saved::Pending);
+    let settled = settled(session);
     html! {
-        <div role="status" class="saved" class:bad=attr(move || matches!(state(), Some(Saved::Failed(_))))>
+        <div class="saved" class:bad=attr(move || matches!(state(), Some(Saved::Failed(_))))>
             <span aria-hidden="true">"● "</span>
             {live(move || {
-                let texts = session.texts();
-                match state() {
-                    None | Some(Saved::Nothing) => texts.not_saved_yet.to_owned(),
-                    Some(Saved::Pending) => texts.saving.to_owned(),
-                    Some(Saved::At(moment)) => session.fill(texts.saved_at, &[&moment.clock()]),
-                    Some(Saved::Local(moment)) => session.fill(texts.saved_local, &[&moment.clock()]),
-                    Some(Saved::Failed(fault)) => format!("{} ({})", texts.save_failed, fault.code()),
-                }
+                pending().then(|| html! { <span aria-hidden="true">{session.texts().saving}</span> })
             })}
+            // Not said at every key: only what has been reached, and only when it reads otherwise.
+            <span role="status" class:unseen=attr(pending)>
+                {live(move || {
+                    let texts = session.texts();
+                    match settled.get() {
+                        None | Some(Saved::Nothing | Saved::Pending) => texts.not_saved_yet.to_owned(),
+                        Some(Saved::At(moment)) => session.fill(texts.saved_at, &[&moment.clock()]),
+                        Some(Saved::Local(moment)) => session.fill(texts.saved_local, &[&moment.clock()]),
+                        Some(Saved::Failed(fault)) => format!("{} ({})", texts.save_failed, fault.code()),
+                    }
+                })}
+            </span>
         </div>
     }
+}
+
+/// Where saving stood when the last save ended; what is under way changes nothing yet.
+fn settled(session: Session) -> Memo<Option<Saved>> {
+    Memo::new(move |before: Option<&Option<Saved>>| {
+        let state = session.book().map(|book| book.saving.state.get());
+        match state {
+            Some(Saved::Pending) => before.copied().flatten(),
+            state => state,
+        }
+    })
 }
 
 /// What to do when nothing can be saved, or something kept could not be read.
 pub fn save_banner(session: Session) -> AnyView {
     // While a save is under way what was said of the last one stays: the page would jump under
     // the hands of whoever types.
-    let last = Memo::new(move |before: Option<&Option<Saved>>| {
-        let state = session.book().map(|book| book.saving.state.get());
-        match state {
-            Some(Saved::Pending) => before.copied().flatten(),
-            state => state,
-        }
-    });
+    let last = settled(session);
     let failed = move || match last.get() {
         // Said before anything is typed.
         None | Some(Saved::Nothing) => session.shelf_fault.get(),
@@ -55,13 +67,16 @@ pub fn save_banner(session: Session) -> AnyView {
             .with(|aside| aside.iter().filter(|item| item.newer == newer).count())
     };
     html! {
-        {live(move || (session.windows.role.get() != Role::Writer).then(|| reader_banner(session)))}
-        {live(move || failed().map(|fault| failed_banner(session, fault)))}
-        {live(move || is_local().then(|| local_banner(session)))}
-        {live(move || aside_banner(session, count(false), None, |texts| texts.store_aside))}
-        {live(move || {
-            aside_banner(session, count(true), Some(ShelfFault::Newer), |texts| texts.store_left)
-        })}
+        // There before its words, so that they are said when they come.
+        <div role="alert" aria-live="polite" aria-atomic="false">
+            {live(move || (session.windows.role.get() != Role::Writer).then(|| reader_banner(session)))}
+            {live(move || failed().map(|fault| failed_banner(session, fault)))}
+            {live(move || is_local().then(|| local_banner(session)))}
+            {live(move || aside_banner(session, count(false), None, |texts| texts.store_aside))}
+            {live(move || {
+                aside_banner(session, count(true), Some(ShelfFault::Newer), |texts| texts.store_left)
+            })}
+        </div>
     }
 }
 
@@ -75,7 +90,7 @@ fn aside_banner(
     (count > 0).then(|| {
         let texts = session.texts();
         html! {
-            <div class="banner" role="alert">
+            <div class="banner">
                 <p>
                     {fault.map(|fault| html! { <b class="code">{fault.code()}</b> " " })}
                     {session.fill(words(texts), &[&count.to_string()])}
@@ -97,7 +112,7 @@ fn failed_banner(session: Session, fault: ShelfFault) -> AnyView {
     // Without a plan there is nothing to download and nothing to save.
     let open = session.book().is_some();
     html! {
-        <div class="banner bad" role="alert">
+        <div class="banner bad">
             <p><b class="code">{fault.code()}</b>" "{words}</p>
             {open.then(|| ways_out(session, fault))}
         </div>
@@ -109,7 +124,7 @@ fn reader_banner(session: Session) -> AnyView {
     let texts = session.texts();
     let asking = move || session.windows.role.get() == Role::Asking;
     html! {
-        <div class="banner" role="status">
+        <div class="banner">
             <p>{live(move || if asking() { texts.asking } else { texts.read_only })}</p>
             <div class="acts">
                 {button(session, "small primary", |texts| texts.edit_here, move || {
@@ -124,7 +139,7 @@ fn reader_banner(session: Session) -> AnyView {
 fn local_banner(session: Session) -> AnyView {
     let texts = session.texts();
     html! {
-        <div class="banner" role="alert">
+        <div class="banner">
             <p><b class="code">"STORE-05"</b>" "{texts.store_local}</p>
             <div class="acts">{download_button(session, "small primary")}</div>
         </div>

@@ -15,6 +15,11 @@ pub fn search(session: Session, words: RwSignal<String>) -> AnyView {
                     type="search"
                     prop:value=attr(move || words.get())
                     on:input=typed(move |event| words.set(event_target_value(&event)))
+                    on:keydown=move |event| {
+                        if event.key() == "Escape" {
+                            words.set(String::new());
+                        }
+                    }
                 />
             </label>
         </search>

@@ -35,6 +35,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
         let book = book.clone();
         Memo::new(move |_| rows_of(&book, quarter.get(), locked))
     };
+    let found = Memo::new(move |_| rows.with(|rows| found(rows, &words.get())));
     let period = period(session, &book, move || View::Quarter(quarter.get()));
     let line = move || format!("{} · {}", period.get(), session.texts().entry_hint);
     html! {
@@ -56,11 +57,9 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
                 {counts(session, &book, rows, words)}
                 {search(session, words)}
             </div>
+            {none_found(session, found)}
             // The grid is made anew for another quarter: no cell keeps another quarter's text.
-            {live(move || {
-                let found = rows.with(|rows| found(rows, &words.get()));
-                grid(session, book.clone(), quarter.get(), locked, found)
-            })}
+            {live(move || grid(session, book.clone(), quarter.get(), locked, found.get()))}
         </section>
     }
 }
@@ -83,6 +82,15 @@ impl Row {
     pub fn slot(&self) -> Slot {
         (self.key.clone(), self.quarter)
     }
+}
+
+/// Says that a search finds nothing.
+fn none_found(session: Session, found: Memo<Vec<Row>>) -> AnyView {
+    let none = move || {
+        let none = found.with(Vec::is_empty);
+        none.then(|| session.texts().no_target_found)
+    };
+    html! { <p role="status">{live(none)}</p> }
 }
 
 /// All rows of a quarter, in the order of the plan.
@@ -111,7 +119,7 @@ fn grid(
     rows: Vec<Row>,
 ) -> impl IntoView {
     if rows.is_empty() {
-        return html! { <p role="status">{session.texts().no_target_found}</p> };
+        return ().into_any();
     }
     go_to_sought(session, &rows);
     let nested = {
@@ -126,7 +134,7 @@ fn grid(
     let (pasted_book, pasted_rows) = (book.clone(), rows.clone());
     html! {
         <table
-            class="grid"
+            class="grid entry"
             on:keydown=move |event| {
                 say_locked(session, locked, &event);
                 move_in_grid(session, &event);
@@ -174,22 +182,10 @@ fn go_to_sought(session: Session, rows: &[Row]) {
     };
     session.sought.set(None);
     if let Some(at) = rows.iter().position(|row| row.key == key) {
-        focus_row(at);
+        request_animation_frame(move || {
+            go(at, 0);
+        });
     }
-}
-
-/// Goes to a row of the whole grid, whatever was searched for.
-pub fn to_row(words: RwSignal<String>, at: usize) {
-    if !words.with_untracked(String::is_empty) {
-        words.set(String::new());
-    }
-    focus_row(at);
-}
-
-fn focus_row(at: usize) {
-    request_animation_frame(move || {
-        go(at, 0);
-    });
 }
 
 /// To the page on which the quarter in view is closed.

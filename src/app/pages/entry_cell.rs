@@ -143,6 +143,7 @@ fn typed_cell(
         hint: hint.into(),
         wrong: wrong.into(),
         words,
+        heard: attr(move || wrong.get() || nested.get()),
         locked: row.locked,
         why: Some(LOCKED),
         change: Box::new(change),

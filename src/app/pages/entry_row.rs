@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::locale::{
-    before_form_words, counts_words, entry_fault, figure_of, figures_words, fill, nested_words,
-    threshold_words,
+    before_form_words, counts_words, definition_words, entry_fault, figure_of, figures_words, fill,
+    nested_words, threshold_words,
 };
-use so_chi_tieu::plan::{Measure, Target};
+use so_chi_tieu::plan::Target;
 use so_chi_tieu::standing::{NestedFault, Span, State, standing};
 
 use super::entry::Row;
@@ -93,8 +93,8 @@ pub fn entry_row(
                 })}
             </td>
             <td class="note">
-                <div id=error_id class="err" role="alert">{live(fault)}</div>
-                <div id=nested_id class="warn" aria-live="polite">{live(move || contradicted.get())}</div>
+                <div id=error_id class="err">{live(fault)}</div>
+                <div id=nested_id class="warn">{live(move || contradicted.get())}</div>
                 {explain_line(session, &note_book, &note_row, editing)}
                 {note_line(session, &note_book, &note_row, editing)}
             </td>
@@ -242,28 +242,12 @@ fn names(session: Session, book: &LiveBook, row: &Row) -> impl IntoView + use<> 
             }
         });
         let lines = lines.collect_view();
-        let counted = targets.first().map(|target| definition(session, target));
+        let counted = targets
+            .first()
+            .map(|target| definition_words(language, target));
         html! {
             {lines}
             <div class="def">{counted}</div>
         }
     })
-}
-
-fn definition(session: Session, target: &Target) -> String {
-    let language = session.language();
-    let over = language.pick(&target.numerator.0, &target.numerator.1);
-    let under = language.pick(&target.denominator.0, &target.denominator.1);
-    match target.measure {
-        Measure::Ratio if !over.is_empty() => format!("{over} / {under}"),
-        Measure::Value => {
-            let words = if over.is_empty() {
-                session.texts().value
-            } else {
-                over
-            };
-            format!("{words} ({})", target.unit)
-        }
-        _ => String::new(),
-    }
 }

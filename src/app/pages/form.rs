@@ -2,20 +2,20 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::form::{Column, FormRow, Sheet, TOTAL};
+use so_chi_tieu::form::{Column, FormFault, FormRow, Sheet, TOTAL};
 use so_chi_tieu::ledger::{Cell, Command, Ledger};
-use so_chi_tieu::locale::column_short;
+use so_chi_tieu::locale::{column_name, column_short, field_words, form_fault};
 use so_chi_tieu::sorted::ranks;
-use so_chi_tieu::text::fold;
+use so_chi_tieu::text::{fold, visible};
 
 use super::form_add::add_fields;
 use super::form_figures::figures;
-use super::form_row::form_row;
+use super::form_row::{form_row, found};
 use crate::app::book::LiveBook;
 use crate::app::components::{
-    Locked, Pasted, back, history_buttons, live, locked_banner, locked_memo, move_in_grid, pasted,
-    press, quarter_in_view, quarter_title, quarter_window, quarters, say_locked, say_pasted,
-    say_touched,
+    Locked, Pasted, ToMend, back, cell_id, history_buttons, live, locked_banner, locked_memo,
+    move_in_grid, none_to_mend, pasted, press, quarter_in_view, quarter_title, quarter_window,
+    quarters, say_locked, say_pasted, say_touched, to_mend,
 };
 use crate::app::route::Route;
 use crate::app::session::Session;
@@ -142,6 +142,7 @@ fn sheet(session: Session, rows: Rows) -> impl IntoView {
     html! {
         <section class="card wide">
             <p class="sub counts">{session.texts().form_placeholders}</p>
+            {mending(session, &rows)}
             <table
                 class="grid form"
                 aria-label=session.texts().form
@@ -170,6 +171,46 @@ fn sheet(session: Session, rows: Rows) -> impl IntoView {
             </table>
         </section>
         {live(move || locked.with(Option::is_none).then(|| add_fields(session, rows.clone())))}
+    }
+}
+
+/// The cells to be mended, with the way there.
+fn mending(session: Session, rows: &Rows) -> AnyView {
+    let (rows, ledger) = (rows.clone(), rows.book.ledger.clone());
+    let found = Memo::new(move |_| {
+        let fields = rows.names.get().into_iter().chain([TOTAL.to_owned()]);
+        let fields = fields.enumerate();
+        ledger.with(|ledger| {
+            let cells = fields.flat_map(|(at, field)| {
+                let faults = found(ledger, &rows, &field).into_iter();
+                let cells = faults.map(|fault| to_be_mended(session, &rows, &field, at, &fault));
+                cells.collect::<Vec<ToMend>>()
+            });
+            cells.collect::<Vec<ToMend>>()
+        })
+    });
+    to_mend(session, none_to_mend(session, found), found, |_| {})
+}
+
+fn to_be_mended(
+    session: Session,
+    rows: &Rows,
+    field: &str,
+    at: usize,
+    fault: &FormFault,
+) -> ToMend {
+    let language = session.language();
+    let columns = Column::ALL.iter();
+    let place = columns.take_while(|column| **column != fault.column());
+    let name = format!(
+        "{}, {}",
+        field_words(language, field),
+        column_name(language, fault.column())
+    );
+    ToMend {
+        name: visible(&name).into_owned(),
+        fault: form_fault(language, fault, rows.quarter),
+        cell: cell_id(at, place.count()),
     }
 }
 

@@ -45,7 +45,7 @@ pub fn form_row(session: Session, rows: &Rows, field: String, at: usize) -> AnyV
             html! {
                 <tr class="fault-row">
                     <td colspan=COLUMNS>
-                        <div id=format!("loi-{at}") class="err" role="alert">
+                        <div id=format!("loi-{at}") class="err">
                             <ul>{lines.collect_view()}</ul>
                         </div>
                     </td>
@@ -72,7 +72,8 @@ pub fn form_row(session: Session, rows: &Rows, field: String, at: usize) -> AnyV
     .into_any()
 }
 
-fn found(ledger: &Ledger, rows: &Rows, field: &str) -> Vec<FormFault> {
+/// What is wrong in the row of a field of work.
+pub fn found(ledger: &Ledger, rows: &Rows, field: &str) -> Vec<FormFault> {
     let before = rows.quarter.previous();
     let before = before.map(|before| Sheet::of(ledger, before));
     let sheet = Sheet::of(ledger, rows.quarter);
@@ -159,6 +160,7 @@ fn cell(
         hint: hint.into(),
         wrong,
         words: attr(move || wrong.get().then(|| format!("loi-{at}"))),
+        heard: wrong,
         locked: rows.locked,
         why: Some(LOCKED),
         change: Box::new(change),

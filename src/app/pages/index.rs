@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use so_chi_tieu::index766::{self, Estimate, Input, Published, Rules, inputs_of, points_of};
 use so_chi_tieu::locale::{band_words, range_words};
 
+use super::index_mending::mending;
 use super::index_notes::{doubts, gains};
 use super::index_table::table;
 use crate::app::book::LiveBook;
@@ -92,7 +93,7 @@ fn shown(session: Session, book: &LiveBook) -> AnyView {
         return super::not_found(session);
     };
     let shown = Shown::new(session, book, rules);
-    let table_book = book.clone();
+    let (table_book, mended_book) = (book.clone(), book.clone());
     html! {
         {back(session, Route::Overview, |texts| texts.overview)}
         <header class="top">
@@ -109,6 +110,7 @@ fn shown(session: Session, book: &LiveBook) -> AnyView {
         <section class="card wide" aria-labelledby="diem">
             {score(session, shown)}
             {how_to_type(session, book)}
+            {live(move || mending(session, &mended_book, shown, session.view.get()))}
             // Made anew for another quarter: no field keeps another quarter's text.
             {live(move || table(session, &table_book, shown, session.view.get()))}
         </section>

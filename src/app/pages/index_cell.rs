@@ -25,9 +25,14 @@ pub struct IndexCell {
 }
 
 /// What is wrong with the figures of a slot: what is typed for the index is a share, or points.
-fn fault_in(ledger: &Ledger, slot: &Slot) -> Option<EntryFault> {
+pub fn fault_in(ledger: &Ledger, slot: &Slot) -> Option<EntryFault> {
     let entry = ledger.entry(&slot.0, slot.1)?;
     entry.figures.fault_as(true)
+}
+
+/// The id of a field, made of that of the place where its fault is said.
+pub fn field_id(error: &str, part: Part) -> String {
+    format!("{error}-{part:?}")
 }
 
 /// The place where a fault of a slot is said.
@@ -37,7 +42,7 @@ pub fn said_fault(session: Session, book: &LiveBook, slot: Slot, id: String) -> 
         let fault = ledger.with(|ledger| fault_in(ledger, &slot))?;
         Some(entry_fault(session.language(), &fault))
     });
-    html! { <div id=id class="err" role="alert">{live(move || words.get())}</div> }.into_any()
+    html! { <div id=id class="err">{live(move || words.get())}</div> }.into_any()
 }
 
 /// The field.
@@ -79,13 +84,14 @@ pub fn index_cell(session: Session, book: &LiveBook, cell: IndexCell) -> AnyView
     let locked = locked_memo(session, book, Signal::stored(slot.1));
     let restore = move || Command::SetEntry(slot.clone(), untrack(&entry));
     let cell = GridCell {
-        id: format!("{error}-{part:?}"),
+        id: field_id(&error, part),
         mode: "decimal",
         name: Signal::stored(name),
         text: text.into(),
         hint: attr(move || Some(hint.get())),
         wrong: wrong.into(),
         words: attr(move || wrong.get().then(|| error.clone())),
+        heard: wrong.into(),
         locked,
         why: Some(LOCKED),
         change: Box::new(change),

@@ -206,7 +206,7 @@ fn published_cell(
 }
 
 /// The id of the place where a fault of an entry is said.
-fn error_id(key: &str) -> String {
+pub fn error_id(key: &str) -> String {
     format!("loi-{key}")
 }
 

@@ -19,6 +19,7 @@ mod guide;
 mod index;
 mod index_card;
 mod index_cell;
+mod index_mending;
 mod index_notes;
 mod index_table;
 mod keep;

@@ -9,6 +9,7 @@ use super::entry::Row;
 use super::entry_explain::cause_id;
 use super::note_view::note_view;
 use crate::app::book::LiveBook;
+use crate::app::browser;
 use crate::app::components::{
     Field, Locked, Word, any_text, attr, button, date_text, field, live, press, typed,
 };
@@ -40,18 +41,35 @@ pub fn note_line(
     };
     let locked = row.locked;
     let summed = move || summary.with(Option::is_some);
+    let id = opener_id(row);
     html! {
         {live(move || summary.get().map(|words| visible(&words).into_owned()).map(|words| html! { <span class="note-words">{words}</span> }))}
         // What is locked can be read, where there is something.
         {live(move || {
             let shown = locked.with(Option::is_none) || summed();
-            shown.then(|| opener(session, attr(name.clone()), locked, summary, editing))
+            shown.then(|| opener(session, id.clone(), attr(name.clone()), locked, summary, editing))
         })}
     }
 }
 
+/// The id of the button that opens the note of a row; the focus goes back there.
+fn opener_id(row: &Row) -> String {
+    format!("mo-{}", row.key)
+}
+
+/// Closes the note of a row.
+fn close_button(session: Session, row: &Row, editing: RwSignal<bool>) -> AnyView {
+    let id = opener_id(row);
+    let close = move || {
+        editing.set(false);
+        browser::focus(&id);
+    };
+    button(session, "small", |texts| texts.close, close)
+}
+
 fn opener(
     session: Session,
+    id: String,
     name: Signal<String>,
     locked: Locked,
     summary: Memo<Option<String>>,
@@ -72,6 +90,7 @@ fn opener(
     html! {
         <button
             type="button"
+            id=id
             class="link"
             // What is seen on it is part of its name, for those who speak to the page.
             aria-label=attr(move || format!("{} · {}", word.get(), name.get()))
@@ -95,12 +114,13 @@ fn locked_note(
         let note = ledger.note(&row.key, row.quarter);
         note.cloned().unwrap_or_default()
     });
+    let close = close_button(session, row, editing);
     html! {
         <div class="note-editor">
             <p class="warn">{why}</p>
             {note_view(session, note)}
             <div class="acts">
-                {button(session, "small", |texts| texts.close, move || editing.set(false))}
+                {close}
             </div>
         </div>
     }
@@ -124,6 +144,7 @@ pub fn note_editor(
     });
     let note = RwSignal::new(start);
     let typing = StoredValue::new(false);
+    let close = close_button(session, row, editing);
     let (row, cause) = (row.clone(), cause_id(row));
     let label = row
         .targets
@@ -172,7 +193,7 @@ pub fn note_editor(
             <div class="evidence-list">{live(move || evidence_rows(session, note, save))}</div>
             <div class="acts">
                 {button(session, "small", |texts| texts.evidence_add, add)}
-                {button(session, "small", |texts| texts.close, move || editing.set(false))}
+                {close}
             </div>
         </fieldset>
     }

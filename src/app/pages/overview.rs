@@ -142,6 +142,7 @@ fn target_list(session: Session, book: LiveBook) -> impl IntoView {
         }
     };
     let words = RwSignal::new(String::new());
+    let searched = book.plan();
     let rows = move || {
         let open = book.plan();
         let view = session.view.get();
@@ -153,10 +154,13 @@ fn target_list(session: Session, book: LiveBook) -> impl IntoView {
         let rows: Vec<AnyView> = found
             .map(|(target, stands)| target_row(session, &book, &open, &target, stands).into_any())
             .collect();
-        if rows.is_empty() {
-            return html! { <li role="status">{session.texts().no_target_found}</li> };
-        }
-        rows.into_any()
+        rows
+    };
+    let none_found = move || {
+        let words = words.get();
+        let mut targets = searched.plan.distinct_targets();
+        let none = !targets.any(|target| target.has_words(&words));
+        none.then(|| session.texts().no_target_found)
     };
     html! {
         <section class="card" aria-labelledby="ds-chi-tieu">
@@ -165,6 +169,7 @@ fn target_list(session: Session, book: LiveBook) -> impl IntoView {
                 <span class="sub">{session.texts().by_attention}</span>
             </header>
             {search(session, words)}
+            <p role="status">{live(none_found)}</p>
             <ul class="rows">{live(rows)}</ul>
         </section>
     }

@@ -147,7 +147,7 @@ fn real_plans(session: Session) -> impl IntoView {
             <h2 id="that">{session.texts().try_real}</h2>
             <p class="sub">{session.texts().try_real_text}</p>
             <div class="acts left">{buttons.collect_view()}</div>
-            {live(move || loading.get().map(|_| html! { <p role="status">{session.texts().loading}</p> }))}
+            <p role="status">{live(move || loading.get().map(|_| session.texts().loading))}</p>
         </section>
     }
 }

@@ -85,8 +85,8 @@ fn row(
         </tr>
         <tr class="fault-row">
             <td colspan="3">
-                <div id=format!("loi-{at}") class="err" role="alert">{live(wrong)}</div>
-                <div class="def" aria-live="polite">{live(words)}</div>
+                <div id=format!("loi-{at}") class="err">{live(wrong)}</div>
+                <div class="def">{live(words)}</div>
             </td>
         </tr>
     }
@@ -145,6 +145,7 @@ fn cell(
         hint: attr(|| None),
         wrong,
         words: attr(move || wrong.get().then(|| format!("loi-{at}"))),
+        heard: wrong,
         locked: locked_memo(session, book, Signal::stored(slot.1)),
         why: None,
         change: Box::new(change),

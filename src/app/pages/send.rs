@@ -155,6 +155,7 @@ fn preview_card(session: Session, preview: Preview) -> impl IntoView {
         &[&format!("{} {}", plan.name, plan.year.get())],
     );
     let warnings = opened.warnings.clone();
+    request_animation_frame(|| browser::focus("xem-truoc"));
     html! {
         <section class="card preview" aria-labelledby="xem-truoc">
             <h2 id="xem-truoc" tabindex="-1">{heading}</h2>

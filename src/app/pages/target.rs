@@ -6,7 +6,7 @@ use so_chi_tieu::chart::{LegendItem, Mark, QuarterChart, Table, draw_quarters};
 use so_chi_tieu::form::TOTAL;
 use so_chi_tieu::ledger::Subject;
 use so_chi_tieu::locale::{
-    fill, forecast_words, pace_words, reach_words, rule_words, threshold_words,
+    definition_words, fill, forecast_words, pace_words, reach_words, rule_words, threshold_words,
 };
 use so_chi_tieu::plan::{Accumulation, Measure, Target, TargetId, ZeroRule};
 use so_chi_tieu::standing::{State, forecast, reach};
@@ -153,19 +153,21 @@ pub(super) fn legend_items(items: Vec<LegendItem>) -> impl IntoView {
 pub(super) fn table(table: Table) -> impl IntoView {
     let last = table.headers.len().saturating_sub(1);
     let class = move |at: usize| if at == 0 || at == last { "" } else { "n" };
+    let labels = table.headers.clone();
     let headers = table.headers.into_iter().enumerate();
     let headers = headers.map(|(at, words)| html! { <th scope="col" class=class(at)>{words}</th> });
     let rows = table.rows.into_iter().map(|row| {
-        let cells = row.into_iter().enumerate().map(|(at, words)| match at {
+        let cells = row.into_iter().zip(labels.iter().cloned()).enumerate();
+        let cells = cells.map(|(at, (words, label))| match at {
             0 => html! { <th scope="row">{words}</th> }.into_any(),
-            _ => html! { <td class=class(at)>{words}</td> }.into_any(),
+            _ => html! { <td class=class(at) data-label=label>{words}</td> }.into_any(),
         });
         html! { <tr>{cells.collect_view()}</tr> }
     });
     let label = table.caption.clone();
     html! {
         <div class="scroll" tabindex="0" role="group" aria-label=label>
-            <table>
+            <table class="pairs">
                 <caption>{table.caption}</caption>
                 <thead>
                     <tr>{headers.collect_view()}</tr>
@@ -259,13 +261,15 @@ fn origin(session: Session, target: &Target) -> Vec<(&'static str, String)> {
     let form = target.form.as_ref();
     let form = form.map_or_else(String::new, |rule| rule_words(language, rule));
     let quoted = format!("“{}” {}", target.label, target.section);
-    let counted = |words: &(String, String)| match target.measure {
-        Measure::Ratio => language.pick(&words.0, &words.1).clone(),
-        Measure::Value | Measure::Done => String::new(),
+    let counted = |words: &(String, String)| language.pick(&words.0, &words.1).clone();
+    let [over, under] = [&target.numerator, &target.denominator].map(counted);
+    let mut rows = match target.measure {
+        Measure::Ratio if !over.is_empty() && !under.is_empty() => {
+            vec![(texts.numerator, over), (texts.denominator, under)]
+        }
+        _ => vec![(texts.definition, definition_words(language, target))],
     };
-    let mut rows = vec![
-        (texts.numerator, counted(&target.numerator)),
-        (texts.denominator, counted(&target.denominator)),
+    rows.extend([
         (texts.form_computes, form),
         (texts.how_adds, adds.to_owned()),
         (texts.zero_rule, zero.to_owned()),
@@ -275,7 +279,7 @@ fn origin(session: Session, target: &Target) -> Vec<(&'static str, String)> {
         (texts.partners, target.partners.words.clone()),
         (texts.assessor, target.assessor.words.clone()),
         (texts.source, target.source.clone()),
-    ];
+    ]);
     // The document's remarks say it better where there are any.
     if target.assumed && target.remarks.is_empty() {
         rows.push(("", texts.assumed.to_owned()));

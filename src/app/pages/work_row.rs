@@ -96,8 +96,8 @@ pub fn work_row(desk: &Desk, plan: &Plan, work: &Work<'_>) -> AnyView {
             </div>
             <div class="task-choice">
                 {gist(desk, &item, work.deadline.waits())}
-                {choice}
                 {calendar_button(desk, &item)}
+                {choice}
             </div>
             {details}
             {occurrences(desk, &item)}

@@ -9,6 +9,7 @@ use thirtyfour::session::handle::SessionHandle;
 use thirtyfour::{Capabilities, RequestData, SessionId};
 
 use crate::driver::program;
+use crate::engine::Look;
 use crate::wire::ready;
 
 /// As the settings of the browser number it: a site may keep data, or not.
@@ -22,6 +23,8 @@ pub(crate) struct Wanted {
     pub network_log: bool,
     /// No site may keep data.
     pub storage_forbidden: bool,
+    /// How it is set to show a page.
+    pub look: Look,
     /// Where its profile is; none: in a folder that goes with it.
     pub profile: Option<PathBuf>,
 }
@@ -34,7 +37,12 @@ pub(crate) fn capabilities(downloads: &Path, wanted: &Wanted) -> Capabilities {
     }
     let mut arguments = xtask::browser::ARGUMENTS.map(String::from).to_vec();
     // A picture or a click in the middle of a transition is another one each time.
-    arguments.push("--force-prefers-reduced-motion".to_owned());
+    if wanted.look != Look::Moving {
+        arguments.push("--force-prefers-reduced-motion".to_owned());
+    }
+    if wanted.look == Look::Zoomed {
+        arguments.push("--force-device-scale-factor=4".to_owned());
+    }
     let profile = wanted.profile.as_ref();
     arguments.extend(profile.map(|folder| format!("--user-data-dir={}", folder.display())));
     let all = json!({

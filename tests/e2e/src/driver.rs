@@ -14,7 +14,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::engine::Engine;
+use crate::engine::{Engine, Look};
 
 /// A running driver. It ends with its last user.
 pub(crate) struct Driver {
@@ -27,10 +27,10 @@ pub(crate) struct Driver {
 
 impl Driver {
     /// The one that runs, or a new one: chromedriver serves several browsers, the others one.
-    pub(crate) fn of(engine: Engine, zone: Option<&str>) -> Arc<Self> {
+    pub(crate) fn of(engine: Engine, zone: Option<&str>, look: Look) -> Arc<Self> {
         match (engine, zone) {
             (Engine::Chromium, None) => Self::shared(),
-            _ => Arc::new(Self::start(engine, zone)),
+            _ => Arc::new(Self::start(engine, zone, look)),
         }
     }
 
@@ -38,7 +38,7 @@ impl Driver {
         static RUNNING: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
         let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
         running.upgrade().unwrap_or_else(|| {
-            let driver = Arc::new(Self::start(Engine::Chromium, None));
+            let driver = Arc::new(Self::start(Engine::Chromium, None, Look::Plain));
             *running = Arc::downgrade(&driver);
             driver
         })
@@ -49,7 +49,7 @@ impl Driver {
     }
 
     /// Starts it on a free port, in the zone of a clock somewhere.
-    fn start(engine: Engine, zone: Option<&str>) -> Self {
+    fn start(engine: Engine, zone: Option<&str>, look: Look) -> Self {
         let program = engine.driver();
         let scratch = new_scratch();
         let mut command = Command::new(&program);
@@ -64,12 +64,17 @@ impl Driver {
             }
             Engine::Firefox => {
                 command.args(["--port", "0"]).env("HOME", &scratch);
+                if look == Look::Zoomed {
+                    // The zoom is the browser's own, out of a page's reach.
+                    command.arg("--allow-system-access");
+                }
                 None
             }
             Engine::WebKit => {
                 let port = free_port();
                 let (child, display) = virtual_screen();
                 screen = Some(child);
+                set_desktop(&mut command, &scratch, look);
                 command
                     .arg(format!("--port={port}"))
                     .env("DISPLAY", display)
@@ -103,6 +108,23 @@ impl Driver {
             scratch,
         }
     }
+}
+
+/// WebKitGTK asks the desktop, not its driver: how large all is, and whether things may move.
+fn set_desktop(command: &mut Command, home: &Path, look: Look) {
+    if look == Look::Zoomed {
+        command.env("GDK_SCALE", "4");
+    }
+    let moves = match look {
+        Look::Still => "0",
+        Look::Moving => "1",
+        _ => return,
+    };
+    let folder = home.join(".config/gtk-3.0");
+    fs::create_dir_all(&folder).unwrap();
+    let text = format!("[Settings]\ngtk-enable-animations={moves}\n");
+    fs::write(folder.join("settings.ini"), text).unwrap();
+    command.env_remove("XDG_CONFIG_HOME");
 }
 
 /// A port that was free a moment ago.

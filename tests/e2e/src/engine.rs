@@ -11,6 +11,22 @@ use thirtyfour::Capabilities;
 use crate::chromium::{self, Wanted};
 use crate::driver::program;
 
+/// How someone has set their browser, or their machine, to see a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// As tests like it: nothing moves where the browser can be told so by itself.
+    #[default]
+    Plain,
+    /// Nothing is to move.
+    Still,
+    /// Things may move.
+    Moving,
+    /// The colours are the machine's, not the page's.
+    ForcedColours,
+    /// Four times as large: of 1,280 × 1,024 points 320 × 256 are left.
+    Zoomed,
+}
+
 /// A browser engine.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Engine {
@@ -49,7 +65,7 @@ impl Engine {
     pub(crate) fn capabilities(self, downloads: &Path, wanted: &Wanted) -> Capabilities {
         match self {
             Self::Chromium => chromium::capabilities(downloads, wanted),
-            Self::Firefox => converted(firefox(downloads)),
+            Self::Firefox => converted(firefox(downloads, wanted.look)),
             Self::WebKit => converted(webkit()),
         }
     }
@@ -59,7 +75,9 @@ fn converted(all: Value) -> Capabilities {
     serde_json::from_value(all).unwrap()
 }
 
-fn firefox(downloads: &Path) -> Value {
+fn firefox(downloads: &Path, look: Look) -> Value {
+    // 2: the page's colours are never used; 1: only where the machine's theme asks for it.
+    let colours = if look == Look::ForcedColours { 2 } else { 1 };
     json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
@@ -70,7 +88,8 @@ fn firefox(downloads: &Path) -> Value {
                 "browser.download.dir": downloads,
                 "browser.download.useDownloadDir": true,
                 "browser.helperApps.neverAsk.saveToDisk": "application/json,text/csv,text/calendar",
-                "ui.prefersReducedMotion": 1,
+                "ui.prefersReducedMotion": u8::from(look != Look::Moving),
+                "browser.display.document_color_use": colours,
                 // No requests of its own.
                 "app.update.enabled": false,
                 "browser.safebrowsing.update.enabled": false,

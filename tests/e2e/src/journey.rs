@@ -10,7 +10,7 @@ use std::{
 
 use thirtyfour::WebDriver;
 
-use crate::engine::Engine;
+use crate::engine::{Engine, Look};
 use crate::wire::{Wire, ready};
 use crate::{Page, Profile, Screen, chromium, driver};
 
@@ -60,6 +60,12 @@ impl Journey {
         self
     }
 
+    /// In a browser, or on a machine, that is set so.
+    pub fn looking(mut self, look: Look) -> Self {
+        self.wanted.look = look;
+        self
+    }
+
     /// Where the machine's clock has this zone: `America/Los_Angeles`.
     pub fn in_zone(mut self, zone: &'static str) -> Self {
         self.zone = Some(zone);
@@ -106,7 +112,7 @@ impl Journey {
     fn walk_then<T, F: FnOnce(&Page) -> T>(self, steps: F, after: fn(&Page)) -> T {
         let name = self.name.clone().unwrap_or_else(name_of::<F>);
         let _place = Place::take();
-        let driver = driver::Driver::of(self.engine, self.zone);
+        let driver = driver::Driver::of(self.engine, self.zone, self.wanted.look);
         let out = driver::out_folder();
         let downloads = fresh_folder(&out.join("downloads").join(&name));
         let page = Page {
@@ -139,6 +145,8 @@ impl Journey {
 
     fn fit_window(&self, page: &Page) {
         match self.screen {
+            // Its size comes with the zoom: see `Page::zoom`.
+            _ if self.wanted.look == Look::Zoomed => {}
             Screen::Desk => page.resize(self.screen.size()),
             Screen::Phone => page.use_screen(self.screen.size(), 3.0, true),
         }

@@ -20,6 +20,7 @@ pub mod faults;
 mod host;
 pub mod hostile;
 mod journey;
+pub mod keys;
 pub mod numbers;
 mod page;
 pub mod places;
@@ -32,7 +33,7 @@ mod wire;
 
 pub use driver::{Profile, one_file};
 pub use element::Element;
-pub use engine::Engine;
+pub use engine::{Engine, Look};
 pub use host::Host;
 pub use journey::{Journey, journey};
 pub use page::Page;

@@ -170,11 +170,12 @@ fn is_alive(page: &Page) {
     assert!(!page.shows(&failed), "the page has died");
 }
 
-/// Waits in the page itself until its status line says these words: no later than they are there.
+/// Waits in the page itself until it shows these words of where saving stands: no later than they are
+/// there.
 fn is_reported(page: &Page, words: &str) {
     page.eval::<bool>(
         "const [words] = arguments;
-         const said = () => [...document.querySelectorAll('[role=status]')]
+         const said = () => [...document.querySelectorAll('.saved > :not(.unseen)')]
              .some((line) => line.textContent.includes(words));
          return new Promise((resolve) => {
              if (said()) return resolve(true);
@@ -183,7 +184,9 @@ fn is_reported(page: &Page, words: &str) {
                  observer.disconnect();
                  resolve(true);
              });
-             const everything = { subtree: true, childList: true, characterData: true };
+             const everything = {
+                 subtree: true, childList: true, characterData: true, attributes: true,
+             };
              observer.observe(document.body, everything);
          });",
         &[json!(words)],

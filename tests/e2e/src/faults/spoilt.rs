@@ -2,7 +2,7 @@
 
 use crate::numbers::{BOOK, open_grid, type_in};
 use crate::places::{Place, sealed};
-use crate::{Page, samples, status};
+use crate::{Page, samples};
 
 use super::{Row, SAVED, Tally, is_reported};
 
@@ -142,7 +142,7 @@ pub(super) fn leave(page: &Page) {
 /// Waits for the word on the number typed last. Whether it is saved.
 fn is_saved_or_refused(tally: &mut Tally, page: &Page, name: &str) -> bool {
     let said = page.wait("the number to be saved or not", || {
-        let said = page.find(&status()).text();
+        let said = page.saving();
         (said.contains(SAVED) || said.contains("Chưa lưu được")).then_some(said)
     });
     if !said.contains(SAVED) {

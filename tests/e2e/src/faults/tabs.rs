@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, thread, time::Duration};
 use serde_json::{Value, json};
 
 use crate::numbers::{cell, fields, insert, number, open_grid, show_grid, shown, type_in};
-use crate::{Page, button, status};
+use crate::{Page, button};
 
 use super::{Row, SAVED, Tally, is_alive, is_reported};
 
@@ -243,7 +243,7 @@ fn set_state(page: &Page, state: &str) {
 fn come_back(tally: &mut Tally, page: &Page, other_has_it: Option<bool>) {
     page.use_tab(0);
     let said = page.wait("the word on the number under way", || {
-        let said = page.find(&status()).text();
+        let said = page.saving();
         (!said.contains("Đang lưu")).then_some(said)
     });
     is_alive(page);

@@ -7,7 +7,8 @@ window.typist = typist;
 const SAVED = "Đã lưu trên máy này lúc";
 const own = () => [...document.querySelectorAll("main input[aria-label]")]
     .filter((cell, at) => cell.inputMode === "decimal" && Math.floor(at / 2) % of === mine);
-const says = (words) => [...document.querySelectorAll("[role=status]")]
+// What is seen: the place whose words are heard keeps those of the last save while one is under way.
+const says = (words) => [...document.querySelectorAll(".saved > :not(.unseen)")]
     .some((line) => line.textContent.includes(words));
 let wait = 0;
 

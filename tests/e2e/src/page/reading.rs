@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use super::{Page, tidy};
-use crate::query::{Query, alert, status};
+use crate::query::{Query, alert};
 use crate::wire::ready;
 
 impl Page {
@@ -44,10 +44,17 @@ impl Page {
     #[track_caller]
     pub fn is_saved(&self) {
         self.wait("the words that all is saved", || {
-            let said = self.words_of(&status());
+            let said = self.saving();
             (said.contains("Đã lưu trên máy này lúc") || said.contains("Saved on this machine at"))
                 .then_some(())
         });
+    }
+
+    /// What is seen of where saving stands.
+    pub fn saving(&self) -> String {
+        let script = "const seen = document.querySelectorAll('.saved > :not(.unseen)');
+                      return [...seen].map((one) => one.innerText).join(' ')";
+        tidy(&self.eval::<String>(script, &[]))
     }
 
     fn words_of(&self, query: &Query) -> String {

@@ -2,10 +2,13 @@
 
 use std::{env, fs, path::PathBuf};
 
-use serde_json::json;
+use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{RequestData, SessionId};
 
 use super::Page;
 use crate::Screen;
+use crate::engine::Engine;
 use crate::wire::ready;
 
 impl Page {
@@ -20,9 +23,34 @@ impl Page {
         );
         let (wide, high) = (width + frame_wide, height + frame_high);
         ready(self.driver.set_window_rect(0, 0, wide, high)).unwrap();
-        self.wait("the new size of the window", || {
-            (inside() == (width, height)).then_some(())
+        let wanted = format!("{width} × {height}");
+        self.wait_equal("the window's inside", &wanted, || {
+            let (wide, high) = inside();
+            format!("{wide} × {high}")
         });
+    }
+
+    /// Shows the page four times as large, in a window of 1,280 × 1,024 points (WCAG 1.4.10), or as
+    /// nearly so as the browser can be made to: its windows may not be made as small as one likes.
+    pub fn zoom(&self) {
+        if self.engine == Engine::Firefox {
+            self.resize((1_280, 1_024));
+            self.in_context("chrome");
+            self.eval::<Value>("gBrowser.selectedBrowser.fullZoom = 4", &[]);
+            self.in_context("content");
+        } else {
+            // Started with a scale of four: these are points of the page.
+            ready(self.driver.set_window_rect(0, 0, 320, 256)).unwrap();
+        }
+        self.wait("the zoom", || {
+            self.eval::<bool>("return devicePixelRatio === 4 && innerWidth < 500", &[])
+                .then_some(())
+        });
+    }
+
+    /// Has scripts run in Firefox itself (`chrome`), or in the page (`content`).
+    fn in_context(&self, context: &'static str) {
+        ready(self.driver.cmd(Context(context))).unwrap();
     }
 
     /// Sets size and pixel ratio, as another screen would.
@@ -40,6 +68,12 @@ impl Page {
         // Without a screen the browser draws no frame for a new ratio alone, and tells the page
         // nothing of it; a picture makes it draw one.
         self.picture();
+    }
+
+    /// Has the page see a setting of the machine: `forced-colors`, `active`. Chromium only.
+    pub fn emulate(&self, feature: &str, value: &str) {
+        let features = json!({ "features": [{ "name": feature, "value": value }] });
+        self.devtools("Emulation.setEmulatedMedia", features);
     }
 
     /// A picture of what the window shows.
@@ -77,5 +111,16 @@ impl Page {
         let picture = self.picture();
         self.use_screen((width, height), ratio, mobile);
         Some(picture)
+    }
+}
+
+/// Where Firefox runs scripts.
+#[derive(Debug)]
+struct Context(&'static str);
+
+impl FormatRequestData for Context {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let path = format!("session/{session}/moz/context");
+        RequestData::new(http::Method::POST, path).add_body(json!({ "context": self.0 }))
     }
 }

@@ -9,6 +9,7 @@
     reason = "tests: what does not hold ends the test where it happens"
 )]
 
+mod looks;
 mod typing;
 mod zones;
 

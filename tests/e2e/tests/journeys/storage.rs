@@ -3,7 +3,7 @@
 use std::fs;
 
 use e2e::places::{NO_JOURNAL, Place, fill_journal, fill_local, free_journal, free_local};
-use e2e::{Journey, Key, Page, Screen, button, heading, journey, status};
+use e2e::{Journey, Key, Page, Screen, button, heading, journey};
 use serde_json::{Value, json};
 
 use crate::steps::{TINH_BIEN, enter, holds, kept, open_entry, open_plan};
@@ -57,7 +57,7 @@ fn two_full_places_are_said_and_the_page_catches_up_by_itself() {
         page.wait(
             "the word that the second number is not saved either",
             || {
-                let said = page.find(&status()).text();
+                let said = page.saving();
                 said.contains("Chưa lưu được").then_some(())
             },
         );
@@ -97,7 +97,7 @@ fn without_a_journal_the_page_says_what_that_means_and_goes_on() {
         open_entry(page, &TINH_BIEN, "II");
         enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
         page.wait("the words that it is kept for now", || {
-            let said = page.find(&status()).text();
+            let said = page.saving();
             said.contains("Đã lưu tạm lúc").then_some(())
         });
         page.reload();
@@ -157,9 +157,10 @@ fn the_grid_does_not_move_while_numbers_are_typed_that_cannot_be_saved() {
         page.eval::<Value>(
             "window.seen = [];
              const look = () => {
-                 const status = document.querySelector('[role=status]').textContent;
+                 const seen_of = document.querySelectorAll('.saved > :not(.unseen)');
+                 const status = [...seen_of].map((one) => one.textContent).join(' ');
                  const word = ['Đang lưu', 'Chưa lưu'].find((word) => status.includes(word));
-                 const alert = document.querySelector('.banner[role=alert]') !== null;
+                 const alert = document.querySelector('[role=alert] .banner') !== null;
                  seen.push([word, alert]);
              };
              const everything = { subtree: true, childList: true, characterData: true };

@@ -1,0 +1,84 @@
+//! What is to be mended is listed where cells are typed, and leads there; the grid stays where it is.
+
+use e2e::keys::is_seen;
+use e2e::{Journey, Key, Page, Query, Screen, button, button_like, journey, textbox};
+
+use crate::steps::{TINH_BIEN, choose_quarter, open_entry, open_plan};
+
+/// Where the row of a cell is on the page: what is said in it makes it higher.
+fn place(page: &Page, cell: &Query) -> i64 {
+    let cell = page.find(cell);
+    let script =
+        "return Math.round(arguments[0].closest('tr').getBoundingClientRect().top + scrollY)";
+    page.eval(script, &[cell.json()])
+}
+
+/// Types something wrong in a cell, goes away, and comes back by the list.
+fn leads_to(page: &Page, cell: &Query, wrong: &str, code: &str, count: usize) {
+    let before = place(page, cell);
+    page.click(cell);
+    page.keys(wrong);
+    page.says(code);
+    assert_eq!(place(page, cell), before, "typing moves the grid");
+    page.press(Key::Tab);
+    let opener = button(&format!("{count} mục cần sửa"));
+    page.click(&opener);
+    let line = page.find_css(".to-mend-list");
+    let text = line.text();
+    assert!(text.contains(code), "{text}");
+    assert_eq!(place(page, cell), before, "the list moves the grid");
+    let name = page.find(cell).label();
+    page.find_css(".to-mend-list li:last-child button").click();
+    page.is_focused(&name);
+    is_seen(page);
+    let lists: usize = page.eval(
+        "return document.querySelectorAll('.to-mend-list').length",
+        &[],
+    );
+    assert_eq!(lists, 0);
+}
+
+#[test]
+fn in_the_grid_in_the_form_and_in_the_index() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        leads_to(page, &TINH_BIEN.over("II.12", "II"), "98 %", "NHAP-07", 1);
+
+        crate::form::open_form(page, "II");
+        page.says("Không có ô nào cần sửa.");
+        crate::form::add_field(page, "Hộ tịch", "II");
+        let cell = crate::form::cell(5, "Hộ tịch", "II");
+        leads_to(page, &cell, "nhiều", "NHAP-02", 1);
+        let cell = crate::form::cell(9, "Hộ tịch", "II");
+        leads_to(page, &cell, "-1", "NHAP-05", 2);
+
+        page.open("#/chi-so-766");
+        choose_quarter(page, "II");
+        page.says("Không có ô nào cần sửa.");
+        let cell = textbox("Mẫu số, Công bố đúng hạn, Quý II");
+        leads_to(page, &cell, "12,5", "NHAP-06", 1);
+        page.click(&button("Cả năm"));
+        page.find_gone(&button_like("1 mục cần sửa"));
+    });
+}
+
+#[test]
+fn on_a_phone_the_group_of_the_index_is_unfolded() {
+    Journey::at(Screen::Phone).walk(|page| {
+        open_plan(page, &TINH_BIEN);
+        page.open("#/chi-so-766");
+        choose_quarter(page, "II");
+        page.click(&button("Xem 7 mục: Số hóa hồ sơ"));
+        let cell = textbox("Tử số, Số hóa hồ sơ, Quý II");
+        page.fill(&cell, "x");
+        page.says("NHAP-02");
+        let name = page.find(&cell).label();
+        page.click(&button("Thu gọn: Số hóa hồ sơ"));
+        page.find_gone(&cell);
+        page.click(&button("1 mục cần sửa"));
+        page.click(&button_like("Số hóa hồ sơ"));
+        page.is_focused(&name);
+        is_seen(page);
+    });
+}
