@@ -21,6 +21,7 @@ pub use threshold::{Beyond, Threshold, Verdict};
 use chrono::NaiveDate;
 
 use crate::calendar::{Clock, Year};
+use crate::sorted::Sorted;
 
 /// One issuer's plan for one year.
 #[derive(Clone, Debug, PartialEq)]
@@ -283,13 +284,17 @@ impl Plan {
 
     /// What is entered each quarter, once each, in the order of first mention.
     pub fn entry_keys(&self) -> Vec<&EntryKey> {
-        let mut keys: Vec<&EntryKey> = Vec::new();
-        for target in &self.targets {
-            if !keys.contains(&&target.entry) {
-                keys.push(&target.entry);
-            }
-        }
-        keys
+        let keys = self.targets.iter().map(|target| &target.entry);
+        let mut known = Sorted::default();
+        keys.filter(|key| known.insert(*key, ()).is_none())
+            .collect()
+    }
+
+    /// What is entered each quarter, once each, by the first target that it feeds.
+    pub fn entered(&self) -> impl Iterator<Item = &Target> {
+        let mut known = Sorted::default();
+        self.distinct_targets()
+            .filter(move |target| known.insert(&target.entry, ()).is_none())
     }
 
     /// Whether both are plans of one place, be it for other years.

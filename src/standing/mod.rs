@@ -428,12 +428,10 @@ pub struct Completeness {
 /// How complete a quarter's figures are.
 pub fn completeness(plan: &Plan, ledger: &Ledger, quarter: Quarter) -> Completeness {
     let mut found = Completeness::default();
-    for key in plan.entry_keys() {
-        let target = plan.targets_of(key).next();
-        let figures = target.and_then(|target| Some((target, ledger.figures(target, quarter)?)));
-        match figures {
+    for target in plan.entered() {
+        match ledger.figures(target, quarter) {
             None => found.missing += 1,
-            Some((target, (figures, _))) if figures.fault(target).is_some() => found.faulty += 1,
+            Some((figures, _)) if figures.fault(target).is_some() => found.faulty += 1,
             Some(_) => {}
         }
     }

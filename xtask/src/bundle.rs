@@ -26,10 +26,7 @@ pub fn release() -> Result<PathBuf> {
     let workshop = Workshop::open(&workspace::Metadata::read()?.target_folder()?)?;
     let mut command = trunk_with("build", &[&workshop.programs()])?;
     workshop.tell(&mut command)?;
-    // Joined to the flags of .cargo/config.toml.
-    let mut flags = remapped_paths()?;
-    flags.push(split::LINKER_FLAG.to_owned());
-    command.env(RUSTFLAGS, flags.join(" "));
+    with_flags(&mut command)?;
     command::run(command.args(["--release", "--features", "split"]))?;
     let dist = workspace::dist()?;
     workshop.deliver(&dist)?;
@@ -43,12 +40,18 @@ pub fn release() -> Result<PathBuf> {
 pub fn whole() -> Result<PathBuf> {
     let dist = workspace::Metadata::read()?.target_folder()?.join("whole");
     let mut command = trunk_with("build", &[])?;
-    // The same flags as above: then what the page depends on is compiled once for both.
+    with_flags(&mut command)?;
+    command::run(command.args(["--release", "--dist"]).arg(&dist))?;
+    Ok(dist)
+}
+
+/// The flags of the published page, joined to those of .cargo/config.toml. Always the same: then
+/// what the page depends on is compiled once.
+pub fn with_flags(command: &mut Command) -> Result<()> {
     let mut flags = remapped_paths()?;
     flags.push(split::LINKER_FLAG.to_owned());
     command.env(RUSTFLAGS, flags.join(" "));
-    command::run(command.args(["--release", "--dist"]).arg(&dist))?;
-    Ok(dist)
+    Ok(())
 }
 
 const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";

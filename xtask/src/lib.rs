@@ -3,13 +3,16 @@
 //! `cargo xtask serve` builds the page and serves it; `cargo xtask test` runs every
 //! check; `cargo xtask dist` makes what is given to others; `cargo xtask fuzz` looks for what breaks
 //! the readers. All install the tools they miss. The end-to-end tests take the static
-//! server ([`serve`]) and the browser's arguments ([`browser`]) from here.
+//! server ([`serve`]), the browser's arguments ([`browser`]) and the weights ([`size`]) from here.
 
 use std::process::ExitCode;
 
 pub mod browser;
+pub mod line;
 pub mod serve;
+pub mod size;
 
+mod bench;
 mod bundle;
 mod command;
 mod debian;
@@ -22,7 +25,6 @@ mod preview;
 mod publish;
 mod seal;
 mod seeds;
-mod size;
 mod split;
 mod test;
 mod toolchain;
@@ -57,6 +59,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Serve { dev: true, port } => preview::dev(port),
         Task::Test { only } => test::run(only),
         Task::Faults { trials, only } => faults::run(trials, only.as_deref()),
+        Task::Bench(wanted) => bench::run(&wanted),
         Task::Dist => publish::run(),
         Task::Fuzz { seconds, target } => fuzz::run(seconds, target.as_deref()),
     }

@@ -1,6 +1,6 @@
 //! What was asked for on the command line.
 
-use crate::test::Step;
+use crate::{bench::Wanted, test::Step};
 use anyhow::{Context, Result, bail};
 use std::slice::Iter;
 
@@ -18,6 +18,10 @@ cargo xtask fuzz [--seconds N] [--target NAME]
 cargo xtask faults [--trials N] [--only ROW]
                                        kills, full storages, spoilt copies … in a real browser;
                                        writes docs/reliability.md (a part: the target folder)
+cargo xtask bench [--runs N] [--only ROW] [--profile]
+                                       how fast the page is in a real browser, medians of 7 runs;
+                                       writes docs/performance.md (a part: the target folder)
+                                       --profile: what takes the time, in place of the table
 All install what they miss. Tools are kept in $SO_CHI_TIEU_TOOLS, or in the user's cache folder.";
 
 /// Seconds that each target is fuzzed unless more are asked for.
@@ -42,6 +46,7 @@ pub enum Task {
         trials: Option<u32>,
         only: Option<String>,
     },
+    Bench(Wanted),
 }
 
 pub fn parse(arguments: &[String]) -> Result<Task> {
@@ -53,6 +58,7 @@ pub fn parse(arguments: &[String]) -> Result<Task> {
         Some("dist") => dist(rest),
         Some("fuzz") => fuzz(rest),
         Some("faults") => faults(rest),
+        Some("bench") => bench(rest),
         Some(other) => bail!("there is no command `{other}`\n{USAGE}"),
     }
 }
@@ -109,6 +115,19 @@ fn faults(mut rest: Iter<'_, String>) -> Result<Task> {
         }
     }
     Ok(Task::Faults { trials, only })
+}
+
+fn bench(mut rest: Iter<'_, String>) -> Result<Task> {
+    let mut wanted = Wanted::default();
+    while let Some(option) = rest.next() {
+        match option.as_str() {
+            "--runs" => wanted.runs = Some(count("--runs", rest.next())?),
+            "--only" => wanted.only = Some(name("--only", rest.next())?),
+            "--profile" => wanted.profile = true,
+            other => bail!("`bench` has no option `{other}`\n{USAGE}"),
+        }
+    }
+    Ok(Task::Bench(wanted))
 }
 
 fn count(option: &str, text: Option<&String>) -> Result<u32> {
@@ -172,6 +191,17 @@ mod tests {
                 faults(Some(2), Some("kill")),
             ),
             ("faults --trials none", None),
+            ("bench", Some(Task::Bench(Wanted::default()))),
+            (
+                "bench --runs 3 --only keys",
+                Some(Task::Bench(Wanted {
+                    runs: Some(3),
+                    only: Some("keys".to_owned()),
+                    profile: false,
+                })),
+            ),
+            ("bench --runs", None),
+            ("bench --fast", None),
             ("fuzz --seconds 0", None),
             ("fuzz --seconds long", None),
             ("fuzz --target", None),

@@ -10,6 +10,7 @@ use std::{fs, path::Path};
 const ONE_FILE: &str = "so-chi-tieu.html";
 /// The hashes of everything else, in the form that `sha256sum --check` reads.
 const SUMS: &str = "SHA256SUMS";
+const HEADERS_FILE: &str = "_headers";
 /// Endings of files that are worth packing.
 const PACKED: [&str; 7] = ["html", "js", "css", "wasm", "json", "svg", "webmanifest"];
 /// For hosts that read headers from a file of this name. The pages state their own policies; what
@@ -23,6 +24,15 @@ const HEADERS: &str = "/*
   Cache-Control: no-cache
 ";
 
+/// Whether a file stands beside the page, for others.
+pub fn is_beside(name: &Path) -> bool {
+    let packed = name
+        .extension()
+        .is_some_and(|one| one == "br" || one == "gz");
+    let beside = [ONE_FILE, SUMS, HEADERS_FILE];
+    packed || beside.iter().any(|one| name == Path::new(one))
+}
+
 /// Builds everything into `dist/`.
 pub fn run() -> Result<()> {
     bundle::prepare()?;
@@ -31,7 +41,7 @@ pub fn run() -> Result<()> {
         pack(&path)?;
     }
     put_one_file(&dist)?;
-    write(&dist.join("_headers"), HEADERS.as_bytes())?;
+    write(&dist.join(HEADERS_FILE), HEADERS.as_bytes())?;
     write(&dist.join(SUMS), sums(&dist)?.as_bytes())?;
     println!("{}", dist.display());
     println!("{}", dist.join(ONE_FILE).display());
@@ -45,7 +55,7 @@ pub fn put_one_file(dist: &Path) -> Result<()> {
 }
 
 /// Packed copies beside a file, for hosts that send them as they are.
-fn pack(path: &Path) -> Result<()> {
+pub fn pack(path: &Path) -> Result<()> {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     if !PACKED.contains(&&*ending) {
         return Ok(());

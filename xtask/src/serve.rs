@@ -5,7 +5,8 @@
 //! keep up with than it saves. Every connection has its own thread and one answer,
 //! so a connection that a browser opens ahead of need holds up no other.
 
-use crate::seal;
+use crate::{line::Line, seal};
+use sha2::{Digest, Sha256};
 use std::{
     ffi::OsStr,
     fs,
@@ -33,12 +34,17 @@ pub struct Server {
 
 /// Serves the files of a folder on 127.0.0.1; port 0 takes any free one.
 pub fn spawn(folder: &Path, port: u16) -> io::Result<Server> {
+    spawn_on(folder, port, Arc::new(Line::default()))
+}
+
+/// The same at the end of a line that is slow, or sends packed copies.
+pub fn spawn_on(folder: &Path, port: u16, line: Arc<Line>) -> io::Result<Server> {
     let folder = folder.canonicalize()?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     let address = listener.local_addr()?;
     let stopping = Arc::new(AtomicBool::new(false));
     let seen = Arc::clone(&stopping);
-    let thread = thread::spawn(move || accept(&listener, &folder, &seen));
+    let thread = thread::spawn(move || accept(&listener, &folder, &seen, &line));
     Ok(Server {
         address,
         stopping,
@@ -78,35 +84,54 @@ impl Drop for Server {
     }
 }
 
-fn accept(listener: &TcpListener, folder: &Path, stopping: &AtomicBool) {
+fn accept(listener: &TcpListener, folder: &Path, stopping: &AtomicBool, line: &Arc<Line>) {
     for stream in listener.incoming() {
         if stopping.load(Ordering::SeqCst) {
             return;
         }
-        let folder = folder.to_path_buf();
+        let (folder, line) = (folder.to_path_buf(), Arc::clone(line));
         if let Ok(stream) = stream {
             // A visitor who has gone away is no concern of the others.
-            thread::spawn(move || drop(answer(&stream, &folder)));
+            thread::spawn(move || drop(answer(&stream, &folder, &line)));
         }
     }
 }
 
-fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
+fn answer(stream: &TcpStream, folder: &Path, line: &Line) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let request = read_request(&mut BufReader::new(stream.take(LONGEST_HEAD)))?;
-    respond(&request, folder).write_to(stream)
+    line.wait();
+    let response = respond(&request.line, folder, line.packed());
+    let response = response.unless_known(request.known);
+    response.write_to(line.slowed(stream))
+}
+
+/// What is read of a request.
+struct Request {
+    /// Its first line.
+    line: String,
+    /// The mark of what the visitor has already.
+    known: Option<String>,
 }
 
 /// Reads the first line, and past the header lines after it.
-fn read_request(reader: &mut impl BufRead) -> io::Result<String> {
-    let mut request = String::new();
+fn read_request(reader: &mut impl BufRead) -> io::Result<Request> {
+    let (mut request, mut known) = (String::new(), None);
     reader.read_line(&mut request)?;
     let mut line = String::new();
     while reader.read_line(&mut line)? > 0 && !line.trim_end().is_empty() {
+        let header = line.split_once(':');
+        known = header
+            .filter(|(name, _)| name.eq_ignore_ascii_case("if-none-match"))
+            .map(|(_, mark)| mark.trim().to_owned())
+            .or(known);
         line.clear();
     }
-    Ok(request)
+    Ok(Request {
+        line: request,
+        known,
+    })
 }
 
 struct Response {
@@ -114,6 +139,10 @@ struct Response {
     mime: &'static str,
     body: Vec<u8>,
     with_body: bool,
+    /// Whether the body is packed with brotli.
+    packed: bool,
+    /// By which a visitor may ask whether it is still the same; none: nothing is to be kept.
+    mark: Option<String>,
     /// The policy that the served page states.
     policy: String,
 }
@@ -125,20 +154,43 @@ impl Response {
             mime: "text/plain; charset=utf-8",
             body: status.into(),
             with_body,
+            packed: false,
+            mark: None,
             policy: String::new(),
         }
     }
 
+    /// For one who may have it already.
+    fn unless_known(self, known: Option<String>) -> Self {
+        match self.mark.is_some() && self.mark == known {
+            true => Self {
+                status: "304 Not Modified",
+                with_body: false,
+                ..self
+            },
+            false => self,
+        }
+    }
+
     fn write_to(&self, mut stream: impl Write) -> io::Result<()> {
+        let keeping = match &self.mark {
+            Some(mark) => format!("no-cache\r\nETag: {mark}"),
+            None => "no-store".to_owned(),
+        };
         let head = format!(
-            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n\
-             Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\
+            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{}\
+             Cache-Control: {keeping}\r\nX-Content-Type-Options: nosniff\r\n\
              Referrer-Policy: no-referrer\r\nCross-Origin-Opener-Policy: same-origin\r\n\
              Content-Security-Policy: {}frame-ancestors 'none'\r\n\
              Allow: GET, HEAD\r\nConnection: close\r\n\r\n",
             self.status,
             self.mime,
             self.body.len(),
+            if self.packed {
+                "Content-Encoding: br\r\n"
+            } else {
+                ""
+            },
             self.policy
         );
         stream.write_all(head.as_bytes())?;
@@ -149,7 +201,7 @@ impl Response {
     }
 }
 
-fn respond(request: &str, folder: &Path) -> Response {
+fn respond(request: &str, folder: &Path, packed: bool) -> Response {
     let mut words = request.split_whitespace();
     let (method, target) = (words.next(), words.next().unwrap_or_default());
     let with_body = match method {
@@ -157,17 +209,37 @@ fn respond(request: &str, folder: &Path) -> Response {
         Some("HEAD") => false,
         _ => return Response::notice("405 Method Not Allowed", true),
     };
-    let found = file(folder, target).and_then(|path| Some((mime(&path), fs::read(path).ok()?)));
+    let found = file(folder, target).and_then(|path| {
+        let body = fs::read(&path).ok()?;
+        let copy = packed.then(|| packed_copy(&path)).flatten();
+        Some((mime(&path), body, copy))
+    });
     match found {
-        Some((mime, body)) => Response {
+        Some((mime, body, copy)) => Response {
             status: "200 OK",
             policy: policy(mime, &body),
             mime,
-            body,
+            packed: copy.is_some(),
+            mark: packed.then(|| mark(&body)),
+            body: copy.unwrap_or(body),
             with_body,
         },
         None => Response::notice("404 Not Found", with_body),
     }
+}
+
+/// A mark that another body would not have.
+fn mark(body: &[u8]) -> String {
+    let digest = Sha256::digest(body);
+    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("\"{digits}\"")
+}
+
+/// The copy beside a file that is packed with brotli.
+fn packed_copy(path: &Path) -> Option<Vec<u8>> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".br");
+    fs::read(name).ok()
 }
 
 /// The page's own policy, sent along as a header: there it also holds for what the browser does
@@ -330,6 +402,28 @@ mod tests {
     }
 
     #[test]
+    fn a_packing_line_sends_copies_and_knows_what_a_visitor_has() {
+        let folder = std::env::temp_dir().join(format!("so-chi-tieu-line-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("a.js"), "plain").unwrap();
+        fs::write(folder.join("a.js.br"), "packed").unwrap();
+        let server = spawn_on(&folder, 0, Arc::new(Line::of_packed())).unwrap();
+        let got = ask(&server, "GET /a.js HTTP/1.1");
+        let mark = mark(b"plain");
+        let known = ask(
+            &server,
+            &format!("GET /a.js HTTP/1.1\r\nIf-None-Match: {mark}"),
+        );
+        drop(server);
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(got.contains("Content-Encoding: br\r\n"), "{got}");
+        assert!(got.contains(&format!("ETag: {mark}\r\n")), "{got}");
+        assert!(got.ends_with("\r\n\r\npacked"), "{got}");
+        assert!(known.starts_with("HTTP/1.1 304"), "{known}");
+        assert!(known.ends_with("\r\n\r\n"), "{known}");
+    }
+
+    #[test]
     fn sends_the_policy_of_a_page_along() {
         let page = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\"><p>";
         let table = [
@@ -351,6 +445,7 @@ mod tests {
         let told = respond(
             "GET /way-out.toml HTTP/1.1",
             &folder.canonicalize().unwrap(),
+            false,
         );
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(told.status, "404 Not Found");

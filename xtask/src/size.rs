@@ -29,15 +29,30 @@ const LATER_ENDINGS: [&str; 12] = [
 /// What stands beside the page, for others.
 const LATER_FILES: [&str; 3] = ["_headers", "SHA256SUMS", "so-chi-tieu.html"];
 
-struct Row {
-    name: String,
-    plain: usize,
-    packed: usize,
+/// A file of the page, and what it weighs.
+pub struct Row {
+    /// Its name in the built page.
+    pub name: String,
+    /// Bytes.
+    pub plain: usize,
+    /// Bytes with brotli 11.
+    pub packed: usize,
 }
 
 /// Prints one row per file of the first download, and gives their weight in bytes; fails when it
 /// exceeds the budget.
-pub fn check(dist: &Path) -> Result<usize> {
+pub(crate) fn check(dist: &Path) -> Result<usize> {
+    let (rows, parts) = weights(dist)?;
+    print(&rows, &parts);
+    let total = rows.iter().map(|row| row.packed).sum();
+    within_budget(total).map(|()| total)
+}
+
+/// The files of the first download, and the parts that are fetched when they are asked for.
+///
+/// # Errors
+/// What keeps a file from being read.
+pub fn weights(dist: &Path) -> Result<(Vec<Row>, Vec<Row>)> {
     let (mut rows, mut parts) = (Vec::new(), Vec::new());
     for file in workspace::files_below(dist)? {
         let name = file.strip_prefix(dist).unwrap_or(&file);
@@ -47,13 +62,11 @@ pub fn check(dist: &Path) -> Result<usize> {
             parts.push(weigh(&file, name)?);
         }
     }
-    print(&rows, &parts);
-    let total = rows.iter().map(|row| row.packed).sum();
-    within_budget(total).map(|()| total)
+    Ok((rows, parts))
 }
 
 /// The last line of a test run.
-pub fn in_words(total: usize) -> String {
+pub(crate) fn in_words(total: usize) -> String {
     format!(
         "first download (html, css, js, wasm; brotli 11): {} of {}",
         kilobytes(total),
@@ -137,7 +150,8 @@ fn print(rows: &[Row], parts: &[Row]) {
     }
 }
 
-fn kilobytes(bytes: usize) -> String {
+/// `96.3 kB`.
+pub fn kilobytes(bytes: usize) -> String {
     format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
 }
 

@@ -16,6 +16,8 @@ const CARGO_FUZZ: &str = "0.13.2";
 /// Firefox's driver.
 const GECKODRIVER: &str = "0.37.1";
 const AXE: &str = "4.14.1";
+const UPLOT: &str = "1.6.32";
+const CHART_JS: &str = "4.6.1";
 
 /// The trunk program.
 pub fn trunk() -> Result<PathBuf> {
@@ -81,11 +83,26 @@ pub fn wasm_opt() -> Result<PathBuf> {
 
 /// The script of axe-core, which tells what of a page is not accessible.
 pub fn axe() -> Result<PathBuf> {
-    let home = folder("axe-core", AXE)?;
-    let script = home.join("node_modules/axe-core/axe.min.js");
+    script("axe-core", AXE, "axe.min.js")
+}
+
+/// The script of uPlot, which the page's charts are held against.
+pub fn uplot() -> Result<PathBuf> {
+    script("uplot", UPLOT, "dist/uPlot.iife.min.js")
+}
+
+/// The script of Chart.js, the same.
+pub fn chart_js() -> Result<PathBuf> {
+    script("chart.js", CHART_JS, "dist/chart.umd.js")
+}
+
+/// A script out of a package of npm.
+fn script(package: &str, version: &str, file: &str) -> Result<PathBuf> {
+    let home = folder(package, version)?;
+    let script = home.join("node_modules").join(package).join(file);
     if !script.is_file() {
-        println!("axe-core {AXE} is missing; installing it");
-        npm_install(&home, &format!("axe-core@{AXE}"))?;
+        println!("{package} {version} is missing; installing it");
+        npm_install(&home, &format!("{package}@{version}"))?;
     }
     Ok(script)
 }

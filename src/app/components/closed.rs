@@ -8,13 +8,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::grid::cell_place;
-use super::{attr, live};
+use super::{attr, live, steady};
 use crate::app::book::LiveBook;
 use crate::app::route::Route;
 use crate::app::session::Session;
 
 /// Why a quarter is locked; none while it is open.
-pub type Locked = Memo<Option<String>>;
+pub type Locked = Signal<Option<String>>;
 
 /// The id of the text on the page that says why the cells are locked.
 pub const LOCKED: &str = "da-chot";
@@ -22,7 +22,7 @@ pub const LOCKED: &str = "da-chot";
 /// Why a quarter is locked, if it is.
 pub fn locked_memo(session: Session, book: &LiveBook, quarter: Signal<Quarter>) -> Locked {
     let ledger = book.ledger.clone();
-    Memo::new(move |_| {
+    steady(move || {
         let language = session.language();
         ledger.with(|ledger| {
             let closing = ledger.closing(quarter.get())?;

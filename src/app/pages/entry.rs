@@ -8,12 +8,14 @@ use so_chi_tieu::plan::{EntryKey, Measure, Target};
 use so_chi_tieu::standing::nested_faults;
 
 use super::entry_counts::counts;
+use super::entry_own::row_ledgers;
 use super::entry_row::entry_row;
 use crate::app::book::LiveBook;
 use crate::app::browser;
 use crate::app::components::{
     Locked, go, history_buttons, live, locked_banner, locked_memo, move_in_grid, pasted, period,
     press, quarter_in_view, quarter_title, quarters, say_locked, say_pasted, say_touched, search,
+    steady,
 };
 use crate::app::route::Route;
 use crate::app::session::{Session, View};
@@ -124,12 +126,13 @@ fn grid(
     go_to_sought(session, &rows);
     let nested = {
         let book = book.clone();
-        Memo::new(move |_| {
+        steady(move || {
             let open = book.plan();
             book.ledger
                 .with(|ledger| nested_faults(&open.plan, ledger, quarter))
         })
     };
+    let ledgers = row_ledgers(&book, &rows);
     let (previous, this) = (quarter.previous(), quarter);
     let (pasted_book, pasted_rows) = (book.clone(), rows.clone());
     html! {
@@ -167,6 +170,7 @@ fn grid(
             <tbody>
                 {rows
                     .into_iter()
+                    .zip(ledgers)
                     .enumerate()
                     .map(|(at, row)| entry_row(session, book.clone(), row, at, nested))
                     .collect_view()}

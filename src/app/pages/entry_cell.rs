@@ -7,7 +7,7 @@ use so_chi_tieu::locale::fill;
 use so_chi_tieu::plan::{Measure, Target};
 
 use super::entry::Row;
-use crate::app::book::LiveBook;
+use super::entry_own::RowLedger;
 use crate::app::browser;
 use crate::app::components::{
     GridCell, LOCKED, attr, cell_id, grid_cell, live, locked_choice, typed,
@@ -18,13 +18,13 @@ use crate::app::session::Session;
 /// contradict those that they are a part of.
 pub fn cells(
     session: Session,
-    book: &LiveBook,
+    ledger: &RowLedger,
     row: &Row,
     target: &Target,
     at: usize,
     nested: Signal<bool>,
 ) -> impl IntoView + use<> {
-    let typed = |part, column| typed_cell(session, book, row, target, part, (at, column), nested);
+    let typed = |part, column| typed_cell(session, ledger, row, target, part, (at, column), nested);
     match target.measure {
         Measure::Ratio => html! {
             <td class="n input" data-label=session.texts().numerator>
@@ -43,7 +43,7 @@ pub fn cells(
         .into_any(),
         Measure::Done => html! {
             <td class="n input one" colspan="2" data-label=session.texts().done_or_not>
-                {done_cell(session, book, row, target, cell_id(at, 0))}
+                {done_cell(session, ledger, row, target, cell_id(at, 0))}
             </td>
         }
         .into_any(),
@@ -81,7 +81,7 @@ fn shown_text(session: Session, entry: Option<&Entry>, part: Part) -> String {
 
 fn typed_cell(
     session: Session,
-    book: &LiveBook,
+    ledger: &RowLedger,
     row: &Row,
     target: &Target,
     part: Part,
@@ -89,7 +89,7 @@ fn typed_cell(
     nested: Signal<bool>,
 ) -> AnyView {
     let entry = {
-        let (ledger, row) = (book.ledger.clone(), row.clone());
+        let (ledger, row) = (ledger.clone(), row.clone());
         move || ledger.with(|ledger| ledger.entry(&row.key, row.quarter).cloned())
     };
     let shown = {
@@ -101,7 +101,7 @@ fn typed_cell(
         Memo::new(move |_| entry().is_some_and(|entry| is_wrong(&entry, &target, part)))
     };
     let hint = {
-        let (ledger, target, quarter) = (book.ledger.clone(), target.clone(), row.quarter);
+        let (ledger, target, quarter) = (ledger.clone(), target.clone(), row.quarter);
         Memo::new(move |_| ledger.with(|ledger| form_hint(session, ledger, &target, quarter, part)))
     };
     let name = {
@@ -118,7 +118,7 @@ fn typed_cell(
         Some(format!("{id}-{at}"))
     });
     let change = {
-        let (ledger, row, measure) = (book.ledger.clone(), row.clone(), target.measure);
+        let (ledger, row, measure) = (ledger.clone(), row.clone(), target.measure);
         move |text: &str| {
             let entry = ledger.with_untracked(|ledger| {
                 let before = ledger.entry(&row.key, row.quarter);
@@ -128,7 +128,7 @@ fn typed_cell(
         }
     };
     let restore = {
-        let (ledger, row) = (book.ledger.clone(), row.clone());
+        let (ledger, row) = (ledger.clone(), row.clone());
         move || {
             let entry =
                 ledger.with_untracked(|ledger| ledger.entry(&row.key, row.quarter).cloned());
@@ -184,12 +184,12 @@ fn is_wrong(entry: &Entry, target: &Target, part: Part) -> bool {
 
 fn done_cell(
     session: Session,
-    book: &LiveBook,
+    ledger: &RowLedger,
     row: &Row,
     target: &Target,
     id: String,
 ) -> impl IntoView + use<> {
-    let ledger = book.ledger.clone();
+    let ledger = ledger.clone();
     let slot_row = row.clone();
     let value = move || {
         let done = ledger.with(|ledger| {

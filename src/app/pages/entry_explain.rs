@@ -5,6 +5,7 @@ use so_chi_tieu::locale::fill;
 use so_chi_tieu::standing::{State, unexplained_miss};
 
 use super::entry::Row;
+use super::entry_own::RowLedger;
 use crate::app::book::LiveBook;
 use crate::app::browser;
 use crate::app::components::{attr, live, press};
@@ -15,14 +16,15 @@ use crate::app::session::Session;
 pub fn explain_line(
     session: Session,
     book: &LiveBook,
+    ledger: &RowLedger,
     row: &Row,
     editing: RwSignal<bool>,
 ) -> AnyView {
     let missed = {
-        let (book, row) = (book.clone(), row.clone());
+        let (book, ledger, row) = (book.clone(), ledger.clone(), row.clone());
         Memo::new(move |_| {
             let open = book.plan();
-            let state = book.ledger.with(|ledger| {
+            let state = ledger.with(|ledger| {
                 let miss = unexplained_miss(&open.plan, ledger, &row.key, row.quarter);
                 miss.map(|(_, state)| state)
             });

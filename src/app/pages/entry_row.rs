@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
+use so_chi_tieu::ledger::Ledger;
 use so_chi_tieu::locale::{
     before_form_words, counts_words, definition_words, entry_fault, figure_of, figures_words, fill,
     nested_words, threshold_words,
@@ -13,6 +14,7 @@ use so_chi_tieu::standing::{NestedFault, Span, State, standing};
 use super::entry::Row;
 use super::entry_cell::cells;
 use super::entry_explain::explain_line;
+use super::entry_own::RowLedger;
 use super::note::{note_editor, note_line};
 use crate::app::book::LiveBook;
 use crate::app::components::{attr, chip, fault_chip, live};
@@ -33,16 +35,16 @@ struct Seen {
 pub fn entry_row(
     session: Session,
     book: LiveBook,
-    row: Row,
+    (row, ledger): (Row, RowLedger),
     at: usize,
-    nested: Memo<Vec<NestedFault>>,
+    nested: Signal<Vec<NestedFault>>,
 ) -> impl IntoView {
     let Some(target) = row.targets.first().cloned() else {
         return ().into_any();
     };
     let seen = {
-        let (book, row) = (book.clone(), row.clone());
-        Memo::new(move |_| look(session, &book, &row))
+        let (book, ledger, row) = (book.clone(), ledger.clone(), row.clone());
+        Memo::new(move |_| look(session, &book, &ledger, &row))
     };
     let contradicted = {
         let (book, targets) = (book.clone(), row.targets.clone());
@@ -63,8 +65,8 @@ pub fn entry_row(
     };
     html! {
         <tr data-entry=key class:part=part class:wrong=attr(move || fault().is_some())>
-            <th scope="row" class="name">{names(session, &book, &row)}{from_form(session, &book, &row, at)}</th>
-            {cells(session, &book, &row, &target, at, attr(move || contradicted.get().is_some()))}
+            <th scope="row" class="name">{names(session, &book, &ledger, &row)}{from_form(session, &ledger, &row, at)}</th>
+            {cells(session, &ledger, &row, &target, at, attr(move || contradicted.get().is_some()))}
             <td class="n figure" data-label=attr(move || session.texts().quarter.replace("{}", row.quarter.roman()))>
                 {live(move || seen.with(|seen| seen.quarter.clone()))}
             </td>
@@ -95,8 +97,8 @@ pub fn entry_row(
             <td class="note">
                 <div id=error_id class="err">{live(fault)}</div>
                 <div id=nested_id class="warn">{live(move || contradicted.get())}</div>
-                {explain_line(session, &note_book, &note_row, editing)}
-                {note_line(session, &note_book, &note_row, editing)}
+                {explain_line(session, &note_book, &ledger, &note_row, editing)}
+                {note_line(session, &ledger, &note_row, editing)}
             </td>
         </tr>
         {live(move || {
@@ -118,11 +120,11 @@ pub fn entry_row(
     .into_any()
 }
 
-fn look(session: Session, book: &LiveBook, row: &Row) -> Seen {
+fn look(session: Session, book: &LiveBook, ledger: &RowLedger, row: &Row) -> Seen {
     let language = session.language();
     let open = book.plan();
     let plan = &open.plan;
-    book.ledger.with(|ledger| {
+    ledger.with(|ledger| {
         let figure = |span| {
             row.targets.first().map_or_else(String::new, |target| {
                 let stands = standing(plan, target, ledger, span);
@@ -163,10 +165,10 @@ fn contradiction(
 }
 
 /// Whether the figures follow from the form, or were entered in its place; and the portal's.
-fn from_form(session: Session, book: &LiveBook, row: &Row, at: usize) -> Option<AnyView> {
+fn from_form(session: Session, ledger: &RowLedger, row: &Row, at: usize) -> Option<AnyView> {
     let target = row.targets.first()?.clone();
     target.form.as_ref()?;
-    let (ledger, quarter) = (book.ledger.clone(), row.quarter);
+    let (ledger, quarter) = (ledger.clone(), row.quarter);
     let portal = target.portal_key().is_some().then(|| {
         let target = Route::Target(target.id.to_string());
         html! { " · " <a href=Route::href(&target)>{session.texts().form_portal_link}</a> }
@@ -210,37 +212,53 @@ fn previous_figure(quarter: Quarter, figure: impl Fn(Span) -> String) -> String 
 }
 
 /// Number, name and threshold of every target the row feeds, and what is counted.
-fn names(session: Session, book: &LiveBook, row: &Row) -> impl IntoView + use<> {
+fn names(
+    session: Session,
+    book: &LiveBook,
+    ledger: &RowLedger,
+    row: &Row,
+) -> impl IntoView + use<> {
     let open = book.plan();
     let targets = row.targets.clone();
-    let ledger = book.ledger.clone();
+    let references = {
+        let (ledger, open, targets) = (ledger.clone(), open.clone(), targets.clone());
+        Memo::new(move |_| {
+            let root = |target| &open.plan.root(target).id;
+            let value = |ledger: &Ledger, target| Some(ledger.reference(root(target))?.value);
+            ledger.with(|ledger| {
+                targets
+                    .iter()
+                    .map(|target| value(ledger, target))
+                    .collect::<Vec<_>>()
+            })
+        })
+    };
     live(move || {
         let language = session.language();
-        let lines = targets.iter().map(|target| {
-            let reference = ledger.with(|ledger| {
-                let root = &open.plan.root(target).id;
-                ledger.reference(root).map(|found| found.value)
+        let lines = targets
+            .iter()
+            .zip(references.get())
+            .map(|(target, reference)| {
+                let again: Vec<&str> = open
+                    .plan
+                    .repeats_of(&target.id)
+                    .map(|other| other.number.as_str())
+                    .collect();
+                let again = (!again.is_empty())
+                    .then(|| fill(session.texts().also_at, &[&again.join(", ")]));
+                let name = language.pick(&target.name, &target.name_en).clone();
+                let words = threshold_words(language, target, reference);
+                html! {
+                    <div class="goal" title=target.label.clone()>
+                        <span class="no">{target.number.clone()}</span>
+                        " "
+                        {name}
+                        " "
+                        <span class="words">{words}</span>
+                        {again.map(|again| html! { <span class="who">" · "{again}</span> })}
+                    </div>
+                }
             });
-            let again: Vec<&str> = open
-                .plan
-                .repeats_of(&target.id)
-                .map(|other| other.number.as_str())
-                .collect();
-            let again =
-                (!again.is_empty()).then(|| fill(session.texts().also_at, &[&again.join(", ")]));
-            let name = language.pick(&target.name, &target.name_en).clone();
-            let words = threshold_words(language, target, reference);
-            html! {
-                <div class="goal" title=target.label.clone()>
-                    <span class="no">{target.number.clone()}</span>
-                    " "
-                    {name}
-                    " "
-                    <span class="words">{words}</span>
-                    {again.map(|again| html! { <span class="who">" · "{again}</span> })}
-                </div>
-            }
-        });
         let lines = lines.collect_view();
         let counted = targets
             .first()

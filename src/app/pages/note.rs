@@ -7,6 +7,7 @@ use so_chi_tieu::text::{format_date_padded, parse_date, visible};
 
 use super::entry::Row;
 use super::entry_explain::cause_id;
+use super::entry_own::RowLedger;
 use super::note_view::note_view;
 use crate::app::book::LiveBook;
 use crate::app::browser;
@@ -21,11 +22,11 @@ const MOST_EVIDENCE: usize = 100;
 /// The first words of a note, and the button that opens it.
 pub fn note_line(
     session: Session,
-    book: &LiveBook,
+    ledger: &RowLedger,
     row: &Row,
     editing: RwSignal<bool>,
 ) -> impl IntoView + use<> {
-    let ledger = book.ledger.clone();
+    let ledger = ledger.clone();
     let slot = row.clone();
     let summary = Memo::new(move |_| {
         ledger.with(|ledger| ledger.note(&slot.key, slot.quarter).map(note_words))

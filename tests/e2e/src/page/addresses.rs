@@ -6,7 +6,12 @@ use crate::wire::ready;
 impl Page {
     /// Goes to an address of the page: `#/nhap`.
     pub fn open(&self, hash: &str) {
-        ready(self.driver.goto(format!("{}{hash}", self.home))).unwrap();
+        self.go(&format!("{}{hash}", self.home));
+    }
+
+    /// Goes to any address.
+    pub fn go(&self, address: &str) {
+        ready(self.driver.goto(address)).unwrap();
     }
 
     /// Loads the page anew.
@@ -17,7 +22,7 @@ impl Page {
     /// Leaves the page and comes back to its start, as with a bookmark. A browser that is driven may
     /// load a page anew past its worker, which nobody does by hand.
     pub fn come_back(&self) {
-        ready(self.driver.goto("about:blank")).unwrap();
+        self.go("about:blank");
         self.open("");
     }
 
