@@ -11,8 +11,10 @@ use super::book::LiveBook;
 use super::browser;
 use super::session::Session;
 
-/// How long after a change it is saved; further changes within it are saved along.
+/// How long nothing is typed before it is saved.
 const PAUSE: Duration = Duration::from_millis(200);
+/// So many pauses are waited for where typing goes on: two seconds.
+const MOST_PAUSES: u8 = 10;
 
 /// Where saving stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +50,8 @@ struct Last {
     /// Whether something has changed since.
     changed: bool,
     waiting: bool,
+    /// Whether something has changed since the pause began.
+    typing: bool,
 }
 
 impl Saving {
@@ -60,6 +64,7 @@ impl Saving {
                 local: None,
                 changed: false,
                 waiting: false,
+                typing: false,
             }),
         }
     }
@@ -110,20 +115,32 @@ impl Saving {
         self.fail(fault);
     }
 
-    /// Saves after a short pause.
+    /// Saves when nothing is typed for a moment and nothing else is to be done: no key waits for it.
     pub fn soon(&self, session: Session, book: LiveBook) {
-        if self.last.get_value().waiting {
-            return;
+        let was = self.last.get_value().waiting;
+        self.last.update_value(|last| {
+            last.waiting = true;
+            last.typing = true;
+        });
+        if !was {
+            self.pause(session, book, MOST_PAUSES);
         }
-        self.last.update_value(|last| last.waiting = true);
+    }
+
+    fn pause(&self, session: Session, book: LiveBook, most: u8) {
+        self.last.update_value(|last| last.typing = false);
         let saving = self.clone();
-        set_timeout(
-            move || {
+        let over = move || {
+            if saving.last.get_value().typing && most > 1 {
+                return saving.pause(session, book.clone(), most - 1);
+            }
+            let (saving, book) = (saving.clone(), book.clone());
+            browser::when_idle(move || {
                 saving.last.update_value(|last| last.waiting = false);
                 saving.now(session, &book);
-            },
-            PAUSE,
-        );
+            });
+        };
+        set_timeout(over, PAUSE);
     }
 
     /// Saves at once if something is not saved.

@@ -210,8 +210,13 @@ impl Session {
         for book in self.books.get_untracked() {
             self.find_copy_file(&book);
         }
-        let hide = window_event_listener(leptos::ev::pagehide, move |_| self.save_all());
-        on_cleanup(move || hide.remove());
+        let gone = window_event_listener(leptos::ev::pagehide, move |_| self.save_all());
+        // A phone may end a page that is out of view without another word.
+        let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| self.save_all());
+        on_cleanup(move || {
+            gone.remove();
+            hidden.remove();
+        });
         self.updates.start(self);
     }
 

@@ -138,6 +138,7 @@ fn grid(
     html! {
         <table
             class="grid entry"
+            class:after=previous.is_some()
             on:keydown=move |event| {
                 say_locked(session, locked, &event);
                 move_in_grid(session, &event);

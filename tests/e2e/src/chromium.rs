@@ -21,6 +21,8 @@ const BLOCKED: u8 = 2;
 pub(crate) struct Wanted {
     /// A log of every request.
     pub network_log: bool,
+    /// A trace of what its threads do.
+    pub trace: bool,
     /// No site may keep data.
     pub storage_forbidden: bool,
     /// How it is set to show a page.
@@ -32,7 +34,7 @@ pub(crate) struct Wanted {
 /// What a session asks for.
 pub(crate) fn capabilities(downloads: &Path, wanted: &Wanted) -> Capabilities {
     let mut logs = json!({ "browser": "ALL" });
-    if wanted.network_log {
+    if wanted.network_log || wanted.trace {
         logs["performance"] = json!("ALL");
     }
     let mut arguments = xtask::browser::ARGUMENTS.map(String::from).to_vec();
@@ -45,7 +47,7 @@ pub(crate) fn capabilities(downloads: &Path, wanted: &Wanted) -> Capabilities {
     }
     let profile = wanted.profile.as_ref();
     arguments.extend(profile.map(|folder| format!("--user-data-dir={}", folder.display())));
-    let all = json!({
+    let mut all = json!({
         "browserName": "chrome",
         "goog:loggingPrefs": logs,
         "goog:chromeOptions": {
@@ -59,8 +61,15 @@ pub(crate) fn capabilities(downloads: &Path, wanted: &Wanted) -> Capabilities {
             },
         },
     });
+    if wanted.trace {
+        all["goog:chromeOptions"]["perfLoggingPrefs"] =
+            json!({ "enableNetwork": false, "enablePage": false, "traceCategories": TRACED });
+    }
     serde_json::from_value(all).unwrap()
 }
+
+/// What the browser's own tools show of a thread.
+const TRACED: &str = "devtools.timeline,disabled-by-default-devtools.timeline,blink.user_timing";
 
 /// A command of the DevTools protocol.
 #[derive(Debug)]

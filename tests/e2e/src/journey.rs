@@ -90,6 +90,12 @@ impl Journey {
         self
     }
 
+    /// Traces what the browser's threads do, for [`Page::trace`].
+    pub fn traced(mut self) -> Self {
+        self.wanted.trace = true;
+        self
+    }
+
     /// In a browser told to let no site keep data.
     pub fn forbidding_storage(mut self) -> Self {
         self.wanted.storage_forbidden = true;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::keys::{enter, open_grid, press};
 use super::stats::number;
 use super::usable;
-use super::visit::{Host, at, forget_files, nowhere, slow_down};
+use super::visit::{Host, at, forget_files, nowhere, slow_down, traced_at};
 use crate::{Page, Profile};
 
 /// How many functions are named.
@@ -27,10 +27,14 @@ const MODULES: &str = "
         return made;
     };";
 
+/// Where in the trace the keys begin.
+const MARK: &str = "keys";
+
 /// Both profiles.
 pub(super) fn print() {
     cold_start();
     key_press();
+    key_trace();
 }
 
 fn cold_start() {
@@ -76,6 +80,90 @@ fn key_press() {
         println!("\nA key in the grid, of {} one after the other", KEYS.len());
         seen.print(KEYS.len() as f64);
     });
+}
+
+/// The page's thread in the trace of so many keys.
+fn key_trace() {
+    let host = Host::start();
+    traced_at(&host.url(), |page| {
+        open_grid(page);
+        slow_down(page);
+        enter(page, 150);
+        // The trace can be had once only.
+        page.eval::<Value>(&format!("performance.mark('{MARK}')"), &[]);
+        for key in KEYS {
+            press(page, key);
+        }
+        println!("\nThe same, as the page's thread has it:");
+        for (name, time) in spans(&page.trace()).into_iter().take(MOST) {
+            println!("  {:>7} ms  {name}", number(time / KEYS.len() as f64, 1));
+        }
+    });
+}
+
+/// Milliseconds of the busiest page's thread, by what it did, without what was done within.
+fn spans(events: &[Value]) -> Vec<(String, f64)> {
+    let mark = events.iter().find(|event| event["name"] == MARK);
+    let from = mark.and_then(|mark| mark["ts"].as_f64());
+    let whole = events
+        .iter()
+        .filter(|event| event["ph"] == "X" && event["ts"].as_f64() >= from);
+    let mut whole: Vec<Span> = whole.filter_map(Span::of).collect();
+    // What lies around another comes first.
+    whole.sort_by(|one, other| {
+        (one.start, other.end)
+            .partial_cmp(&(other.start, one.end))
+            .unwrap()
+    });
+    let mut calls: BTreeMap<u64, usize> = BTreeMap::new();
+    for span in whole.iter().filter(|span| span.name == "FunctionCall") {
+        *calls.entry(span.thread).or_default() += 1;
+    }
+    let main = calls.into_iter().max_by_key(|(_, count)| *count);
+    let (mut open, mut times): (Vec<&Span>, BTreeMap<&str, f64>) = Default::default();
+    for span in whole
+        .iter()
+        .filter(|span| Some(span.thread) == main.map(|(thread, _)| thread))
+    {
+        while open.last().is_some_and(|around| around.end <= span.start) {
+            open.pop();
+        }
+        if let Some(around) = open.last() {
+            *times.entry(around.name).or_default() -= span.length();
+        }
+        *times.entry(span.name).or_default() += span.length();
+        open.push(span);
+    }
+    let mut times: Vec<(String, f64)> = times
+        .into_iter()
+        .map(|(name, time)| (name.to_owned(), time / 1e3))
+        .collect();
+    times.sort_by(|one, other| other.1.total_cmp(&one.1));
+    times
+}
+
+/// Something that a thread did, in microseconds.
+struct Span<'a> {
+    thread: u64,
+    name: &'a str,
+    start: f64,
+    end: f64,
+}
+
+impl<'a> Span<'a> {
+    fn of(event: &'a Value) -> Option<Self> {
+        let (start, length) = (event["ts"].as_f64()?, event["dur"].as_f64()?);
+        Some(Self {
+            thread: event["tid"].as_u64()?,
+            name: event["name"].as_str()?,
+            start,
+            end: start + length,
+        })
+    }
+
+    fn length(&self) -> f64 {
+        self.end - self.start
+    }
 }
 
 /// Where time went.

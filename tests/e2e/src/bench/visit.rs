@@ -58,16 +58,24 @@ impl Host {
 
 /// A new browser that has been nowhere.
 pub(super) fn nowhere<T>(profile: Option<&Profile>, steps: impl FnOnce(&Page) -> T) -> T {
-    in_browser("about:blank", profile, steps)
+    in_browser(journey("about:blank"), profile, steps)
 }
 
 /// A new browser at the start of the page.
 pub(super) fn at<T>(home: &str, steps: impl FnOnce(&Page) -> T) -> T {
-    in_browser(home, None, steps)
+    in_browser(journey(home), None, steps)
 }
 
-fn in_browser<T>(home: &str, profile: Option<&Profile>, steps: impl FnOnce(&Page) -> T) -> T {
-    let journey = Journey::at(Screen::Desk).called("bench").to(home);
+/// The same, and what its threads do is traced.
+pub(super) fn traced_at<T>(home: &str, steps: impl FnOnce(&Page) -> T) -> T {
+    in_browser(journey(home).traced(), None, steps)
+}
+
+fn journey(home: &str) -> Journey {
+    Journey::at(Screen::Desk).called("bench").to(home)
+}
+
+fn in_browser<T>(journey: Journey, profile: Option<&Profile>, steps: impl FnOnce(&Page) -> T) -> T {
     let journey = match profile {
         Some(profile) => journey.in_profile(profile),
         None => journey,

@@ -58,16 +58,25 @@ impl Page {
     /// The addresses of all requests since the last call; only where the journey watches the
     /// network.
     pub fn requests(&self) -> Vec<String> {
+        let sent = self.told("Network.requestWillBeSent").into_iter();
+        sent.filter_map(|told| Some(told["request"]["url"].as_str()?.to_owned()))
+            .collect()
+    }
+
+    /// What the browser's threads did since the last call; only where the journey is traced.
+    pub fn trace(&self) -> Vec<Value> {
+        self.told("Tracing.dataCollected")
+    }
+
+    /// What the browser has told of by this name since the last call.
+    fn told(&self, method: &str) -> Vec<Value> {
         let log = ready(self.driver.get_log("performance")).unwrap();
         let events = log
             .iter()
             .filter_map(|entry| serde_json::from_str::<Value>(&entry.message).ok());
         events
-            .filter(|event| event["message"]["method"] == "Network.requestWillBeSent")
-            .filter_map(|event| {
-                let address = event["message"]["params"]["request"]["url"].as_str()?;
-                Some(address.to_owned())
-            })
+            .filter(|event| event["message"]["method"] == method)
+            .map(|event| event["message"]["params"].clone())
             .collect()
     }
 }
