@@ -67,41 +67,44 @@ pub(super) fn lines(runs: usize) -> Vec<Line> {
         said(&anew),
     ));
     let (first, last) = (points[0], points[points.len() - 1]);
-    lines.push(growth("JavaScript's memory", last.heap, anew.heap, bytes));
-    lines.push(growth("nodes", last.nodes, anew.nodes, |count| {
-        number(count, 0)
-    }));
-    lines.push(growth(
-        "listeners",
-        last.listeners,
-        anew.listeners,
-        |count| number(count, 0),
-    ));
+    lines.push(growth("JavaScript's memory", first.heap, last.heap, bytes));
+    let count = |count| number(count, 0);
+    lines.push(growth("nodes", first.nodes, last.nodes, count));
+    lines.push(growth("listeners", first.listeners, last.listeners, count));
+    let beyond = last.heap - anew.heap;
     lines.push(
         Line::new(
-            "Of WebAssembly's memory after the first tenth of the hour",
+            "– JavaScript's memory beyond that of the book opened anew",
+            bytes(beyond),
+        )
+        .noted("what an hour leaves behind beside its data"),
+    );
+    let kept = bytes(last.kept - first.kept);
+    lines.push(
+        Line::new(
+            "– WebAssembly's memory after the first tenth",
             bytes(last.wasm - first.wasm),
         )
         .noted(format!(
-            "in which what is kept grew by {} of text: every entry is a step that can be undone",
-            bytes(last.kept - first.kept)
+            "in which time the text that is kept grew by {kept}: every entry is a \
+             step that can be undone; what the module has once asked for it never gives back"
         )),
     );
     lines
 }
 
-/// What is there beyond what the data need.
-fn growth(what: &str, worked: f64, anew: f64, say: fn(f64) -> String) -> Line {
-    let more = worked - anew;
+/// What came in the rest of the hour.
+fn growth(what: &str, first: f64, last: f64, say: fn(f64) -> String) -> Line {
+    let more = last - first;
     Line::new(
-        format!("Growth in an hour: {what} beyond those of the book opened anew"),
+        format!("Growth after the first tenth of an hour: {what}"),
         say(more),
     )
-    .at_most(more, anew * SLACK, "a tenth more")
-    .noted("one hour; what an hour leaves behind beside its data would be more")
+    .at_most(more, first * SLACK, "a tenth more")
+    .noted("one hour, not a median")
 }
 
-/// Of what a book opened anew takes.
+/// Of what was there after the first tenth: two collections of garbage differ by some.
 const SLACK: f64 = 0.1;
 
 fn said(seen: &Seen) -> String {

@@ -11,7 +11,7 @@ use super::visit::{Host, at, forget_files, nowhere, slow_down, traced_at};
 use crate::{Page, Profile};
 
 /// How many functions are named.
-const MOST: usize = 40;
+const MOST: usize = 25;
 /// Microseconds between two looks.
 const INTERVAL: u32 = 200;
 /// Keys whose profiles are added up.
