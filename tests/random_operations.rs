@@ -20,8 +20,10 @@ use so_chi_tieu::ledger::{
     By, Change, Command, Entry, Evidence, Figures, Ledger, Log, Moment, Note, Part, Progress,
     Reference, Slot,
 };
-use so_chi_tieu::plan::{Measure, Plan, Reckoning, Target};
-use so_chi_tieu::standing::{Span, Standing, TaskStanding, standing, task_standing};
+use so_chi_tieu::plan::{EntryKey, Measure, Plan, Reckoning, Target};
+use so_chi_tieu::standing::{
+    Own, Span, Standing, TaskStanding, standing, task_standing, unexplained_miss,
+};
 
 const PLANS: [&str; 5] = [
     "cho-vam-2024",
@@ -369,4 +371,49 @@ fn a_command_changes_only_the_standings_it_touches() {
             assert!(shown == anew, "{seed}/{step}: {command:?}");
         }
     }
+}
+
+/// What the grid shows of one row: its standings, whether they are to be explained, and its own part
+/// of the ledger.
+fn row_shown(plan: &Plan, ledger: &Ledger, key: &EntryKey, quarter: Quarter) -> (Own, String) {
+    let targets: Vec<Target> = plan.targets_of(key).cloned().collect();
+    let all = targets.iter().map(|target| {
+        let spans = spans().map(|span| standing(plan, target, ledger, span));
+        format!("{:?}", spans.collect::<Vec<_>>())
+    });
+    let all: Vec<String> = all.collect();
+    let missed = unexplained_miss(plan, ledger, key, quarter);
+    let own = Own::of(plan, ledger, (key, quarter), &targets);
+    (own, format!("{all:?} {missed:?}"))
+}
+
+/// The grid looks at a row again only when its own part of the ledger has changed.
+#[test]
+fn what_a_row_shows_follows_from_its_own_part_of_the_ledger() {
+    let mut same = 0;
+    for seed in 0..20 {
+        let plan = plan_of(seed).plan;
+        let mut dice = Dice::new(2_000 + seed);
+        let mut ledger = any_ledger(&mut dice, &plan);
+        let quarter = Quarter::ALL[usize::try_from(seed).unwrap() % 4];
+        let rows = |ledger: &Ledger| -> Vec<(Own, String)> {
+            let keys = plan.entry_keys().into_iter();
+            keys.map(|key| row_shown(&plan, ledger, key, quarter))
+                .collect()
+        };
+        let mut before = rows(&ledger);
+        for step in 0..100 {
+            let command = any_command(&mut dice, &plan, &ledger);
+            Done::run(&mut ledger, command.clone());
+            let after = rows(&ledger);
+            for ((own, shown), (own_now, shown_now)) in before.iter().zip(&after) {
+                if own == own_now {
+                    same += 1;
+                    assert_eq!(shown, shown_now, "{seed}/{step}: {command:?}");
+                }
+            }
+            before = after;
+        }
+    }
+    assert!(same > 10_000, "only {same} rows stayed the same");
 }

@@ -12,9 +12,9 @@ use super::browser;
 use super::session::Session;
 
 /// How long nothing is typed before it is saved.
-const PAUSE: Duration = Duration::from_millis(200);
+const PAUSE: Duration = Duration::from_millis(400);
 /// So many pauses are waited for where typing goes on: two seconds.
-const MOST_PAUSES: u8 = 10;
+const MOST_PAUSES: u8 = 5;
 
 /// Where saving stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

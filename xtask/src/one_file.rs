@@ -70,12 +70,55 @@ fn placed(line: &str, built: &Path, root: &Path) -> Result<Option<String>> {
 /// The packed module, and the script that starts it.
 fn module(built: &Path) -> Result<String> {
     let bytes = fs::read(hashed(built, "app", "_bg.wasm")?).context("the module")?;
-    let packed = STANDARD.encode(gzip(&bytes)?);
+    let packed = STANDARD.encode(gzip(&without_relocations(&bytes)?)?);
     let script = script_text(read(&hashed(built, "app", ".js")?)?)?;
     Ok(format!(
         "<script type=\"text/plain\" id=\"so-chi-tieu-module\">{packed}</script>\n\
          <script type=\"module\">{script}{START}</script>"
     ))
+}
+
+/// A module without the sections that only linkers and [`crate::split`] read; they are more than half of it.
+fn without_relocations(module: &[u8]) -> Result<Vec<u8>> {
+    let (head, mut rest) = module.split_at_checked(8).context("no module")?;
+    let mut kept = head.to_vec();
+    while !rest.is_empty() {
+        let (section, after) = section(rest).context("a section of the module is cut off")?;
+        let is_custom = section.bytes.first() == Some(&0);
+        if !(is_custom && is_of_linkers(section.body)) {
+            kept.extend(section.bytes);
+        }
+        rest = after;
+    }
+    Ok(kept)
+}
+
+struct Section<'a> {
+    /// All of it.
+    bytes: &'a [u8],
+    /// What stands after its sort and its length.
+    body: &'a [u8],
+}
+
+/// The first section, and what comes after it.
+fn section(rest: &[u8]) -> Option<(Section<'_>, &[u8])> {
+    // Seven bits in a byte, the lowest first, the last without the eighth (LEB128).
+    let digits = rest.get(1..)?;
+    let last = digits.iter().take(5).position(|byte| byte & 0x80 == 0)?;
+    let low = digits.get(..=last)?.iter().rev();
+    let length = low.fold(0, |sum: usize, byte| (sum << 7) | usize::from(byte & 0x7f));
+    let start = last + 2;
+    let (bytes, after) = rest.split_at_checked(start.checked_add(length)?)?;
+    let body = bytes.get(start..)?;
+    Some((Section { bytes, body }, after))
+}
+
+/// Whether a custom section, which begins with its name, is one of theirs.
+fn is_of_linkers(body: &[u8]) -> bool {
+    let name = body
+        .split_first()
+        .and_then(|(length, rest)| rest.get(..usize::from(*length)));
+    name.is_some_and(|name| name == b"linking" || name.starts_with(b"reloc."))
 }
 
 /// Packed as well as can be, the same bytes at every time.
@@ -197,6 +240,29 @@ mod tests {
         assert!(closed(&page).unwrap().contains("connect-src 'none'"));
         let asks = format!("{}<link rel=\"stylesheet\" href=\"./a.css\">", seal::HEAD);
         assert!(closed(&asks).is_err());
+    }
+
+    #[test]
+    fn leaves_out_what_only_linkers_read() {
+        let custom = |name: &str, more: usize| {
+            let body = [&[name.len() as u8], name.as_bytes(), &vec![7; more]].concat();
+            let length = [(body.len() & 0x7f) as u8 | 0x80, (body.len() >> 7) as u8];
+            [&[0], &length[..], &body].concat()
+        };
+        let head = b"\0asm\x01\0\0\0".to_vec();
+        let code = vec![10, 3, 1, 2, 3];
+        let whole = [
+            head.clone(),
+            custom("linking", 200),
+            code.clone(),
+            custom("reloc.CODE", 300),
+            custom("producers", 150),
+        ]
+        .concat();
+        let expected = [head, code, custom("producers", 150)].concat();
+        assert_eq!(without_relocations(&whole).unwrap(), expected);
+        assert!(without_relocations(&whole[..whole.len() - 1]).is_err());
+        assert!(without_relocations(b"\0as").is_err());
     }
 
     #[test]

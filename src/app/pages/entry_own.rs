@@ -2,10 +2,8 @@
 //! look at every key press whether it has changed, the looking would take longer than the change.
 
 use leptos::prelude::*;
-use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::ledger::{Entry, Ledger, Note, Reference};
-use so_chi_tieu::number::Count;
-use so_chi_tieu::plan::Plan;
+use so_chi_tieu::ledger::Ledger;
+use so_chi_tieu::standing::Own;
 
 use super::entry::Row;
 use crate::app::book::LiveBook;
@@ -31,34 +29,6 @@ impl RowLedger {
     }
 }
 
-/// Everything that a row shows of the ledger, and its standings follow from.
-#[derive(PartialEq)]
-struct Own {
-    entries: [Option<Entry>; 4],
-    form: [Option<(Count, Count)>; 4],
-    note: Option<Note>,
-    references: Vec<Option<Reference>>,
-    near: u8,
-}
-
-impl Own {
-    fn of(plan: &Plan, ledger: &Ledger, row: &Row) -> Self {
-        let form = |quarter| {
-            let target = row.targets.first()?;
-            ledger.form_counts(target, quarter)
-        };
-        let references = row.targets.iter();
-        let references = references.map(|target| ledger.reference(&plan.root(target).id).cloned());
-        Self {
-            entries: Quarter::ALL.map(|quarter| ledger.entry(&row.key, quarter).cloned()),
-            form: Quarter::ALL.map(form),
-            note: ledger.note(&row.key, row.quarter).cloned(),
-            references: references.collect(),
-            near: ledger.near(),
-        }
-    }
-}
-
 /// The ledgers of all rows, in their order.
 pub fn row_ledgers(book: &LiveBook, rows: &[Row]) -> Vec<RowLedger> {
     let found: Vec<RowLedger> = rows
@@ -72,8 +42,11 @@ pub fn row_ledgers(book: &LiveBook, rows: &[Row]) -> Vec<RowLedger> {
     let own = move || -> Vec<Own> {
         let open = book.plan();
         book.ledger.with(|ledger| {
-            let owns = rows.iter().map(|row| Own::of(&open.plan, ledger, row));
-            owns.collect()
+            let own = |row: &Row| {
+                let slot = (&row.key, row.quarter);
+                Own::of(&open.plan, ledger, slot, &row.targets)
+            };
+            rows.iter().map(own).collect()
         })
     };
     let mut known = untrack(&own);

@@ -61,6 +61,8 @@ fn one_run(page: &Page, run: usize) -> Vec<f64> {
     page.eval::<Value>("window.bench.length = 0", &[]);
     for cell in 0..CELLS {
         enter(page, (cell * plan::TARGETS / CELLS + run) % plan::TARGETS);
+        // Going there is a key as well.
+        thread::sleep(BEAT);
         for digit in DIGITS {
             press(page, digit);
             thread::sleep(BEAT);

@@ -169,6 +169,8 @@ fn a_preview_takes_it_and_gives_it_back() {
         page.is_focused("Xem trước: Phường Tịnh Biên 2026");
         enter_on(page, &button("Nhập bản sao này"));
         page.is_at("#/tong-quan");
+        // The list of earlier states is made anew by what is being saved.
+        page.is_saved();
 
         // Of an earlier state, from the settings.
         page.open("#/cai-dat");
