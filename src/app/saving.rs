@@ -13,8 +13,8 @@ use super::session::Session;
 
 /// How long nothing is typed before it is saved.
 const PAUSE: Duration = Duration::from_millis(400);
-/// So many pauses are waited for where typing goes on: two seconds.
-const MOST_PAUSES: u8 = 5;
+/// So many pauses are waited for where typing goes on: some three seconds.
+const MOST_PAUSES: u8 = 8;
 
 /// Where saving stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +115,7 @@ impl Saving {
         self.fail(fault);
     }
 
-    /// Saves when nothing is typed for a moment and nothing else is to be done: no key waits for it.
+    /// Saves when nothing is typed for a moment: no key waits for it.
     pub fn soon(&self, session: Session, book: LiveBook) {
         let was = self.last.get_value().waiting;
         self.last.update_value(|last| {
@@ -134,11 +134,8 @@ impl Saving {
             if saving.last.get_value().typing && most > 1 {
                 return saving.pause(session, book.clone(), most - 1);
             }
-            let (saving, book) = (saving.clone(), book.clone());
-            browser::when_idle(move || {
-                saving.last.update_value(|last| last.waiting = false);
-                saving.now(session, &book);
-            });
+            saving.last.update_value(|last| last.waiting = false);
+            saving.now(session, &book);
         };
         set_timeout(over, PAUSE);
     }

@@ -6,7 +6,7 @@
 //! the first part on to the real one, and keeps the others until trunk has made its folder.
 
 use crate::{command, seal, tools};
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -89,17 +89,8 @@ impl Workshop {
             &format!("from \"./{LOADER}\""),
             &format!("from \"./{named}\""),
         );
-        write(&main, &page)?;
-        announce(&dist.join("index.html"), &named)
+        write(&main, &page)
     }
-}
-
-/// The page's script cannot run without the loader: it is fetched along with it, not after it.
-fn announce(page: &Path, loader: &str) -> Result<()> {
-    let text = read(page)?;
-    let link = format!("<link crossorigin href=./{loader} rel=modulepreload></head>");
-    ensure!(text.contains("</head>"), "index.html has no head");
-    write(page, &text.replacen("</head>", &link, 1))
 }
 
 /// Whether this process was called in the stead of wasm-bindgen.

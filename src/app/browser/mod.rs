@@ -27,8 +27,7 @@ use so_chi_tieu::chart::Look;
 use so_chi_tieu::ledger::Moment;
 use so_chi_tieu::store::Theme;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Document, HtmlElement, IdleRequestOptions, Window};
+use web_sys::{Document, HtmlElement, Window};
 
 /// Minutes that Viet Nam is ahead of universal time, all year (UTC+7).
 const AHEAD: f64 = 7.0 * 60.0;
@@ -86,24 +85,6 @@ pub fn now() -> Moment {
     )]
     let minute = minute as u16;
     Moment { day: date, minute }
-}
-
-/// The longest that something to be done in an idle moment waits for one, in milliseconds.
-const LONGEST_WAIT: u32 = 1_000;
-
-/// Does something when the browser has nothing else to do; at once where it does not tell.
-pub fn when_idle(act: impl FnOnce() + 'static) {
-    let tells = |window: &Window| Reflect::has(window, &"requestIdleCallback".into());
-    match window().filter(|window| tells(window).unwrap_or(false)) {
-        Some(window) => {
-            let options = IdleRequestOptions::new();
-            options.set_timeout(LONGEST_WAIT);
-            let act = Closure::once_into_js(act);
-            // Refused only where it is not known.
-            let _ = window.request_idle_callback_with_options(act.unchecked_ref(), &options);
-        }
-        None => act(),
-    }
 }
 
 /// The hash of the present address.
