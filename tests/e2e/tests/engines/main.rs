@@ -112,6 +112,7 @@ fn half_a_day(page: &Page) {
     page.fill(&over, "1000");
     page.press(Key::Tab);
     holds(page, &over, "1.000");
+    page.is_saved();
     page.click(&button("Hoàn tác"));
     holds(page, &over, "1.942");
     page.fill(&over, "1111");
