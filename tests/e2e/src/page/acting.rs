@@ -11,6 +11,7 @@ use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{By, Key, TypingData, WebElement};
 
 use super::{Page, reason};
+use crate::engine::Engine;
 use crate::query::Query;
 use crate::wire::ready;
 
@@ -28,10 +29,28 @@ impl Page {
     pub(crate) fn click_on(&self, element: &WebElement) -> Result<(), String> {
         let script = "arguments[0].scrollIntoView({ block: 'center', inline: 'nearest' })";
         let argument = element.to_json().map_err(|error| reason(&error))?;
-        let scrolled = ready(self.driver.execute(script, vec![argument]));
-        scrolled
-            .and_then(|_| ready(element.click()))
-            .map_err(|error| reason(&error))
+        let scrolled = ready(self.driver.execute(script, vec![argument.clone()]));
+        scrolled.map_err(|error| reason(&error))?;
+        if self.engine == Engine::WebKit {
+            self.comes_to_rest(argument)?;
+        }
+        ready(element.click()).map_err(|error| reason(&error))
+    }
+
+    /// WebKit still scrolls to what got the focus by a key, frames after it got it: the click would
+    /// fall beside. An error while what is clicked on still moves.
+    fn comes_to_rest(&self, element: Value) -> Result<(), String> {
+        let script = "const [element, done] = arguments;
+            const place = () => element.getBoundingClientRect().top;
+            const before = place();
+            requestAnimationFrame(() => requestAnimationFrame(() =>
+                requestAnimationFrame(() => done(place() === before))));";
+        let still = ready(self.driver.execute_async(script, vec![element]));
+        let still = still.and_then(|still| still.convert::<bool>());
+        match still.map_err(|error| reason(&error))? {
+            true => Ok(()),
+            false => Err("it still moves".to_owned()),
+        }
     }
 
     /// Types into a field in place of what is in it.
