@@ -11,13 +11,17 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod duties;
+mod expected;
 mod forms;
 mod occurrences;
 
 use chrono::{Datelike, Days, NaiveDate, TimeDelta};
+use common::open_text;
 use so_chi_tieu::calendar::{Clock, Month, Year};
+use so_chi_tieu::file::Opened;
 use so_chi_tieu::plan::{
-    Deadline, Every, Occurrence, OccurrenceKey, PeriodEnd, Reckoning, Recurrence,
+    Deadline, Every, Occurrence, OccurrenceKey, PeriodEnd, Plan, Reckoning, Recurrence,
 };
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -35,6 +39,26 @@ fn listed(occurrences: &[Occurrence]) -> Vec<String> {
         format!("{} {day}", one.key)
     };
     occurrences.iter().map(of).collect()
+}
+
+/// The five plans.
+fn plans() -> Vec<Plan> {
+    let names = [
+        "cho-vam-2024",
+        "dai-son-2026",
+        "dien-chau-2026",
+        "tan-trung-2024",
+        "tinh-bien-2026",
+    ];
+    let read = names.map(|name| {
+        let path = format!("{}/plans/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).expect("the plan is there");
+        match open_text(&text) {
+            Ok(Opened::Plan(plan)) => plan.plan,
+            other => panic!("{name}: {other:?}"),
+        }
+    });
+    read.to_vec()
 }
 
 #[test]
