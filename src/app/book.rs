@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use so_chi_tieu::file::{Fault, OpenPlan};
-use so_chi_tieu::ledger::{By, Ledger, Log, Outcome};
+use so_chi_tieu::ledger::{By, Entry, Ledger, Log, Outcome, Slot};
 use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::store::Book;
 
@@ -52,6 +52,12 @@ impl LiveBook {
     /// Its plan.
     pub fn plan(&self) -> Arc<OpenPlan> {
         self.open.get()
+    }
+
+    /// What is entered in a slot, read anew whenever it is asked for.
+    pub fn entry_at(&self, slot: &Slot) -> impl Fn() -> Option<Entry> + Clone + use<> {
+        let (ledger, slot) = (self.ledger.clone(), slot.clone());
+        move || ledger.with(|ledger| ledger.entry(&slot.0, slot.1).cloned())
     }
 
     /// As it stands, for keeping.

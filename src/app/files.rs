@@ -8,14 +8,16 @@ use leptos::task::spawn_local;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::{Fault, OpenLedger, OpenPlan, Opened};
 use so_chi_tieu::ledger::{Cause, Moment, PlanText};
+use so_chi_tieu::locale::fill;
 use so_chi_tieu::plan::{Plan, PlanId};
 use so_chi_tieu::store::snapshot::{self, Why};
 use so_chi_tieu::store::{self, Book};
 
 use super::book::LiveBook;
 use super::browser;
+use super::notices::Offer;
 use super::route::Route;
-use super::session::{Offer, Preview, Session};
+use super::session::{Preview, Session};
 
 impl Session {
     /// Opens what was read of a file: a plan is opened, a backup is previewed.
@@ -34,7 +36,7 @@ impl Session {
                 let texts = untrack(|| self.texts());
                 let quarter = Quarter::try_from(file.quarter).map_or("?", |q| q.roman());
                 let parts = [&file.plan.name, quarter, &file.year.to_string()];
-                self.say(self.fill(texts.submission_read, &parts), None);
+                self.say(fill(texts.submission_read, &parts), None);
             }
         }
     }
@@ -81,13 +83,13 @@ impl Session {
         let words = format!("{} {}", plan.plan.name, plan.plan.year.get());
         let Some(book) = self.book_by_id(&plan.plan.id) else {
             self.add(Book::new(plan));
-            self.say(self.fill(texts.opened, &[&words]), None);
+            self.say(fill(texts.opened, &[&words]), None);
             Route::Overview.go();
             return;
         };
         if book.open.get_untracked().same_file(&plan) {
             self.show(plan.plan.id.as_str());
-            self.say(self.fill(texts.already_open, &[&words]), None);
+            self.say(fill(texts.already_open, &[&words]), None);
             Route::Overview.go();
             return;
         }
@@ -131,7 +133,7 @@ impl Session {
             }
         }
         let texts = untrack(|| self.texts());
-        self.say(self.fill(texts.imported, &[&preview.name]), None);
+        self.say(fill(texts.imported, &[&preview.name]), None);
         Route::Overview.go();
     }
 
@@ -214,7 +216,7 @@ impl Session {
         self.keeping.flush(self);
         let name = book.open.with_untracked(|open| open.plan.name.clone());
         self.close(&book);
-        let words = self.fill(untrack(|| self.texts()).removed, &[&name]);
+        let words = fill(untrack(|| self.texts()).removed, &[&name]);
         self.say(words, Some(Offer::put_back(key)));
     }
 
@@ -230,7 +232,7 @@ impl Session {
         let texts = untrack(|| self.texts());
         let name = book.plan.plan.name.clone();
         if self.book_by_id(book.id()).is_some() {
-            self.say(self.fill(texts.already_open, &[&name]), None);
+            self.say(fill(texts.already_open, &[&name]), None);
             return;
         }
         let outcome = self
@@ -242,7 +244,7 @@ impl Session {
             self.books.update(|books| books.push(LiveBook::new(book)));
             self.show(id.as_str());
             self.removed_changed.update(|count| *count += 1);
-            self.say(self.fill(texts.opened, &[&name]), None);
+            self.say(fill(texts.opened, &[&name]), None);
         }
     }
 
@@ -268,7 +270,7 @@ impl Session {
         };
         if browser::download(name, text, sort).is_some() {
             let texts = untrack(|| self.texts());
-            self.say(self.fill(texts.downloaded, &[name]), None);
+            self.say(fill(texts.downloaded, &[name]), None);
         }
     }
 

@@ -16,6 +16,7 @@ mod copies;
 mod files;
 mod keeping;
 mod later;
+mod notices;
 mod pages;
 mod route;
 mod saving;
@@ -34,7 +35,7 @@ use keeping::Keeping;
 use later::{Daily, Part};
 use route::Route;
 use session::{Session, View};
-use so_chi_tieu::locale::quarter_name;
+use so_chi_tieu::locale::{fill, quarter_name};
 use so_chi_tieu::store::Shelf;
 
 /// Puts the app in the place of the words that index.html shows while it loads: when both copies
@@ -115,7 +116,7 @@ fn menu_link(session: Session, to: &Route, short: bool) -> AnyView {
     let missing = move || {
         let count = is_entry.then(|| session.completeness()).flatten()?.missing;
         (count > 0).then(|| {
-            let text = session.fill(session.texts().missing_badge, &[&count.to_string()]);
+            let text = fill(session.texts().missing_badge, &[&count.to_string()]);
             html! { <span class="badge">{text}</span> }
         })
     };

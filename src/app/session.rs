@@ -2,23 +2,23 @@
 //! pages read it and send commands.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use so_chi_tieu::calendar::{Holidays, Quarter};
-use so_chi_tieu::file::{Fault, OpenLedger};
+use so_chi_tieu::file::OpenLedger;
 use so_chi_tieu::ledger::{By, Cause, Closing, Command, Ledger, Log, Outcome};
-use so_chi_tieu::locale::{self, Language, Texts};
+use so_chi_tieu::locale::{Language, Texts};
 use so_chi_tieu::plan::{EntryKey, PlanId};
 use so_chi_tieu::standing::{Completeness, Span, completeness, next_report_of};
-use so_chi_tieu::store::{self, Keep, Recovered, Settings, ShelfFault, Write};
+use so_chi_tieu::store::{self, Keep, Settings, ShelfFault, Write};
 
 use super::book::LiveBook;
 use super::browser::{self, BrowserShelf};
-use super::components::{Word, fault_list, watch};
+use super::components::watch;
 use super::keeping::Keeping;
 use super::later::Later;
+use super::notices::Said;
 use super::route::Route;
 use super::updates::Updates;
 use super::windows::Windows;
@@ -44,61 +44,6 @@ impl View {
     /// The year so far, as seen from here.
     pub fn to_date(self) -> Span {
         Span::ToDate(self.last())
-    }
-}
-
-/// Something said to the user, with what can be done about it.
-#[derive(Clone)]
-pub struct Said {
-    /// The words.
-    pub words: String,
-    /// Coded faults, if it is about a file.
-    pub faults: Option<Made>,
-    /// What the button does, if there is one.
-    pub offer: Option<Offer>,
-}
-
-/// A part of a view that is made where it is shown.
-pub type Made = Arc<dyn Fn(Session) -> AnyView + Send + Sync>;
-
-/// What a notice offers. Whoever says it brings along what is to be done, so that it is not part
-/// of a page that has nothing to offer.
-#[derive(Clone)]
-pub struct Offer {
-    /// What is on the button.
-    pub word: Word,
-    /// What it does.
-    pub act: fn(Session, &str),
-    /// What it does it to: a key, where it needs one.
-    pub to: String,
-}
-
-impl Offer {
-    /// Takes the last change back.
-    pub fn undo() -> Self {
-        Self {
-            word: |texts| texts.undo,
-            act: |session, _| session.undo(),
-            to: String::new(),
-        }
-    }
-
-    /// Puts a removed plan back: its key among the removed.
-    pub fn put_back(key: String) -> Self {
-        Self {
-            word: |texts| texts.undo,
-            act: |session, key| session.put_back(key),
-            to: key,
-        }
-    }
-
-    /// Takes a newer version of the page.
-    pub fn update() -> Self {
-        Self {
-            word: |texts| texts.update,
-            act: |session, _| session.update(),
-            to: String::new(),
-        }
     }
 }
 
@@ -284,11 +229,6 @@ impl Session {
         self.language().texts()
     }
 
-    /// A text with its places filled.
-    pub fn fill(self, template: &str, parts: &[&str]) -> String {
-        locale::fill(template, parts)
-    }
-
     /// Today, in Viet Nam.
     pub fn today(self) -> NaiveDate {
         browser::now().day
@@ -333,44 +273,6 @@ impl Session {
         let settings = self.settings.get_untracked();
         // Settings are no data: without storage they hold until the page is closed.
         let _ = store::save_settings(&mut BrowserShelf, &settings);
-    }
-
-    /// Says something.
-    pub fn say(self, words: impl Into<String>, offer: Option<Offer>) {
-        let words = words.into();
-        if offer.is_none() {
-            self.forget_later(words.clone());
-        }
-        self.said.set(Some(Said {
-            words,
-            faults: None,
-            offer,
-        }));
-    }
-
-    /// What asks for nothing goes by itself, so as not to lie over the page.
-    fn forget_later(self, words: String) {
-        let asks_nothing =
-            move |said: &Said| said.words == words && said.faults.is_none() && said.offer.is_none();
-        let forget = move || {
-            if self
-                .said
-                .with_untracked(|now| now.as_ref().is_some_and(&asks_nothing))
-            {
-                self.said.set(None);
-            }
-        };
-        set_timeout(forget, Duration::from_secs(8));
-    }
-
-    /// Says that a file was refused, and why.
-    pub fn say_refused(self, name: &str, faults: Vec<Fault>) {
-        let texts = untrack(|| self.texts());
-        self.said.set(Some(Said {
-            words: self.fill(texts.refused, &[name]),
-            faults: Some(Arc::new(move |session| fault_list(session, faults.clone()))),
-            offer: None,
-        }));
     }
 
     /// Who changes something now.
@@ -514,23 +416,6 @@ impl Session {
     pub fn settle(self) {
         for book in self.books.try_get_untracked().unwrap_or_default() {
             book.saving.settle(self, &book);
-        }
-    }
-
-    /// Says that the two copies of a book were not the same, and which was taken.
-    pub(super) fn tell_recovered(self, recovered: &[Recovered]) {
-        let texts = untrack(|| self.texts());
-        for one in recovered {
-            let book = self.book_by_id(&one.id);
-            let name = book.map(|book| book.open.with_untracked(|open| open.plan.name.clone()));
-            let revision = one.revision.to_string();
-            let parts = [name.unwrap_or_default(), revision];
-            let words = match one.from_journal {
-                true => texts.recovered,
-                false => texts.recovered_local,
-            };
-            let words = self.fill(words, &[&parts[0], &parts[1]]);
-            self.say(words, None);
         }
     }
 }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::browser::{self, Version};
 use super::components::watch;
+use super::notices::Offer;
 use super::saving::Saved;
-use super::session::{Offer, Session};
+use super::session::Session;
 
 /// What is known of a newer version. Once, at the root.
 #[derive(Clone, Copy)]

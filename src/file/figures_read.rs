@@ -3,40 +3,12 @@
 use super::check::{Checker, nth, spot};
 use super::fault::FaultKind;
 use super::plan_read::read_column;
-use super::raw_figures::{EntryFile, EvidenceFile, FormFile, NoteFile, ReferenceFile};
+use super::raw_figures::{EntryFile, EvidenceFile, FormFile, NoteFile, ReferenceFile, SlotFile};
 use crate::calendar::Quarter;
 use crate::form::{FormKey, FormRow};
 use crate::ledger::{Cell, Command, Entry, Evidence, Figures, Moment, Note, Reference, Slot};
 use crate::number::{Count, Decimal};
 use crate::plan::{EntryKey, IndicatorKey, Measure, Plan, Target, TargetId};
-
-/// Whose figures these are: what names the entry, its year and quarter.
-pub(super) struct Owner<'a> {
-    year: i32,
-    quarter: u8,
-    pub(super) indicator: Option<&'a str>,
-    pub(super) target: Option<&'a str>,
-}
-
-impl<'a> Owner<'a> {
-    pub(super) fn of_entry(file: &'a EntryFile) -> Self {
-        Self {
-            year: file.year,
-            quarter: file.quarter,
-            indicator: file.indicator.as_deref(),
-            target: file.target.as_deref(),
-        }
-    }
-
-    pub(super) fn of_note(file: &'a NoteFile) -> Self {
-        Self {
-            year: file.year,
-            quarter: file.quarter,
-            indicator: file.indicator.as_deref(),
-            target: file.target.as_deref(),
-        }
-    }
-}
 
 pub(super) fn check_year(check: &mut Checker, found: i32, plan: &Plan, place: &str) {
     let plan = plan.year.get();
@@ -48,11 +20,11 @@ pub(super) fn check_year(check: &mut Checker, found: i32, plan: &Plan, place: &s
 /// The quarter, in the plan's year.
 pub(super) fn read_quarter(
     check: &mut Checker,
-    owner: &Owner<'_>,
+    file: &SlotFile,
     plan: &Plan,
     place: &str,
 ) -> Option<Quarter> {
-    quarter_in(check, (owner.year, owner.quarter), plan, place)
+    quarter_in(check, (file.year, file.quarter), plan, place)
 }
 
 pub(super) fn quarter_in(
@@ -82,15 +54,16 @@ pub(super) fn read_moment(check: &mut Checker, text: &str, place: &str) -> Optio
 
 fn read_slot<'a>(
     check: &mut Checker,
-    owner: &Owner<'_>,
+    file: &SlotFile,
     plan: &'a Plan,
     place: &str,
 ) -> Option<(Slot, &'a Target)> {
-    let quarter = read_quarter(check, owner, plan, place);
-    let named = owner.indicator.or(owner.target).unwrap_or_default();
+    let quarter = read_quarter(check, file, plan, place);
+    let (indicator, id) = (file.indicator.as_deref(), file.target.as_deref());
+    let named = indicator.or(id).unwrap_or_default();
     let target = plan.distinct_targets().find(|target| match &target.entry {
-        EntryKey::Indicator(key) => owner.target.is_none() && owner.indicator == Some(key.as_str()),
-        EntryKey::Target(id) => owner.indicator.is_none() && owner.target == Some(id.as_str()),
+        EntryKey::Indicator(key) => id.is_none() && indicator == Some(key.as_str()),
+        EntryKey::Target(own) => indicator.is_none() && id == Some(own.as_str()),
         EntryKey::Portal(_) | EntryKey::Index(_) => false,
     });
     let target = check.need(target, place, || FaultKind::UnknownEntry(named.to_owned()))?;
@@ -103,7 +76,7 @@ pub(super) fn read_entry(
     plan: &Plan,
     place: &str,
 ) -> Option<(Slot, Entry)> {
-    let (slot, target) = read_slot(check, &Owner::of_entry(file), plan, place)?;
+    let (slot, target) = read_slot(check, &file.slot, plan, place)?;
     let name = slot.0.to_string();
     let entry = entry_of(check, file, target.measure, &name, place)?;
     Some((slot, entry))
@@ -146,8 +119,8 @@ pub(super) fn key_slot(
     plan: &Plan,
     place: &str,
 ) -> Option<Slot> {
-    let quarter = read_quarter(check, &Owner::of_entry(file), plan, place);
-    let name = match (&file.indicator, &file.target) {
+    let quarter = read_quarter(check, &file.slot, plan, place);
+    let name = match (&file.slot.indicator, &file.slot.target) {
         (Some(name), None) => name,
         (_, target) => {
             let named = target.clone().unwrap_or_default();
@@ -267,7 +240,7 @@ pub(super) fn read_note(
     plan: &Plan,
     place: &str,
 ) -> Option<(Slot, Note)> {
-    let (slot, _) = read_slot(check, &Owner::of_note(file), plan, place)?;
+    let (slot, _) = read_slot(check, &file.slot, plan, place)?;
     Some((slot, note_of(check, file, place)))
 }
 

@@ -7,7 +7,9 @@ use sha2::{Digest, Sha256};
 
 use super::OpenPlan;
 use super::log_write::step_file;
-use super::raw_figures::{EntryFile, EvidenceFile, FormFile, NoteFile, ReferenceFile, UnreadFile};
+use super::raw_figures::{
+    EntryFile, EvidenceFile, FormFile, NoteFile, ReferenceFile, SlotFile, UnreadFile,
+};
 use super::raw_ledger::{ClosedQuarter, LedgerFile, StandingFile, SubmissionFile};
 use super::raw_plan::PlanFile;
 use super::raw_work::{ClarityFile, ClosingFile, EventFile, ProgressFile, ReopeningFile};
@@ -157,22 +159,24 @@ fn entries(year: i32, ledger: &Ledger, keep: impl Fn(&Slot, &Entry) -> bool) -> 
         .collect()
 }
 
-fn owner(key: &EntryKey) -> (Option<String>, Option<String>) {
-    match key {
+fn slot_file(year: i32, key: &EntryKey, quarter: Quarter) -> SlotFile {
+    let (indicator, target) = match key {
         EntryKey::Indicator(key) | EntryKey::Portal(key) | EntryKey::Index(key) => {
             (Some(key.to_string()), None)
         }
         EntryKey::Target(id) => (None, Some(id.to_string())),
-    }
-}
-
-pub(super) fn entry_file(year: i32, key: &EntryKey, quarter: Quarter, entry: &Entry) -> EntryFile {
-    let (indicator, target) = owner(key);
-    let mut file = EntryFile {
+    };
+    SlotFile {
         year,
         quarter: quarter.number(),
         indicator,
         target,
+    }
+}
+
+pub(super) fn entry_file(year: i32, key: &EntryKey, quarter: Quarter, entry: &Entry) -> EntryFile {
+    let mut file = EntryFile {
+        slot: slot_file(year, key, quarter),
         entered_at: entry.entered_at.map(|moment| moment.iso()),
         ..EntryFile::default()
     };
@@ -212,17 +216,13 @@ fn notes(year: i32, ledger: &Ledger, keep: impl Fn(Quarter) -> bool) -> Vec<Note
 }
 
 pub(super) fn note_file(year: i32, key: &EntryKey, quarter: Quarter, note: &Note) -> NoteFile {
-    let (indicator, target) = owner(key);
     let evidence = note.evidence.iter().map(|evidence| EvidenceFile {
         number: evidence.number.clone(),
         date: evidence.date.map(|day| day.to_string()),
         link: evidence.link.clone(),
     });
     NoteFile {
-        year,
-        quarter: quarter.number(),
-        indicator,
-        target,
+        slot: slot_file(year, key, quarter),
         text: note.text.clone(),
         cause: note.cause.clone(),
         remedy: note.remedy.clone(),

@@ -7,11 +7,10 @@ use std::sync::Arc;
 use super::check::{Checker, nth, spot};
 use super::fault::{Fault, FaultKind};
 use super::figures_read::{
-    Owner, entry_of, key_slot, measure_of, note_of, read_form, read_moment, read_quarter,
-    reference_of,
+    entry_of, key_slot, measure_of, note_of, read_form, read_moment, read_quarter, reference_of,
 };
 use super::ledger_read::{check_near, read_ends};
-use super::raw_figures::EntryFile;
+use super::raw_figures::{EntryFile, SlotFile};
 use super::raw_log::{ChangeFile, SideFile, StepFile};
 use super::work_read::{
     clarity_of, event_of, occurrence_key, progress_of, read_closing, read_work, whole_task,
@@ -146,7 +145,7 @@ fn read_side(check: &mut Checker, side: &SideFile, plan: &Plan, place: &str) -> 
     }
     if let Some(file) = &side.entry {
         let place = spot(place, "entry");
-        let slot = read_slot(check, &Owner::of_entry(file), plan, &place)?;
+        let slot = read_slot(check, &file.slot, plan, &place)?;
         let name = slot.0.to_string();
         let entry = entry_of(check, file, measure_of(file), &name, &place)?;
         return Some(Change::Entry(slot, None, Some(entry)));
@@ -167,7 +166,7 @@ fn read_side(check: &mut Checker, side: &SideFile, plan: &Plan, place: &str) -> 
     }
     if let Some(file) = &side.note {
         let place = spot(place, "note");
-        let slot = read_slot(check, &Owner::of_note(file), plan, &place)?;
+        let slot = read_slot(check, &file.slot, plan, &place)?;
         return Some(Change::Note(slot, None, Some(note_of(check, file, &place))));
     }
     if let Some(file) = &side.task {
@@ -239,9 +238,9 @@ fn read_id<Id>(
     check.need(id, spot(place, field), || FaultKind::BadId(text.to_owned()))
 }
 
-fn read_slot(check: &mut Checker, owner: &Owner<'_>, plan: &Plan, place: &str) -> Option<Slot> {
-    let quarter = read_quarter(check, owner, plan, place);
-    let key = match (owner.indicator, owner.target) {
+fn read_slot(check: &mut Checker, file: &SlotFile, plan: &Plan, place: &str) -> Option<Slot> {
+    let quarter = read_quarter(check, file, plan, place);
+    let key = match (file.indicator.as_deref(), file.target.as_deref()) {
         (Some(key), None) => {
             let id = IndicatorKey::new(key);
             read_id(check, id, key, place, "indicator").map(EntryKey::Indicator)

@@ -31,7 +31,9 @@ mod work_read;
 mod writer;
 
 pub use fault::{Fault, FaultKind};
-pub use raw_figures::{EntryFile, EvidenceFile, FormFile, NoteFile, ReferenceFile, UnreadFile};
+pub use raw_figures::{
+    EntryFile, EvidenceFile, FormFile, NoteFile, ReferenceFile, SlotFile, UnreadFile,
+};
 pub use raw_ledger::{LedgerFile, StandingFile, SubmissionFile};
 pub use raw_log::{ChangeFile, SideFile, StepFile};
 pub use raw_plan::{DocumentFile, GroupFile, PlanFile, UnitFile};

@@ -7,10 +7,10 @@ use super::writer::Writer;
 use crate::form::Column;
 use crate::number::Decimal;
 
-/// Figures of one indicator or target in one quarter.
+/// An indicator or a target in one quarter: of what figures and notes are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct EntryFile {
+pub struct SlotFile {
     /// The year, always the plan's.
     pub year: i32,
     /// The quarter, 1 to 4.
@@ -21,6 +21,15 @@ pub struct EntryFile {
     /// Id of the target, for entries that are not shared through an indicator.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
+}
+
+/// Figures of one indicator or target in one quarter.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct EntryFile {
+    /// Of what, and in which quarter.
+    #[serde(flatten)]
+    pub slot: SlotFile,
     /// Count above the line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub numerator: Option<Decimal>,
@@ -51,16 +60,9 @@ pub struct EntryFile {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct NoteFile {
-    /// The year, always the plan's.
-    pub year: i32,
-    /// The quarter, 1 to 4.
-    pub quarter: u8,
-    /// Key of the indicator; or `target` is given, never both.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub indicator: Option<String>,
-    /// Id of the target.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub target: Option<String>,
+    /// Of what, and in which quarter.
+    #[serde(flatten)]
+    pub slot: SlotFile,
     /// What is to be said.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
@@ -171,19 +173,39 @@ pub struct UnreadFile {
 /// Most documents of one note.
 pub(super) const MOST_EVIDENCE: usize = 100;
 
-/// What tells an entry or a note from the others.
-fn slot_name(quarter: u8, indicator: Option<&String>, target: Option<&String>) -> String {
-    let name = |text: Option<&String>| text.cloned().unwrap_or_default();
-    format!("{quarter} {} {}", name(indicator), name(target))
-}
-
-impl Raw for EntryFile {
+impl SlotFile {
     fn read(fields: &Fields<'_>) -> Self {
         Self {
             year: fields.whole("year"),
             quarter: fields.whole("quarter"),
             indicator: fields.maybe_text("indicator"),
             target: fields.maybe_text("target"),
+        }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.whole("year", self.year);
+        out.whole("quarter", self.quarter);
+        out.maybe_text("indicator", self.indicator.as_ref());
+        out.maybe_text("target", self.target.as_ref());
+    }
+
+    /// What tells an entry or a note from the others.
+    fn name(&self) -> String {
+        let name = |text: &Option<String>| text.clone().unwrap_or_default();
+        format!(
+            "{} {} {}",
+            self.quarter,
+            name(&self.indicator),
+            name(&self.target)
+        )
+    }
+}
+
+impl Raw for EntryFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            slot: SlotFile::read(fields),
             numerator: fields.maybe_decimal("numerator"),
             numerator_text: fields.maybe_text("numerator_text"),
             denominator: fields.maybe_decimal("denominator"),
@@ -196,10 +218,7 @@ impl Raw for EntryFile {
     }
 
     fn write(&self, out: &mut Writer) {
-        out.whole("year", self.year);
-        out.whole("quarter", self.quarter);
-        out.maybe_text("indicator", self.indicator.as_ref());
-        out.maybe_text("target", self.target.as_ref());
+        self.slot.write(out);
         out.maybe_decimal("numerator", self.numerator);
         out.maybe_text("numerator_text", self.numerator_text.as_ref());
         out.maybe_decimal("denominator", self.denominator);
@@ -211,17 +230,14 @@ impl Raw for EntryFile {
     }
 
     fn name(&self, _: &[Self]) -> String {
-        slot_name(self.quarter, self.indicator.as_ref(), self.target.as_ref())
+        self.slot.name()
     }
 }
 
 impl Raw for NoteFile {
     fn read(fields: &Fields<'_>) -> Self {
         Self {
-            year: fields.whole("year"),
-            quarter: fields.whole("quarter"),
-            indicator: fields.maybe_text("indicator"),
-            target: fields.maybe_text("target"),
+            slot: SlotFile::read(fields),
             text: fields.words("text"),
             cause: fields.words("cause"),
             remedy: fields.words("remedy"),
@@ -231,10 +247,7 @@ impl Raw for NoteFile {
     }
 
     fn write(&self, out: &mut Writer) {
-        out.whole("year", self.year);
-        out.whole("quarter", self.quarter);
-        out.maybe_text("indicator", self.indicator.as_ref());
-        out.maybe_text("target", self.target.as_ref());
+        self.slot.write(out);
         out.words("text", &self.text);
         out.words("cause", &self.cause);
         out.words("remedy", &self.remedy);
@@ -243,7 +256,7 @@ impl Raw for NoteFile {
     }
 
     fn name(&self, _: &[Self]) -> String {
-        slot_name(self.quarter, self.indicator.as_ref(), self.target.as_ref())
+        self.slot.name()
     }
 }
 

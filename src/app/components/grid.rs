@@ -11,7 +11,8 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::closed::Locked;
 use super::{attr, typed};
 use crate::app::browser;
-use crate::app::session::{Offer, Session};
+use crate::app::notices::Offer;
+use crate::app::session::Session;
 
 /// The id of a cell: row and column, so that keys and paste find their way.
 pub fn cell_id(row: usize, column: usize) -> String {

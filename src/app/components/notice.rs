@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::file::Fault;
+use so_chi_tieu::locale::fill;
 use so_chi_tieu::text::visible;
 
 use super::{button, live, watch};
 use crate::app::browser::{self, HEARD};
-use crate::app::session::{Offer, Session};
+use crate::app::notices::Offer;
+use crate::app::session::Session;
 
 /// Most faults shown at once.
 const MOST: usize = 5;
@@ -63,7 +65,7 @@ pub fn fault_list(session: Session, faults: Vec<Fault>) -> AnyView {
     let items = faults.into_iter().take(MOST).map(|fault| {
         let place = match fault.place.as_str() {
             "" => String::new(),
-            place => session.fill(texts.at_place, &[&visible(place)]),
+            place => fill(texts.at_place, &[&visible(place)]),
         };
         html! {
             <li>
@@ -79,6 +81,6 @@ pub fn fault_list(session: Session, faults: Vec<Fault>) -> AnyView {
     });
     html! {
         <ul class="faults">{items.collect_view()}</ul>
-        {(more > 0).then(|| html! { <p>{session.fill(texts.refused_more, &[&more.to_string()])}</p> })}
+        {(more > 0).then(|| html! { <p>{fill(texts.refused_more, &[&more.to_string()])}</p> })}
     }
 }

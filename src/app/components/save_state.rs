@@ -1,7 +1,7 @@
 //! Where saving stands, always in view.
 
 use leptos::prelude::*;
-use so_chi_tieu::locale::Texts;
+use so_chi_tieu::locale::{Texts, fill};
 use so_chi_tieu::store::ShelfFault;
 
 use super::{attr, button, live};
@@ -28,8 +28,8 @@ pub fn saved_state(session: Session) -> AnyView {
                     let texts = session.texts();
                     match settled.get() {
                         None | Some(Saved::Nothing | Saved::Pending) => texts.not_saved_yet.to_owned(),
-                        Some(Saved::At(moment)) => session.fill(texts.saved_at, &[&moment.clock()]),
-                        Some(Saved::Local(moment)) => session.fill(texts.saved_local, &[&moment.clock()]),
+                        Some(Saved::At(moment)) => fill(texts.saved_at, &[&moment.clock()]),
+                        Some(Saved::Local(moment)) => fill(texts.saved_local, &[&moment.clock()]),
                         Some(Saved::Failed(fault)) => format!("{} ({})", texts.save_failed, fault.code()),
                     }
                 })}
@@ -93,7 +93,7 @@ fn aside_banner(
             <div class="banner">
                 <p>
                     {fault.map(|fault| html! { <b class="code">{fault.code()}</b> " " })}
-                    {session.fill(words(texts), &[&count.to_string()])}
+                    {fill(words(texts), &[&count.to_string()])}
                 </p>
                 <a class="btn small" href="#/cai-dat">{texts.settings}</a>
             </div>
@@ -152,7 +152,7 @@ pub fn copied_words(session: Session, book: &LiveBook) -> String {
     match session.days_since_copy(&book.id()) {
         None => texts.copied_never.to_owned(),
         Some(days) if days < 1 => texts.copied_today.to_owned(),
-        Some(days) => session.fill(texts.copied_days, &[&days.to_string()]),
+        Some(days) => fill(texts.copied_days, &[&days.to_string()]),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::lint::{Place, Remark, lint};
+use so_chi_tieu::locale::fill;
 use so_chi_tieu::plan::Plan;
 
 use super::six_clear::clearness;
@@ -46,7 +47,7 @@ fn remarks(session: Session, plan: &Plan) -> impl IntoView + use<> {
     let groups: Vec<AnyView> = groups.map(|group| code(session, plan, group)).collect();
     html! {
         <section class="card" aria-labelledby="nhan-xet">
-            <h2 id="nhan-xet">{session.fill(texts.check_remarks, &[&count])}</h2>
+            <h2 id="nhan-xet">{fill(texts.check_remarks, &[&count])}</h2>
             <p class="sub">{texts.check_remarks_text}</p>
             {groups}
         </section>
@@ -89,7 +90,7 @@ fn place(session: Session, plan: &Plan, place: &Place) -> AnyView {
     let words = match place {
         Place::Target(id) => {
             let number = plan.target(id).map_or(id.as_str(), |target| &target.number);
-            let words = session.fill(texts.target_number, &[number]);
+            let words = fill(texts.target_number, &[number]);
             let to = Route::Target(id.to_string());
             return html! { <a href=to.href()>{words}</a>": " }.into_any();
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::ledger::{Cell, Command, Entry, Figures, Ledger, Origin, Part};
+use so_chi_tieu::ledger::{Command, Entry, Figures, Ledger, Origin, Part};
 use so_chi_tieu::locale::fill;
 use so_chi_tieu::plan::{Measure, Target};
 
@@ -62,23 +62,6 @@ fn cell_name(session: Session, part: Part, target: &Target, quarter: Quarter) ->
     fill(texts.cell_name, &[part, &target.label, quarter.roman()])
 }
 
-/// What a cell holds, as it is shown when no one is typing in it.
-fn shown_text(session: Session, entry: Option<&Entry>, part: Part) -> String {
-    let language = session.language();
-    let unread = |text: &String| text.clone();
-    match (entry.map(|entry| &entry.figures), part) {
-        (Some(Figures::Ratio(Cell::Known(count), _)), Part::Numerator)
-        | (Some(Figures::Ratio(_, Cell::Known(count))), Part::Denominator) => {
-            language.count(*count)
-        }
-        (Some(Figures::Ratio(Cell::Unread(text), _)), Part::Numerator)
-        | (Some(Figures::Ratio(_, Cell::Unread(text))), Part::Denominator)
-        | (Some(Figures::Value(Cell::Unread(text))), Part::Value) => unread(text),
-        (Some(Figures::Value(Cell::Known(value))), Part::Value) => language.field_decimal(*value),
-        _ => String::new(),
-    }
-}
-
 fn typed_cell(
     session: Session,
     ledger: &RowLedger,
@@ -94,11 +77,14 @@ fn typed_cell(
     };
     let shown = {
         let entry = entry.clone();
-        Memo::new(move |_| shown_text(session, entry().as_ref(), part))
+        Memo::new(move |_| session.language().field_text(entry().as_ref(), part))
     };
     let wrong = {
         let (entry, target) = (entry, target.clone());
-        Memo::new(move |_| entry().is_some_and(|entry| is_wrong(&entry, &target, part)))
+        Memo::new(move |_| {
+            let fault = entry().and_then(|entry| entry.figures.fault(&target));
+            fault.is_some_and(|fault| fault.is_at(part))
+        })
     };
     let hint = {
         let (ledger, target, quarter) = (ledger.clone(), target.clone(), row.quarter);
@@ -170,16 +156,6 @@ fn form_hint(
     };
     let count = session.language().count(count?);
     Some(fill(session.texts().form_computed, &[&count]))
-}
-
-/// Whether a fault of the entry is this field's.
-fn is_wrong(entry: &Entry, target: &Target, part: Part) -> bool {
-    use so_chi_tieu::ledger::EntryFault;
-    match entry.figures.fault(target) {
-        None => false,
-        Some(EntryFault::Number(at, _)) | Some(EntryFault::Missing(at)) => at == part,
-        Some(EntryFault::Above(..)) => part == Part::Numerator,
-    }
 }
 
 fn done_cell(

@@ -10,7 +10,8 @@ use so_chi_tieu::text::same_text;
 
 use super::form::Rows;
 use crate::app::components::{attr, button, go, live, pasted_lines, press, typed};
-use crate::app::session::{Offer, Session};
+use crate::app::notices::Offer;
+use crate::app::session::Session;
 
 /// The field for a new row, and what the quarter before has.
 pub fn add_fields(session: Session, rows: Rows) -> AnyView {

@@ -8,7 +8,8 @@ use so_chi_tieu::text::visible;
 
 use super::form::Rows;
 use crate::app::components::{GridCell, LOCKED, attr, button_named, cell_id, grid_cell, live};
-use crate::app::session::{Offer, Session};
+use crate::app::notices::Offer;
+use crate::app::session::Session;
 
 /// Columns of the table: the field, and those of the form.
 const COLUMNS: usize = 12;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use so_chi_tieu::index766::{self, Estimate, Input, Published, Rules, inputs_of, points_of};
-use so_chi_tieu::locale::{band_words, range_words};
+use so_chi_tieu::locale::{band_words, fill, range_words};
 
 use super::index_mending::mending;
 use super::index_notes::{doubts, gains};
@@ -132,7 +132,7 @@ fn score(session: Session, shown: Shown) -> impl IntoView {
     let missing = move || {
         let count = shown.estimate.with(|estimate| estimate.missing.len());
         let words = session.texts().index_missing_count;
-        (count > 0).then(|| session.fill(words, &[&count.to_string()]))
+        (count > 0).then(|| fill(words, &[&count.to_string()]))
     };
     html! {
         <h2 id="diem">{live(score)}</h2>
@@ -152,7 +152,7 @@ fn how_to_type(session: Session, book: &LiveBook) -> AnyView {
                 if locked.with(Option::is_some) {
                     return locked_banner(session, locked);
                 }
-                session.fill(texts.index_typing, &[quarter.roman()])
+                fill(texts.index_typing, &[quarter.roman()])
             }
         };
         html! { <p class="sub">{words}</p> }

@@ -42,7 +42,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
     let heading = {
         let open = open.clone();
         move || {
-            let year = session.fill(
+            let year = fill(
                 session.texts().plan_year,
                 &[&open.plan.year.get().to_string()],
             );
@@ -134,10 +134,8 @@ fn target_list(session: Session, book: LiveBook) -> impl IntoView {
             let count = open.plan.distinct_targets().count().to_string();
             let texts = session.texts();
             match session.view.get() {
-                View::Year => session.fill(texts.targets_whole_year, &[&count]),
-                View::Quarter(quarter) => {
-                    session.fill(texts.targets_to_date, &[&count, quarter.roman()])
-                }
+                View::Year => fill(texts.targets_whole_year, &[&count]),
+                View::Quarter(quarter) => fill(texts.targets_to_date, &[&count, quarter.roman()]),
             }
         }
     };
@@ -230,9 +228,9 @@ fn row_class(state: State) -> &'static str {
 /// `Chỉ tiêu 2 · Trung tâm PVHCC · trong đó của 13 · cũng ghi tại IX.2.3`.
 fn under_name(session: Session, open: &OpenPlan, target: &Target) -> String {
     let texts = session.texts();
-    let mut parts = vec![session.fill(texts.target_number, &[&target.number])];
+    let mut parts = vec![fill(texts.target_number, &[&target.number])];
     if let Some(parent) = target.part_of.as_ref().and_then(|id| open.plan.target(id)) {
-        parts.push(session.fill(texts.part_of, &[&parent.number]));
+        parts.push(fill(texts.part_of, &[&parent.number]));
     }
     let again: Vec<&str> = open
         .plan
@@ -240,7 +238,7 @@ fn under_name(session: Session, open: &OpenPlan, target: &Target) -> String {
         .map(|other| other.number.as_str())
         .collect();
     if !again.is_empty() {
-        parts.push(session.fill(texts.also_at, &[&again.join(", ")]));
+        parts.push(fill(texts.also_at, &[&again.join(", ")]));
     }
     if !target.lead.words.is_empty() {
         parts.push(target.lead.words.clone());
@@ -264,12 +262,12 @@ fn hints(session: Session, stands: &Standing, target: &Target) -> Option<String>
             .iter()
             .chain(stands.faulty.iter().map(|(quarter, _)| quarter));
         let gone: Vec<&str> = gone.map(|quarter| quarter.roman()).collect();
-        return Some(session.fill(texts.without_quarters, &[&gone.join(", ")]));
+        return Some(fill(texts.without_quarters, &[&gone.join(", ")]));
     }
     let lacking = stands.lacking?;
     let words = counted(session.language(), target);
     let count = format!("{} {words}", session.language().count(lacking));
-    Some(session.fill(texts.lacking, &[&count]))
+    Some(fill(texts.lacking, &[&count]))
 }
 
 fn due_list(session: Session, book: LiveBook) -> impl IntoView {
@@ -354,7 +352,7 @@ fn remark_list(session: Session, remarks: Vec<String>) -> AnyView {
     html! {
         <details>
             <summary>
-                {live(move || session.fill(session.texts().remarks_more, &[&count]))}
+                {live(move || fill(session.texts().remarks_more, &[&count]))}
             </summary>
             <ul class="remarks">
                 {remarks.into_iter().map(|remark| html! { <li>{remark}</li> }).collect_view()}

@@ -109,10 +109,7 @@ fn cell(
     (at, place): (usize, usize),
     fault: Memo<Option<EntryFault>>,
 ) -> AnyView {
-    let entry = {
-        let (ledger, slot) = (book.ledger.clone(), slot.clone());
-        move || ledger.with(|ledger| ledger.entry(&slot.0, slot.1).cloned())
-    };
+    let entry = book.entry_at(slot);
     let text = {
         let entry = entry.clone();
         Memo::new(move |_| session.language().field_text(entry().as_ref(), part))

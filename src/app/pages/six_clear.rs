@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use so_chi_tieu::ledger::Ledger;
 use so_chi_tieu::locale::{
-    clear_count, clear_question, clear_share, clear_word, group_clear_words, unclear_word,
+    clear_count, clear_question, clear_share, clear_word, fill, group_clear_words, unclear_word,
 };
 use so_chi_tieu::plan::{
     Clear, ClearCount, Group, How, Plan, Task, six_clear, six_clear_of_plan, unclear,
@@ -198,7 +198,7 @@ fn list(session: Session, book: &LiveBook, filter: RwSignal<Filter>) -> AnyView 
     };
     let heading = move || {
         let count = found.with(Vec::len).to_string();
-        session.fill(session.texts().tasks_count, &[&count])
+        fill(session.texts().tasks_count, &[&count])
     };
     let groups = move || {
         let open = book.plan();

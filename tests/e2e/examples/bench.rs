@@ -1,52 +1,36 @@
 //! How fast the page is in a real browser, as a table. `cargo xtask bench` calls it; its arguments
 //! are the table's file, how many runs a row has, and which rows, or `profile`.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a tool for those who work on the page: it stops where something is wrong"
-)]
+use std::{process::ExitCode, time::Instant};
 
-use std::{env, fs, path::PathBuf, process::ExitCode, time::Instant};
-
+use e2e::asked::{Asked, end};
 use e2e::bench::{Machine, profile, rows, stats::number, table::HEAD, version_and_day};
 
 fn main() -> ExitCode {
-    let mut arguments = env::args().skip(1);
-    let table = PathBuf::from(arguments.next().expect("say into which file"));
-    let runs = arguments.next().map_or(7, |runs| runs.parse().unwrap());
-    let only = arguments.next().unwrap_or_default();
-    if only == "profile" {
+    end(Asked::of_arguments(7).and_then(|asked| measure(&asked)))
+}
+
+fn measure(asked: &Asked) -> Result<(), String> {
+    if asked.rows == "profile" {
         profile();
-        return ExitCode::SUCCESS;
+        return Ok(());
     }
     let rows = rows();
     let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
-    let chosen: Vec<_> = rows
-        .iter()
-        .filter(|row| row.name.starts_with(&only))
-        .collect();
-    if chosen.is_empty() {
-        eprintln!(
-            "no row begins with `{only}`; there are {}",
-            names.join(", ")
-        );
-        return ExitCode::FAILURE;
-    }
-    let mut text = format!("{}{HEAD}", about(runs));
-    for row in chosen {
+    let wanted = asked.wanted(&names)?;
+    let mut text = format!("{}{HEAD}", about(asked.times));
+    for row in wanted.into_iter().filter_map(|at| rows.get(at)) {
         let start = Instant::now();
-        for line in row.measure(runs) {
+        for line in row.measure(asked.times) {
             println!("{}", line.markdown());
             text.push_str(&line.markdown());
             text.push('\n');
         }
         eprintln!("{}: {} s", row.name, start.elapsed().as_secs());
         // Written after every row: what is cut short still has what came before.
-        fs::write(&table, &text).unwrap();
+        asked.write(&text)?;
     }
-    ExitCode::SUCCESS
+    Ok(())
 }
 
 /// What stands above the table.

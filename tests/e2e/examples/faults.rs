@@ -1,74 +1,63 @@
 //! Real faults in a real browser, and the table of what came of them. `cargo xtask faults` calls
 //! it; its arguments are the table's file, how many trials a row has, and which rows.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a tool for those who work on the page: it stops where something is wrong"
-)]
-
 use std::{
     collections::BTreeMap,
-    env, fs,
-    path::PathBuf,
+    env,
     process::ExitCode,
     sync::{
-        Mutex,
+        Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
     thread,
 };
 
+use e2e::asked::{Asked, end};
 use e2e::faults::{Row, Tally, rows};
 use e2e::{Journey, Screen};
+
+/// The rows that are done: the line of each, and whether nothing was lost in it.
+type Done = Mutex<BTreeMap<usize, (String, bool)>>;
 
 fn main() -> ExitCode {
     // Without the long list of where it came from.
     std::panic::set_hook(Box::new(|panic| eprintln!("{panic}")));
-    let mut arguments = env::args().skip(1);
-    let table = PathBuf::from(arguments.next().expect("say into which file"));
-    let trials = arguments
-        .next()
-        .map_or(20, |trials| trials.parse().unwrap());
-    let only = arguments.next().unwrap_or_default();
-    let about = about(trials);
+    end(Asked::of_arguments(20).and_then(|asked| try_all(&asked)))
+}
+
+fn try_all(asked: &Asked) -> Result<(), String> {
     let names: Vec<String> = rows().into_iter().map(|row| row.name).collect();
-    let chosen = names.iter().enumerate();
-    let chosen: Vec<usize> = chosen
-        .filter(|(_, name)| name.starts_with(&only))
-        .map(|(at, _)| at)
-        .collect();
-    if chosen.is_empty() {
-        eprintln!(
-            "no row begins with `{only}`; there are {}",
-            names.join(", ")
-        );
-        return ExitCode::FAILURE;
-    }
-    let (next, done) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
-    thread::scope(|scope| {
-        // As many as there are browsers at once.
-        for _ in 0..2 {
-            scope.spawn(|| {
-                // Rows are not passed between threads: each makes its own.
-                let rows = rows();
-                while let Some(at) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let result = try_row(&rows[*at], trials);
-                    let mut done = done.lock().unwrap();
-                    done.insert(*at, result);
-                    // Written after every row: what is cut short still has what came before.
-                    let lines: Vec<&str> = done.values().map(|(line, _)| line.as_str()).collect();
-                    fs::write(&table, format!("{about}{}\n", lines.join("\n"))).unwrap();
-                }
-            });
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let wanted = asked.wanted(&names)?;
+    let about = about(asked.times);
+    let (next, done) = (AtomicUsize::new(0), Done::default());
+    let work = || -> Result<(), String> {
+        // Rows are not passed between threads: each makes its own.
+        let rows = rows();
+        while let Some(at) = wanted.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let row = rows.get(*at).ok_or("a row is gone")?;
+            let result = try_row(row, asked.times);
+            let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+            done.insert(*at, result);
+            // Written after every row: what is cut short still has what came before.
+            let lines: Vec<&str> = done.values().map(|(line, _)| line.as_str()).collect();
+            asked.write(&format!("{about}{}\n", lines.join("\n")))?;
         }
-    });
-    let done = done.into_inner().unwrap();
+        Ok(())
+    };
+    // As many as there are browsers at once.
+    thread::scope(|scope| {
+        let other = scope.spawn(work);
+        let own = work();
+        let other = other
+            .join()
+            .unwrap_or_else(|_| Err("a row broke off".to_owned()));
+        own.and(other)
+    })?;
+    let done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     match done.values().all(|(_, good)| *good) {
-        true => ExitCode::SUCCESS,
-        false => ExitCode::FAILURE,
+        true => Ok(()),
+        false => Err("not every row is ok".to_owned()),
     }
 }
 

@@ -10,25 +10,20 @@
 //! ask, and the page is opened, filled in and opened again without the server. A server that is not
 //! there is named as not tried.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a check for those who work on the page: it stops where something is wrong"
-)]
-
 use std::{
     collections::BTreeMap,
-    env, fs,
-    io::{Read, Write},
+    env,
+    fmt::Debug,
+    fs,
+    io::{self, Read, Write},
     net::{Ipv4Addr, TcpListener, TcpStream},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Command, ExitCode, Stdio},
     thread,
     time::Duration,
 };
 
+use e2e::asked::{at, end};
 use e2e::steps::{TINH_BIEN, enter, open_entry, open_plan, shows_in_row};
 use e2e::{Journey, Page, Screen};
 
@@ -36,40 +31,54 @@ use e2e::{Journey, Page, Screen};
 const FOLDER: &str = "/so-chi-tieu";
 const PATH: &str = "/srv/so-chi-tieu";
 
-fn main() {
+fn main() -> ExitCode {
+    end(try_all())
+}
+
+/// What goes wrong, in words.
+type Tried<T> = Result<T, String>;
+
+type Start = fn(&Path, &str, u16) -> Tried<Server>;
+
+fn try_all() -> Tried<()> {
     let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
     let dist = env::var_os("E2E_DIST").map_or(ours, PathBuf::from);
-    let dist = dist.canonicalize().expect("`cargo xtask dist` makes dist/");
-    assert!(
-        dist.join("index.html.br").is_file(),
-        "`cargo xtask dist` packs the files; `--only bundle` does not"
-    );
+    if !dist.join("index.html.br").is_file() {
+        return Err("there is no packed page: `cargo xtask dist` makes one".to_owned());
+    }
     let work = env::temp_dir().join(format!("so-chi-tieu-hosts-{}", std::process::id()));
+    let tried = try_in(&work, &dist);
+    fs::remove_dir_all(&work).map_err(at(&work))?;
+    match tried? {
+        0 => Err("nothing was tried".to_owned()),
+        _ => Ok(()),
+    }
+}
+
+/// How many servers were tried.
+fn try_in(work: &Path, dist: &Path) -> Tried<usize> {
     let page = work.join("page");
-    copy(&dist, &page);
+    copy(dist, &page)?;
     let mut tried = 0;
     for (program, start) in [("nginx", nginx as Start), ("caddy", caddy)] {
         if !is_installed(program) {
             println!("{program}: NOT TRIED, it is not installed");
             continue;
         }
-        let port = free_port();
-        let mut settings = documented(program).replace(PATH, &page.display().to_string());
+        let port = free_port().map_err(|error| error.to_string())?;
+        let mut settings = documented(program)?.replace(PATH, &page.display().to_string());
         if has_nginx_brotli() {
             settings = settings.replace("# brotli_static on;", "brotli_static on; #");
         }
-        let server = start(&work, &settings, port);
-        wait_for(port);
-        check_files(program, port, &page);
+        let server = start(work, &settings, port)?;
+        wait_for(port)?;
+        check_files(program, port, &page).map_err(|why| format!("{program}: {why}"))?;
         open_page(program, port, server);
         println!("{program}: as documented");
         tried += 1;
     }
-    fs::remove_dir_all(&work).unwrap();
-    assert!(tried > 0, "nothing was tried");
+    Ok(tried)
 }
-
-type Start = fn(&Path, &str, u16) -> Server;
 
 /// A running server; it ends when it is dropped.
 struct Server(Child);
@@ -81,7 +90,7 @@ impl Drop for Server {
     }
 }
 
-fn nginx(work: &Path, settings: &str, port: u16) -> Server {
+fn nginx(work: &Path, settings: &str, port: u16) -> Tried<Server> {
     let folder = work.display();
     // What Debian puts around a site: its modules, and these for packed files.
     let config = format!(
@@ -92,14 +101,14 @@ fn nginx(work: &Path, settings: &str, port: u16) -> Server {
          include /etc/nginx/mime.types;\nserver {{\nlisten 127.0.0.1:{port};\n{settings}\n}}\n}}\n"
     );
     let path = work.join("nginx.conf");
-    fs::write(&path, config).unwrap();
+    fs::write(&path, config).map_err(at(&path))?;
     run(Command::new("nginx").arg("-c").arg(path))
 }
 
-fn caddy(work: &Path, settings: &str, port: u16) -> Server {
+fn caddy(work: &Path, settings: &str, port: u16) -> Tried<Server> {
     let config = format!("{{\nadmin off\n}}\nhttp://127.0.0.1:{port} {{\n{settings}\n}}\n");
     let path = work.join("Caddyfile");
-    fs::write(&path, config).unwrap();
+    fs::write(&path, config).map_err(at(&path))?;
     let mut command = Command::new("caddy");
     command
         .args(["run", "--adapter", "caddyfile", "--config"])
@@ -110,44 +119,50 @@ fn caddy(work: &Path, settings: &str, port: u16) -> Server {
         .env_remove("XDG_DATA_HOME"))
 }
 
-fn run(command: &mut Command) -> Server {
+fn run(command: &mut Command) -> Tried<Server> {
     let quiet = command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    Server(quiet.spawn().unwrap())
+    let started = quiet.spawn().map_err(|error| error.to_string());
+    started.map(Server)
 }
 
 /// The block of settings that the documentation has for a server.
-fn documented(server: &str) -> String {
-    let text =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/hosting.md"));
-    let text = text.unwrap();
-    let (_, after) = text
-        .split_once(&format!("```{server}\n"))
-        .expect("a block for it");
-    after.split_once("```").unwrap().0.to_owned()
+fn documented(server: &str) -> Tried<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/hosting.md");
+    let text = fs::read_to_string(&path).map_err(at(&path))?;
+    let block = text.split_once(&format!("```{server}\n"));
+    let block = block.and_then(|(_, after)| after.split_once("```"));
+    let (block, _) = block.ok_or(format!("docs/hosting.md has no block for {server}"))?;
+    Ok(block.to_owned())
 }
 
-/// Every sort of file: its type, packed and not, what is sent beside it.
-fn check_files(server: &str, port: u16, page: &Path) {
+/// That something is as it should be.
+fn same<T: PartialEq + Debug>(found: T, wanted: T, what: &str) -> Tried<()> {
+    match found == wanted {
+        true => Ok(()),
+        false => Err(format!("{what}: {found:?} instead of {wanted:?}")),
+    }
+}
+
+/// Every sort of file, what is not there, and the folder without its slash.
+fn check_files(server: &str, port: u16, page: &Path) -> Tried<()> {
+    let names = fs::read_dir(page).map_err(at(page))?;
+    let names = names.filter_map(|one| one.ok()?.file_name().into_string().ok());
+    let names: Vec<String> = names.collect();
     let named = |start: &str, end: &str| {
-        let names = fs::read_dir(page)
-            .unwrap()
-            .map(|one| one.unwrap().file_name());
-        let mut names = names.map(|name| name.into_string().unwrap());
-        names
-            .find(|name| name.starts_with(start) && name.ends_with(end))
-            .unwrap()
+        let fits = |name: &&String| name.starts_with(start) && name.ends_with(end);
+        let found = names.iter().find(fits);
+        found.cloned().ok_or(format!("no file {start}*{end}"))
     };
     let sorts = [
         (String::new(), "text/html"),
         ("so-chi-tieu.html".to_owned(), "text/html"),
         ("sw.js".to_owned(), "text/javascript"),
-        (named("app-", ".js"), "text/javascript"),
-        (named("app-", ".wasm"), "application/wasm"),
-        (named("pages-", ".css"), "text/css"),
-        (named("icon-", ".svg"), "image/svg+xml"),
+        (named("app-", ".js")?, "text/javascript"),
+        (named("app-", ".wasm")?, "application/wasm"),
+        (named("icon-", ".svg")?, "image/svg+xml"),
         ("plans/tinh-bien-2026.json".to_owned(), "application/json"),
         (
             "icons/manifest.webmanifest".to_owned(),
@@ -156,64 +171,73 @@ fn check_files(server: &str, port: u16, page: &Path) {
         ("icons/icon-180.png".to_owned(), "image/png"),
     ];
     for (name, sort) in &sorts {
-        let path = format!("{FOLDER}/{name}");
-        let plain = ask(port, &path, &[]);
-        assert_eq!(plain.status, 200, "{server}: {path}");
-        assert!(
-            plain.header("content-type").starts_with(sort),
-            "{server}: {path}: {plain:?}"
-        );
-        assert_eq!(plain.header("content-encoding"), "", "{server}: {path}");
-        for (header, value) in [
-            ("cache-control", "no-cache"),
-            ("x-content-type-options", "nosniff"),
-            ("referrer-policy", "no-referrer"),
-            ("cross-origin-opener-policy", "same-origin"),
-            ("content-security-policy", "frame-ancestors 'none'"),
-        ] {
-            assert_eq!(plain.header(header), value, "{server}: {path}, {header}");
-        }
         let file = match name.as_str() {
             "" => "index.html",
             name => name,
         };
+        let path = format!("{FOLDER}/{name}");
+        check_plain(port, &path, sort)?;
         for (encoding, ending) in [("gzip", "gz"), ("br", "br")] {
             let packed = page.join(format!("{file}.{ending}"));
             if packed.is_file() && (server != "nginx" || ending != "br" || has_nginx_brotli()) {
-                let found = ask(port, &path, &[("Accept-Encoding", encoding)]);
-                assert_eq!(
-                    found.header("content-encoding"),
-                    encoding,
-                    "{server}: {path}"
-                );
-                assert!(
-                    found.header("content-type").starts_with(sort),
-                    "{server}: {path}, packed"
-                );
-                assert_eq!(
-                    found.header("vary").to_lowercase(),
-                    "accept-encoding",
-                    "{server}: {path}"
-                );
-                let same = found.body == fs::read(packed).unwrap();
-                assert!(same, "{server}: {path}, {encoding}: another file");
+                check_packed(port, &path, sort, encoding, &packed)?;
             }
         }
-        // Asked for anew it is answered with “as before”.
-        let again = ask(port, &path, &[("If-None-Match", plain.header("etag"))]);
-        assert_eq!(again.status, 304, "{server}: {path}: {again:?}");
     }
-    let nothing = ask(port, &format!("{FOLDER}/khong-co.js"), &[]);
-    assert_eq!(nothing.status, 404, "{server}");
-    let slashless = ask(port, FOLDER, &[]);
-    assert!(
+    let nothing = ask(port, &format!("{FOLDER}/khong-co.js"), &[])?;
+    same(nothing.status, 404, "a file that is not there")?;
+    let slashless = ask(port, FOLDER, &[])?;
+    same(
         (301..=308).contains(&slashless.status),
-        "{server}: without the slash: {slashless:?}"
-    );
-    assert!(
-        slashless.header("location").ends_with("/so-chi-tieu/"),
-        "{server}: {slashless:?}"
-    );
+        true,
+        "led on without the slash",
+    )?;
+    let there = slashless.header("location").ends_with("/so-chi-tieu/");
+    same(there, true, "led to the folder")
+}
+
+/// Its type, what is sent beside it, and that it is answered with “as before” when asked anew.
+fn check_plain(port: u16, path: &str, sort: &str) -> Tried<()> {
+    let plain = ask(port, path, &[])?;
+    same(plain.status, 200, path)?;
+    has_sort(&plain, path, sort)?;
+    for (header, value) in [
+        ("content-encoding", ""),
+        ("cache-control", "no-cache"),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "no-referrer"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("content-security-policy", "frame-ancestors 'none'"),
+    ] {
+        same(plain.header(header), value, &format!("{path}, {header}"))?;
+    }
+    let again = ask(port, path, &[("If-None-Match", plain.header("etag"))])?;
+    same(again.status, 304, &format!("{path}, asked anew"))
+}
+
+/// The packed copy, to the byte.
+fn check_packed(port: u16, path: &str, sort: &str, encoding: &str, file: &Path) -> Tried<()> {
+    let found = ask(port, path, &[("Accept-Encoding", encoding)])?;
+    has_sort(&found, path, sort)?;
+    same(found.header("content-encoding"), encoding, path)?;
+    let vary = found.header("vary").to_lowercase();
+    same(vary.as_str(), "accept-encoding", path)?;
+    let packed = fs::read(file).map_err(at(file))?;
+    let is_packed = found.body == packed;
+    same(
+        is_packed,
+        true,
+        &format!("{path}, {encoding}: its own bytes"),
+    )
+}
+
+fn has_sort(answer: &Answer, path: &str, sort: &str) -> Tried<()> {
+    let found = answer.header("content-type");
+    same(
+        found.starts_with(sort),
+        true,
+        &format!("{path}: {found}, {sort}"),
+    )
 }
 
 /// Whether nginx has its module for files packed so.
@@ -230,37 +254,49 @@ struct Answer {
     body: Vec<u8>,
 }
 
-/// Without its body.
-impl std::fmt::Debug for Answer {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {:?}", self.status, self.headers)
-    }
-}
-
 impl Answer {
     fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", String::as_str)
     }
 
-    /// With its body in one piece, where it came in several.
-    fn joined(mut self) -> Self {
+    /// With its body in one piece, where it came in several; none where a piece is cut off.
+    fn joined(mut self) -> Option<Self> {
         if self.header("transfer-encoding") != "chunked" {
-            return self;
+            return Some(self);
         }
         let (mut body, mut rest) = (Vec::new(), self.body.as_slice());
-        while let Some(end) = rest.windows(2).position(|two| two == b"\r\n") {
-            let length = String::from_utf8_lossy(&rest[..end]).into_owned();
-            let length = usize::from_str_radix(&length, 16).unwrap();
-            body.extend_from_slice(&rest[end + 2..end + 2 + length]);
-            rest = &rest[end + 2 + length + 2..];
+        while let Some((length, after)) = split_at(rest, b"\r\n") {
+            let length = usize::from_str_radix(&String::from_utf8_lossy(length), 16).ok()?;
+            body.extend_from_slice(after.get(..length)?);
+            rest = after.get(length + 2..)?;
         }
         self.body = body;
-        self
+        Some(self)
+    }
+
+    fn read(all: &[u8]) -> Option<Self> {
+        let (head, body) = split_at(all, b"\r\n\r\n")?;
+        let head = String::from_utf8_lossy(head);
+        let mut lines = head.lines();
+        let status = lines.next()?.split(' ').nth(1)?.parse().ok()?;
+        let headers = lines.filter_map(|line| line.split_once(": "));
+        let headers = headers.map(|(name, value)| (name.to_lowercase(), value.to_owned()));
+        let answer = Self {
+            status,
+            headers: headers.collect(),
+            body: body.to_vec(),
+        };
+        answer.joined()
     }
 }
 
-fn ask(port: u16, path: &str, headers: &[(&str, &str)]) -> Answer {
-    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
+/// What comes before some bytes, and what comes after them.
+fn split_at<'a>(bytes: &'a [u8], by: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
+    let at = bytes.windows(by.len()).position(|here| here == by)?;
+    Some((bytes.get(..at)?, bytes.get(at + by.len()..)?))
+}
+
+fn ask(port: u16, path: &str, headers: &[(&str, &str)]) -> Tried<Answer> {
     let lines: String = headers
         .iter()
         .map(|(name, value)| format!("{name}: {value}\r\n"))
@@ -268,23 +304,16 @@ fn ask(port: u16, path: &str, headers: &[(&str, &str)]) -> Answer {
     let request = format!(
         "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n{lines}\r\n"
     );
-    stream.write_all(request.as_bytes()).unwrap();
+    let all = exchange(port, request.as_bytes()).map_err(|error| format!("{path}: {error}"))?;
+    Answer::read(&all).ok_or(format!("{path}: no answer of HTTP"))
+}
+
+fn exchange(port: u16, request: &[u8]) -> io::Result<Vec<u8>> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.write_all(request)?;
     let mut all = Vec::new();
-    stream.read_to_end(&mut all).unwrap();
-    let end = all.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
-    let head = String::from_utf8_lossy(&all[..end]).into_owned();
-    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    let headers = head
-        .lines()
-        .skip(1)
-        .filter_map(|line| line.split_once(": "));
-    let headers = headers.map(|(name, value)| (name.to_lowercase(), value.to_owned()));
-    Answer {
-        status,
-        headers: headers.collect(),
-        body: all[end + 4..].to_vec(),
-    }
-    .joined()
+    stream.read_to_end(&mut all)?;
+    Ok(all)
 }
 
 /// Opened, filled in, and opened again when the server is gone.
@@ -318,29 +347,30 @@ fn is_installed(program: &str) -> bool {
     env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
-fn free_port() -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-    listener.local_addr().unwrap().port()
+fn free_port() -> io::Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    Ok(listener.local_addr()?.port())
 }
 
-fn wait_for(port: u16) {
+fn wait_for(port: u16) -> Tried<()> {
     for _ in 0..200 {
         if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-            return;
+            return Ok(());
         }
         thread::sleep(Duration::from_millis(50));
     }
-    panic!("the server does not listen");
+    Err("the server does not listen".to_owned())
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path: PathBuf = entry.unwrap().path();
-        let there = to.join(path.file_name().unwrap());
+fn copy(from: &Path, to: &Path) -> Tried<()> {
+    fs::create_dir_all(to).map_err(at(to))?;
+    for entry in fs::read_dir(from).map_err(at(from))? {
+        let entry = entry.map_err(at(from))?;
+        let (path, there) = (entry.path(), to.join(entry.file_name()));
         match path.is_dir() {
-            true => copy(&path, &there),
-            false => drop(fs::copy(&path, &there).unwrap()),
+            true => copy(&path, &there)?,
+            false => drop(fs::copy(&path, &there).map_err(at(&path))?),
         }
     }
+    Ok(())
 }

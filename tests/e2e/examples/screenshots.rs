@@ -9,16 +9,9 @@
 //! else is said every page, on a desk of 1366 × 768 and on a phone of 390 × 844, light and dark. What
 //! is longer than the window has a second picture, `…-long.png`, of the whole page.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a tool for those who work on the page: it stops where something is wrong"
-)]
+use std::{env, fs, path::Path, process::ExitCode};
 
-use std::{env, fs, path::Path};
-
+use e2e::asked::{at, end};
 use e2e::tour::{PAGES, TODAY, fill_storage, show};
 use e2e::{Journey, Page, Screen};
 
@@ -34,8 +27,12 @@ const HEIGHTS: [(u32, u32); 5] = [
 /// The style sheet's own line between a phone and a desk.
 const NARROW: u32 = 860;
 
-fn main() {
-    let folder = env::args().nth(1).expect("say into which folder");
+fn main() -> ExitCode {
+    end(take_pictures())
+}
+
+fn take_pictures() -> Result<(), String> {
+    let folder = env::args().nth(1).ok_or("say into which folder")?;
     let folder = Path::new(&folder);
     let pages = listed("--page");
     let widths = listed("--width").unwrap_or_else(|| vec!["1366".to_owned(), "390".to_owned()]);
@@ -45,9 +42,10 @@ fn main() {
             .as_ref()
             .is_none_or(|pages| pages.iter().any(|page| page == name))
     };
-    fs::create_dir_all(folder).unwrap();
+    fs::create_dir_all(folder).map_err(at(folder))?;
     for width in widths {
-        let width: u32 = width.parse().expect("a width is a number of pixels");
+        let parsed = width.parse::<u32>();
+        let width = parsed.map_err(|_| format!("`{width}` is not a number of pixels"))?;
         let known = HEIGHTS.iter().find(|(known, _)| *known == width);
         let size = *known.unwrap_or(&(width, width));
         let screen = if width < NARROW {
@@ -61,18 +59,20 @@ fn main() {
             page.reload();
             page.find_css("main h1");
             if wanted("bat-dau") {
-                keep(page, folder, &format!("bat-dau-{width}-light"));
+                keep(page, folder, &format!("bat-dau-{width}-light"))?;
             }
             for theme in &themes {
                 fill_storage(page, "vi", theme);
                 for (name, hash) in PAGES.into_iter().filter(|(name, _)| wanted(name)) {
                     show(page, hash);
-                    keep(page, folder, &format!("{name}-{width}-{theme}"));
+                    keep(page, folder, &format!("{name}-{width}-{theme}"))?;
                 }
             }
-        });
+            Ok::<(), String>(())
+        })?;
     }
     println!("{}", folder.display());
+    Ok(())
 }
 
 /// What is given after a word, apart by commas.
@@ -81,9 +81,11 @@ fn listed(word: &str) -> Option<Vec<String>> {
     Some(given.split(',').map(str::to_owned).collect())
 }
 
-fn keep(page: &Page, folder: &Path, name: &str) {
-    fs::write(folder.join(format!("{name}.png")), page.picture()).unwrap();
-    if let Some(picture) = page.long_picture() {
-        fs::write(folder.join(format!("{name}-long.png")), picture).unwrap();
+fn keep(page: &Page, folder: &Path, name: &str) -> Result<(), String> {
+    let write = |path: &Path, picture: Vec<u8>| fs::write(path, picture).map_err(at(path));
+    write(&folder.join(format!("{name}.png")), page.picture())?;
+    match page.long_picture() {
+        Some(picture) => write(&folder.join(format!("{name}-long.png")), picture),
+        None => Ok(()),
     }
 }

@@ -12,6 +12,7 @@
     reason = "tests: what does not hold ends the test where it happens"
 )]
 
+pub mod asked;
 pub mod bench;
 mod chromium;
 mod driver;
