@@ -449,8 +449,8 @@ proptest! {
         let text = every_field().submission(&ledger, quarter, 7, noon());
         let file = opened_submission(&text);
         prop_assert_eq!(file.quarter, quarter.number());
-        prop_assert!(file.entries.iter().all(|entry| entry.quarter <= quarter.number()));
-        prop_assert!(file.notes.iter().all(|note| note.quarter == quarter.number()));
+        prop_assert!(file.entries.iter().all(|entry| entry.slot.quarter <= quarter.number()));
+        prop_assert!(file.notes.iter().all(|note| note.slot.quarter == quarter.number()));
         prop_assert_eq!(file.standings.len(), 8, "one for each distinct target");
         let value: Value = serde_json::from_str(&text).unwrap();
         prop_assert_eq!(value["digest"].as_str().unwrap(), digest_of(&value));

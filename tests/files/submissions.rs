@@ -19,13 +19,19 @@ fn a_submission_says_what_was_and_how_it_stands() {
     let sent: Vec<&str> = file
         .entries
         .iter()
-        .filter_map(|entry| entry.indicator.as_deref().or(entry.target.as_deref()))
+        .filter_map(|entry| {
+            entry
+                .slot
+                .indicator
+                .as_deref()
+                .or(entry.slot.target.as_deref())
+        })
         .collect();
     assert_eq!(sent, ["ho_so_rieng", "II.1", "II.4", "II.6"]);
     let notes: Vec<_> = file
         .notes
         .iter()
-        .map(|note| note.target.as_deref())
+        .map(|note| note.slot.target.as_deref())
         .collect();
     assert_eq!(notes, [Some("II.1")]);
     assert_eq!(file.tasks.len(), 3);
@@ -293,7 +299,7 @@ fn a_submission_carries_why_a_target_was_missed_and_what_is_done() {
     let sent = file
         .notes
         .iter()
-        .find(|note| note.target.as_deref() == Some("II.1"))
+        .find(|note| note.slot.target.as_deref() == Some("II.1"))
         .expect("the note is sent");
     assert_eq!(sent.text, "Đã họp kiểm điểm");
     assert_eq!(sent.cause, "Thiếu một công chức");
