@@ -24,6 +24,13 @@ impl<K: Ord, V> Sorted<K, V> {
         self.0.get(at).map(|(_, value)| value)
     }
 
+    /// The value under the key that compares as equal; `compare` says how a key stands to the one
+    /// looked for, in the order of the keys.
+    pub fn find(&self, compare: impl Fn(&K) -> Ordering) -> Option<&V> {
+        let at = self.0.binary_search_by(|(key, _)| compare(key)).ok()?;
+        self.0.get(at).map(|(_, value)| value)
+    }
+
     /// Whether something is under a key.
     pub fn has(&self, key: &K) -> bool {
         self.place(key).is_ok()
@@ -81,6 +88,7 @@ mod tests {
                     None => prop_assert_eq!(ours.remove(&key), model.remove(&key)),
                 }
                 prop_assert_eq!(ours.get(&key), model.get(&key));
+                prop_assert_eq!(ours.find(|other| other.cmp(&key)), model.get(&key));
                 prop_assert_eq!(ours.has(&key), model.contains_key(&key));
             }
             prop_assert!(ours.iter().eq(model.iter()));

@@ -237,7 +237,11 @@ fn every_command_is_taken_back_and_made_again() {
 
 fn there_and_back(ledger: &mut Ledger, command: Command, name: &str) {
     let before = ledger.clone();
+    // What changes one thing is looked at alone; in a batch the whole ledger is compared.
+    let mut whole = ledger.clone();
+    let compared = whole.apply(Command::Batch(vec![command.clone()]));
     let done = Done::run(ledger, command);
+    assert!(done.0 == compared && *ledger == whole, "{name}");
     assert_eq!(done.changed(), *ledger != before, "{name}");
     if !done.changed() {
         return;

@@ -13,6 +13,7 @@ pub use entry::{Cell, Entry, EntryFault, Evidence, Figures, Moment, Note, Part, 
 pub use log::{By, Cause, Log, MOST_CHANGES, Misfit, Outcome, Step};
 pub use work::{Clarity, Event, Progress};
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::calendar::Quarter;
@@ -115,6 +116,16 @@ impl Ledger {
     /// Carries out a command and gives what it changed, each thing once; nothing where all is as
     /// it was. What would change a closed quarter changes nothing, but for [`Command::Replace`].
     pub fn apply(&mut self, command: Command) -> Vec<Change> {
+        if let Command::SetEntry(slot, _) = &command {
+            // So it is at every key, in a ledger that may have thousands: only this one is compared.
+            let slot = slot.clone();
+            let before = self.entries.get(&slot).cloned();
+            self.perform(command);
+            let after = self.entries.get(&slot).cloned();
+            let changed = before != after;
+            let change = changed.then_some(Change::Entry(slot, before, after));
+            return change.into_iter().collect();
+        }
         // Compared whole, so that steps of a batch that cancel each other out change nothing.
         let before = self.clone();
         self.perform(command);
@@ -202,12 +213,12 @@ impl Ledger {
 
     /// The entry of a slot.
     pub fn entry(&self, key: &EntryKey, quarter: Quarter) -> Option<&Entry> {
-        self.entries.get(&(key.clone(), quarter))
+        self.entries.find(|slot| of_slot(slot, key, quarter))
     }
 
     /// The note of a slot.
     pub fn note(&self, key: &EntryKey, quarter: Quarter) -> Option<&Note> {
-        self.notes.get(&(key.clone(), quarter))
+        self.notes.find(|slot| of_slot(slot, key, quarter))
     }
 
     /// The figures of a target in a quarter: what is entered, or else what follows from the form.
@@ -346,6 +357,12 @@ impl Ledger {
 }
 
 /// Puts a value at a key, or takes it away.
+/// How a slot stands to that of a key and a quarter: looked up by the thousand at every key press,
+/// so without making one.
+fn of_slot((own, when): &Slot, key: &EntryKey, quarter: Quarter) -> Ordering {
+    own.cmp(key).then(when.cmp(&quarter))
+}
+
 fn put<K: Ord, V>(map: &mut Sorted<K, V>, key: K, value: Option<V>) {
     match value {
         Some(value) => drop(map.insert(key, value)),

@@ -1,5 +1,7 @@
 //! Nhập số liệu: a grid that behaves like a spreadsheet.
 
+use std::iter;
+
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::ledger::{Command, Entry, Part, Slot};
@@ -19,6 +21,10 @@ use crate::app::components::{
 };
 use crate::app::route::Route;
 use crate::app::session::{Session, View};
+
+/// So many rows lie in a box of their own: what changes in one of them, the browser need not look
+/// for in the hundreds of others.
+const GROUP: usize = 16;
 
 /// The page.
 pub fn entry(session: Session) -> AnyView {
@@ -135,6 +141,14 @@ fn grid(
     let ledgers = row_ledgers(&book, &rows);
     let (previous, this) = (quarter.previous(), quarter);
     let (pasted_book, pasted_rows) = (book.clone(), rows.clone());
+    let rows = rows.into_iter().zip(ledgers).enumerate();
+    let mut rows =
+        rows.map(|(at, row)| entry_row(session, book.clone(), row, at, nested).into_any());
+    let groups = iter::from_fn(|| {
+        let group: Vec<AnyView> = rows.by_ref().take(GROUP).collect();
+        (!group.is_empty()).then(|| html! { <tbody>{group}</tbody> })
+    });
+    let groups: Vec<AnyView> = groups.collect();
     html! {
         <table
             class="grid entry"
@@ -168,14 +182,7 @@ fn grid(
                     <th scope="col">{session.texts().notes}</th>
                 </tr>
             </thead>
-            <tbody>
-                {rows
-                    .into_iter()
-                    .zip(ledgers)
-                    .enumerate()
-                    .map(|(at, row)| entry_row(session, book.clone(), row, at, nested))
-                    .collect_view()}
-            </tbody>
+            {groups}
         </table>
     }
 }

@@ -5,9 +5,9 @@ use std::{thread, time::Duration};
 use serde_json::{Value, json};
 
 use super::plan;
-use super::stats::{median, percentile, spread};
+use super::stats::{median, percentile, ratios, spread, spread_to};
 use super::table::Line;
-use super::visit::{Host, at, show_grid, slow_down};
+use super::visit::{Host, at, nowhere, show_grid, slow_down, speed_up};
 use crate::{Page, button};
 
 /// Milliseconds.
@@ -18,16 +18,34 @@ const BEAT: Duration = Duration::from_millis(120);
 const CELLS: usize = 12;
 const DIGITS: [char; 4] = ['1', '2', '3', '4'];
 
+/// In place of a page: fields with the ids of the grid's cells, and nothing that listens to them.
+const BARE: &str = "
+    for (let row = 0; row < arguments[0]; row += 1) {
+        const field = document.body.appendChild(document.createElement('input'));
+        field.id = `o-${row}-0`;
+        field.style.display = 'block';
+    }";
+
 pub(super) fn lines(runs: usize) -> Vec<Line> {
     let host = Host::start();
-    let runs: Vec<Vec<f64>> = at(&host.url(), |page| {
+    let (mut grid, mut bare) = (Vec::new(), Vec::new());
+    at(&host.url(), |page| {
         open_grid(page);
-        page.eval::<Value>(include_str!("keys.js"), &[]);
-        slow_down(page);
-        (0..runs).map(|run| one_run(page, run)).collect()
+        listen(page);
+        nowhere(None, |field| {
+            field.eval::<Value>(BARE, &[json!(plan::TARGETS)]);
+            listen(field);
+            for run in 0..runs {
+                grid.push(one_run(page, run));
+                bare.push(one_run(field, run));
+            }
+        });
     });
-    let of = |percent| -> Vec<f64> { runs.iter().map(|one| percentile(one, percent)).collect() };
-    let (middle, most) = (of(50), of(95));
+    let of = |runs: &[Vec<f64>], percent| -> Vec<f64> {
+        runs.iter().map(|one| percentile(one, percent)).collect()
+    };
+    let (middle, most) = (of(&grid, 50), of(&grid, 95));
+    let (bare_middle, bare_most) = (of(&bare, 50), of(&bare, 95));
     let keys = format!(
         "4× slower processor, {} targets with four quarters filled, {} keys in each run, one every {} ms",
         plan::TARGETS,
@@ -41,7 +59,25 @@ pub(super) fn lines(runs: usize) -> Vec<Line> {
             MOST,
             "50 ms",
         ),
+        Line::new(
+            "– the same in bare fields, p50 and p95",
+            format!("{}, {}", spread(&bare_middle, " ms"), spread(&bare_most, " ms")),
+        )
+        .noted("as many fields in an empty page that nothing listens to, in turn: what the browser and the machine take for themselves"),
+        Line::new(
+            "– of the bare fields' time, p50 and p95",
+            format!(
+                "{}, {}",
+                spread_to(&ratios(&middle, &bare_middle), 1, "×"),
+                spread_to(&ratios(&most, &bare_most), 1, "×")
+            ),
+        ),
     ]
+}
+
+/// Notes the time of every key from now on.
+fn listen(page: &Page) {
+    page.eval::<Value>(include_str!("keys.js"), &[]);
 }
 
 /// Brings the made-up plan in, and goes to its grid.
@@ -59,6 +95,7 @@ pub(super) fn open_grid(page: &Page) {
 
 fn one_run(page: &Page, run: usize) -> Vec<f64> {
     page.eval::<Value>("window.bench.length = 0", &[]);
+    slow_down(page);
     for cell in 0..CELLS {
         enter(page, (cell * plan::TARGETS / CELLS + run) % plan::TARGETS);
         // Going there is a key as well.
@@ -69,10 +106,12 @@ fn one_run(page: &Page, run: usize) -> Vec<f64> {
         }
     }
     let wanted = CELLS * DIGITS.len();
-    page.wait("the frame after the last key", || {
+    let times = page.wait("the frame after the last key", || {
         let times: Vec<f64> = page.eval("return window.bench", &[]);
         (times.len() == wanted).then_some(times)
-    })
+    });
+    speed_up(page);
+    times
 }
 
 /// Goes to the first cell of a row and selects what is in it.

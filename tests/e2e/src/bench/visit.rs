@@ -86,10 +86,17 @@ fn in_browser<T>(journey: Journey, profile: Option<&Profile>, steps: impl FnOnce
 
 /// From now on the page has a slower processor.
 pub(super) fn slow_down(page: &Page) {
-    page.devtools(
-        "Emulation.setCPUThrottlingRate",
-        json!({ "rate": SLOWDOWN }),
-    );
+    be_slower(page, SLOWDOWN);
+}
+
+/// From now on the page has the machine's own processor. A browser that is slowed down keeps it
+/// busy even when it does nothing.
+pub(super) fn speed_up(page: &Page) {
+    be_slower(page, 1);
+}
+
+fn be_slower(page: &Page, times: u32) {
+    page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times }));
 }
 
 /// Takes away what the browser keeps of the page's files; what the page keeps of figures stays.
