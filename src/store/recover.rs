@@ -158,14 +158,17 @@ fn load_book(keep: &mut Keep<'_>, name: &str, now: Moment, found: &mut Found) {
     }
 }
 
-/// The copy of the highest revision; of two alike the one in the journal.
+/// The copy of the highest revision; of two alike the one in the journal, whenever they were saved:
+/// a window that has slept may write its own over another one's in the local storage, whose changes
+/// it has not heard of yet. The journal refuses it.
 fn latest(good: &mut Vec<(Copy, Book)>) -> Option<(Copy, Book)> {
+    let rank = |(copy, book): &(Copy, Book)| {
+        let safe = copy.place == Place::Journal;
+        (book.revision, safe, book.saved_at)
+    };
     let mut best = 0;
-    for (at, (_, book)) in good.iter().enumerate() {
-        let highest = good
-            .get(best)
-            .map(|(_, best)| (best.revision, best.saved_at));
-        if Some((book.revision, book.saved_at)) > highest {
+    for (at, one) in good.iter().enumerate() {
+        if Some(rank(one)) > good.get(best).map(rank) {
             best = at;
         }
     }

@@ -4,7 +4,7 @@ use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::ledger::{By, Cause, Command, Entry, Part};
 use so_chi_tieu::store::{Book, Journal, Recovered, Shelf, ShelfFault, seal};
 
-use super::{FORMER, KEY, Machine, book, now, plan, type_number};
+use super::{FORMER, KEY, Machine, book, now, on, plan, type_number};
 
 /// A machine after three saves: "412", "500", "600", and the texts of each.
 fn machine() -> (Machine, Book, Vec<String>) {
@@ -145,17 +145,19 @@ fn with_both_spoilt_both_are_kept_and_a_new_book_falls_on_neither() {
 }
 
 #[test]
-fn two_of_the_same_revision_that_differ_are_both_kept() {
-    let (mut machine, book, _) = machine();
-    let mut other = book.clone();
-    type_number(&mut other, "601");
-    let text = seal(3, &other.text(now()));
-    machine.local.write(KEY, &text).unwrap();
-    let found = machine.start();
-    assert_eq!(found.books, [book]);
-    assert_eq!(found.aside.len(), 1);
-    assert_eq!(found.aside[0].text, text);
-    assert!(found.aside[0].faults.is_empty());
+fn of_two_of_the_same_revision_the_journals_is_taken_and_both_are_kept() {
+    for saved in [now(), on(12), on(14)] {
+        let (mut machine, book, _) = machine();
+        let mut other = book.clone();
+        type_number(&mut other, "601");
+        let text = seal(3, &other.text(saved));
+        machine.local.write(KEY, &text).unwrap();
+        let found = machine.start();
+        assert_eq!(found.books, [book]);
+        assert_eq!(found.aside.len(), 1);
+        assert_eq!(found.aside[0].text, text);
+        assert!(found.aside[0].faults.is_empty());
+    }
 }
 
 #[test]
