@@ -15,6 +15,8 @@ use super::session::Session;
 
 /// How long after a failure it is tried again.
 const AGAIN: Duration = Duration::from_secs(8);
+/// How long a batch may be on its way before it counts as not arrived. It may still arrive.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The local storage and the journal: one of each for the page, like the storages themselves.
 #[derive(Clone, Copy)]
@@ -30,6 +32,8 @@ struct Inner {
     journal: Option<Journal>,
     /// Whether a batch is on its way.
     busy: bool,
+    /// How many batches have set out.
+    batches: u64,
     /// Why the last batch did not arrive.
     fault: Option<ShelfFault>,
     /// Whether another try is already due.
@@ -125,6 +129,7 @@ impl Keeping {
         let Some((database, batch)) = next_batch() else {
             return;
         };
+        self.expect(session);
         spawn_local(async move {
             let outcome = database.commit(&batch).await;
             let refused = match outcome {
@@ -153,6 +158,25 @@ impl Keeping {
                 Err(_) => self.try_again(session),
             }
         });
+    }
+
+    /// Says that the batch that has just set out is not there, if it takes too long: a database may
+    /// never say how a transaction ended.
+    fn expect(self, session: Session) {
+        let number = KEPT.with_borrow(|kept| kept.batches);
+        let late = move || {
+            let late = KEPT.with_borrow_mut(|kept| {
+                let late = kept.busy && kept.batches == number;
+                if late {
+                    kept.fault = Some(ShelfFault::Forbidden);
+                }
+                late
+            });
+            if late {
+                session.settle();
+            }
+        };
+        set_timeout(late, PATIENCE);
     }
 
     /// Room may be made, a permission given: it is tried again by itself.
@@ -226,6 +250,7 @@ fn next_batch() -> Option<(Rc<Database>, Vec<Write>)> {
         let batch = batch.filter(|batch| !batch.is_empty() && !kept.busy)?;
         let database = kept.database.clone()?;
         kept.busy = true;
+        kept.batches += 1;
         Some((database, batch))
     })
 }

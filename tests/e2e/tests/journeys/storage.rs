@@ -144,6 +144,46 @@ fn a_forbidden_storage_is_said_at_once_and_the_number_can_be_taken_away() {
     });
 }
 
+/// Keeps every transaction that writes from ending while `window.held` is true: it is read from
+/// without end.
+const HOLD: &str = "
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+        const again = () => {
+            if (window.held) this.get('nothing').onsuccess = again;
+        };
+        again();
+        return put.apply(this, given);
+    };";
+
+#[test]
+fn a_journal_that_does_not_answer_is_waited_for_and_said() {
+    journey(|page| {
+        page.before_load(HOLD);
+        page.reload();
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        page.is_saved();
+        page.eval::<Value>("window.held = true", &[]);
+        enter(page, &TINH_BIEN, "II.6", "II", ["1942", "2400"]);
+        let for_now = || page.saving().contains("Đã lưu tạm lúc").then_some(());
+        page.wait("the word that the journal does not have it", for_now);
+        let there = kept(page, KEY);
+        let figures = entry_of(&there, 2).map(|entry| &entry["denominator"]);
+        assert_eq!(figures, Some(&json!(2400)), "in the local storage");
+        // What comes later waits with it, and arrives with it.
+        enter(page, &TINH_BIEN, "II.7", "II", ["7", "9"]);
+        page.wait("the word on the second number", for_now);
+        page.eval::<Value>("window.held = false", &[]);
+        page.is_saved();
+        let journal = Place::Journal.read(page, KEY);
+        assert!(
+            journal.contains("2400") && journal.contains("\"numerator\": 7"),
+            "{journal}"
+        );
+    });
+}
+
 /// The words on what cannot be saved stay while the next number is tried: the grid would jump
 /// under the hands of whoever types.
 #[test]
