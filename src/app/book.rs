@@ -8,6 +8,7 @@ use so_chi_tieu::ledger::{By, Entry, Ledger, Log, Outcome, Slot};
 use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::store::Book;
 
+use super::browser;
 use super::copies::Copies;
 use super::saving::Saving;
 
@@ -24,6 +25,29 @@ pub struct LiveBook {
     pub saving: Saving,
     /// The file that gets copies of it.
     pub copies: Copies,
+    shown: Shown,
+}
+
+/// Tells when a change of the ledger is on the screen.
+#[derive(Clone, Default)]
+struct Shown {
+    told: ArcTrigger,
+    waits: ArcStoredValue<bool>,
+}
+
+impl Shown {
+    /// Something has changed.
+    fn tell_later(&self) {
+        if self.waits.get_value() {
+            return;
+        }
+        self.waits.set_value(true);
+        let shown = self.clone();
+        browser::after_paint(move || {
+            shown.waits.set_value(false);
+            shown.told.notify();
+        });
+    }
 }
 
 impl PartialEq for LiveBook {
@@ -41,6 +65,7 @@ impl LiveBook {
             ledger: ArcRwSignal::new(book.ledger),
             log: ArcRwSignal::new(book.log),
             copies: Copies::new(),
+            shown: Shown::default(),
         }
     }
 
@@ -58,6 +83,20 @@ impl LiveBook {
     pub fn entry_at(&self, slot: &Slot) -> impl Fn() -> Option<Entry> + Clone + use<> {
         let (ledger, slot) = (self.ledger.clone(), slot.clone());
         move || ledger.with(|ledger| ledger.entry(&slot.0, slot.1).cloned())
+    }
+
+    /// The ledger, read again when a change of it is on the screen: for what hangs on hundreds of
+    /// entries. A key waits only for what is shown of the one that was typed.
+    pub fn with_shown<T>(&self, read: impl FnOnce(&Ledger) -> T) -> T {
+        self.shown.told.track();
+        self.ledger.with_untracked(read)
+    }
+
+    /// Puts another ledger in its place, with how it came about.
+    pub fn put(&self, ledger: Ledger, log: Log) {
+        self.ledger.set(ledger);
+        self.log.set(log);
+        self.shown.tell_later();
     }
 
     /// As it stands, for keeping.
@@ -83,6 +122,7 @@ impl LiveBook {
         });
         if changed {
             self.saving.mark_changed();
+            self.shown.tell_later();
         }
         changed
     }

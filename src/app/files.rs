@@ -178,8 +178,7 @@ impl Session {
     pub(super) fn take(self, live: &LiveBook, kept: Book) {
         live.saving.restart(kept.revision, kept.saved_at);
         live.open.set(kept.plan);
-        live.ledger.set(kept.ledger);
-        live.log.set(kept.log);
+        live.put(kept.ledger, kept.log);
         self.rewritten.update(|count| *count += 1);
     }
 

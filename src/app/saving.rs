@@ -13,7 +13,8 @@ use super::session::Session;
 
 /// How long nothing is typed before it is saved.
 const PAUSE: Duration = Duration::from_millis(400);
-/// So many pauses are waited for where typing goes on: some three seconds.
+/// So many pauses are waited for where typing goes on: some three seconds. Then it is saved when
+/// the next key is on the screen, not between a key and its picture.
 const MOST_PAUSES: u8 = 8;
 
 /// Where saving stands.
@@ -52,6 +53,8 @@ struct Last {
     waiting: bool,
     /// Whether something has changed since the pause began.
     typing: bool,
+    /// Whether it is to be saved after the next key.
+    due: bool,
 }
 
 impl Saving {
@@ -65,6 +68,7 @@ impl Saving {
                 changed: false,
                 waiting: false,
                 typing: false,
+                due: false,
             }),
         }
     }
@@ -117,12 +121,16 @@ impl Saving {
 
     /// Saves when nothing is typed for a moment: no key waits for it.
     pub fn soon(&self, session: Session, book: LiveBook) {
-        let was = self.last.get_value().waiting;
+        let was = self.last.get_value();
         self.last.update_value(|last| {
             last.waiting = true;
             last.typing = true;
+            last.due = false;
         });
-        if !was {
+        if was.due {
+            let saving = self.clone();
+            browser::after_paint(move || saving.now(session, &book));
+        } else if !was.waiting {
             self.pause(session, book, MOST_PAUSES);
         }
     }
@@ -131,10 +139,19 @@ impl Saving {
         self.last.update_value(|last| last.typing = false);
         let saving = self.clone();
         let over = move || {
-            if saving.last.get_value().typing && most > 1 {
-                return saving.pause(session, book.clone(), most - 1);
+            let last = saving.last.get_value();
+            if last.typing && !last.due {
+                let left = match most {
+                    0 => MOST_PAUSES,
+                    _ => most - 1,
+                };
+                saving.last.update_value(|last| last.due = left == 0);
+                return saving.pause(session, book.clone(), left);
             }
-            saving.last.update_value(|last| last.waiting = false);
+            saving.last.update_value(|last| {
+                last.waiting = false;
+                last.due = false;
+            });
             saving.now(session, &book);
         };
         set_timeout(over, PAUSE);

@@ -170,10 +170,7 @@ impl Session {
         let complete = Memo::new(move |_| {
             let book = self.book()?;
             let (open, quarter) = (book.plan(), self.view.get().last());
-            Some(
-                book.ledger
-                    .with(|ledger| completeness(&open.plan, ledger, quarter)),
-            )
+            Some(book.with_shown(|ledger| completeness(&open.plan, ledger, quarter)))
         });
         self.complete.set(Some(complete));
     }

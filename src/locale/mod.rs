@@ -28,7 +28,7 @@ pub use index766::{
     band_reach_words, band_words, basis_words, beside_words, gain_words, input_words, origin_words,
     points_words, range_words,
 };
-pub use reach::{counted, forecast_words, nested_words, pace_words, reach_words};
+pub use reach::{counted, forecast_words, nested_row_words, nested_words, pace_words, reach_words};
 pub use say::{
     clear_count, clear_question, clear_word, day, entry_fault, figure, figure_of, goal_words,
     how_words, look_alike, number_fault, quarter_name, state_word, task_words, threshold_words,

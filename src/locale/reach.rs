@@ -348,6 +348,23 @@ fn forecast_figure(language: Language, target: &Target, found: &Figure) -> Strin
 
 /// What contradicts what between a part and its whole, and what to do, with its code.
 pub fn nested_words(language: Language, plan: &Plan, fault: &NestedFault) -> String {
+    let quarter = quarter_name(language, fault.quarter);
+    let clash = clash_words(language, plan, fault);
+    let remedy = language.pick(
+        "Đây là “trong đó”: kiểm tra lại cả hai.",
+        "One is a part of the other: check both.",
+    );
+    format!("{quarter}: {clash}. {remedy} ({})", fault.clash.code())
+}
+
+/// The same in the row of the part, where the quarter is known and there is room for three lines.
+pub fn nested_row_words(language: Language, plan: &Plan, fault: &NestedFault) -> String {
+    let check = language.pick("Kiểm tra lại", "Check");
+    let clash = clash_words(language, plan, fault);
+    format!("{check}: {clash} ({})", fault.clash.code())
+}
+
+fn clash_words(language: Language, plan: &Plan, fault: &NestedFault) -> String {
     let number = |id| plan.target(id).map_or("", |target| target.number.as_str());
     let (vi, en, one, other) = match fault.clash {
         Clash::Numerator(part, whole) => (
@@ -375,7 +392,7 @@ pub fn nested_words(language: Language, plan: &Plan, fault: &NestedFault) -> Str
             whole,
         ),
     };
-    let clash = fill(
+    fill(
         language.pick(vi, en),
         &[
             &language.count(one),
@@ -383,13 +400,7 @@ pub fn nested_words(language: Language, plan: &Plan, fault: &NestedFault) -> Str
             &language.count(other),
             number(&fault.whole),
         ],
-    );
-    let quarter = quarter_name(language, fault.quarter);
-    let remedy = language.pick(
-        "Đây là “trong đó”: kiểm tra lại cả hai.",
-        "One is a part of the other: check both.",
-    );
-    format!("{quarter}: {clash}. {remedy} ({})", fault.clash.code())
+    )
 }
 
 /// `46 hồ sơ`, `hơn 6 lượt`.

@@ -2,7 +2,7 @@
 
 use super::*;
 use so_chi_tieu::locale::{
-    Language, counted, forecast_words, nested_words, pace_words, reach_words,
+    Language, counted, forecast_words, nested_row_words, nested_words, pace_words, reach_words,
 };
 use so_chi_tieu::standing::nested_faults;
 
@@ -284,6 +284,14 @@ fn parts_that_contradict_their_whole_are_named() {
     assert_eq!(
         words(EN)[0],
         "Quarter II: the numerator 639 of II.5.b is above the numerator 638 of II.5.a. One is a part of the other: check both. (LONG-01)"
+    );
+    let faults = nested_faults(&plan, &book, II);
+    assert_eq!(
+        [VI, EN].map(|language| nested_row_words(language, &plan, &faults[0])),
+        [
+            "Kiểm tra lại: tử số 639 của II.5.b lớn hơn tử số 638 của II.5.a (LONG-01)",
+            "Check: the numerator 639 of II.5.b is above the numerator 638 of II.5.a (LONG-01)",
+        ]
     );
 }
 

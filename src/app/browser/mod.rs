@@ -21,8 +21,11 @@ pub use storage::BrowserShelf;
 pub use windows::{Ask, Line, ask, ask_if_free, has_right, on_loss};
 pub use worker::{Version, let_take_over, watch_version};
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use js_sys::Reflect;
+use leptos::prelude::{request_animation_frame, set_timeout};
 use so_chi_tieu::chart::Look;
 use so_chi_tieu::ledger::Moment;
 use so_chi_tieu::store::Theme;
@@ -52,6 +55,13 @@ pub fn focus(id: &str) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
+}
+
+/// Does something when what was changed last is on the screen. No page that is out of view is
+/// painted; there it is done at once when it comes back.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    request_animation_frame(move || set_timeout(act, Duration::ZERO));
 }
 
 /// The id of the place whose words a screen reader says when they change.

@@ -66,13 +66,13 @@ fn is_in_cell(event: &web_sys::Event) -> bool {
 
 /// Says why nothing happens when someone types into a locked cell.
 pub fn say_locked(session: Session, locked: Locked, event: &web_sys::KeyboardEvent) {
+    let Some(words) = locked.get_untracked() else {
+        return;
+    };
     let key = event.key();
     let types = key.chars().count() == 1 || matches!(key.as_str(), "Backspace" | "Delete");
     let command = event.ctrl_key() || event.meta_key() || event.alt_key();
-    if let Some(words) = locked
-        .get_untracked()
-        .filter(|_| types && !command && is_in_cell(event))
-    {
+    if types && !command && is_in_cell(event) {
         session.say(words, None);
     }
 }

@@ -180,6 +180,8 @@ pub struct GridCell {
     pub why: Option<&'static str>,
     /// What typing a text comes to.
     pub change: Box<dyn Fn(&str) -> Command>,
+    /// Done when what was typed is in the ledger.
+    pub taken: Box<dyn Fn()>,
     /// What brings back what is there now.
     pub restore: Box<dyn Fn() -> Command>,
 }
@@ -199,6 +201,7 @@ pub fn grid_cell(session: Session, cell: GridCell) -> AnyView {
         locked,
         why,
         change,
+        taken,
         restore,
     } = cell;
     // While someone types, the text is theirs; afterwards it is the ledger's.
@@ -209,17 +212,18 @@ pub fn grid_cell(session: Session, cell: GridCell) -> AnyView {
         Some((at, text)) if at == session.rewritten.get() => text,
         _ => text.get(),
     };
-    let change = StoredValue::new_local(change);
+    let change = StoredValue::new_local((change, taken));
     let typing = move |text: String| {
         let now = session.rewritten.get_untracked();
         let first = own.with_untracked(|own| own.as_ref().is_none_or(|(at, _)| *at != now));
-        let command = change.with_value(|change| change(&text));
+        let command = change.with_value(|(change, _)| change(&text));
         own.set(Some((now, text)));
         if first {
             session.run(command);
         } else {
             session.run_on(command);
         }
+        change.with_value(|(_, taken)| taken());
     };
     let escape = move |event: leptos::ev::KeyboardEvent| {
         if event.key() != "Escape" || event.is_composing() {

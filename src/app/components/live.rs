@@ -29,14 +29,36 @@ pub fn steady<T>(value: impl Fn() -> T + 'static) -> Signal<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    let kept = RwSignal::new(untrack(&value));
+    let kept = ArcRwSignal::new(untrack(&value));
+    let signal = kept.clone();
+    watch(move || renew(&kept, value()));
+    signal.into()
+}
+
+/// Many values made at once, always as many. Whoever reads one is told of changes of that one.
+pub fn steady_each<T>(values: impl Fn() -> Vec<T> + 'static) -> Vec<Signal<T>>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let first = untrack(&values).into_iter();
+    let kept: Vec<ArcRwSignal<T>> = first.map(ArcRwSignal::new).collect();
+    let signals = kept.iter().map(|kept| kept.clone().into()).collect();
     watch(move || {
-        let now = value();
-        if kept.with_untracked(|kept| *kept != now) {
-            kept.set(now);
+        for (kept, now) in kept.iter().zip(values()) {
+            renew(kept, now);
         }
     });
-    kept.into()
+    signals
+}
+
+/// Puts a value in the place of another; its readers are told if it is another.
+pub fn renew<T>(kept: &ArcRwSignal<T>, now: T)
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    if kept.with_untracked(|kept| *kept != now) {
+        kept.set(now);
+    }
 }
 
 /// What a press of a button does.

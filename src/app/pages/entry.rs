@@ -7,9 +7,9 @@ use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::ledger::{Command, Entry, Part, Slot};
 use so_chi_tieu::locale::{fill, quarter_name};
 use so_chi_tieu::plan::{EntryKey, Measure, Target};
-use so_chi_tieu::standing::nested_faults;
 
 use super::entry_counts::counts;
+use super::entry_nested::contradictions;
 use super::entry_own::row_ledgers;
 use super::entry_row::entry_row;
 use crate::app::book::LiveBook;
@@ -17,7 +17,6 @@ use crate::app::browser;
 use crate::app::components::{
     Locked, go, history_buttons, live, locked_banner, locked_memo, move_in_grid, pasted, period,
     press, quarter_in_view, quarter_title, quarters, say_locked, say_pasted, say_touched, search,
-    steady,
 };
 use crate::app::route::Route;
 use crate::app::session::{Session, View};
@@ -130,20 +129,18 @@ fn grid(
         return ().into_any();
     }
     go_to_sought(session, &rows);
-    let nested = {
-        let book = book.clone();
-        steady(move || {
-            let open = book.plan();
-            book.ledger
-                .with(|ledger| nested_faults(&open.plan, ledger, quarter))
-        })
-    };
+    let contradictions = contradictions(session, &book, &rows, quarter);
     let ledgers = row_ledgers(&book, &rows);
     let (previous, this) = (quarter.previous(), quarter);
     let (pasted_book, pasted_rows) = (book.clone(), rows.clone());
-    let rows = rows.into_iter().zip(ledgers).enumerate();
-    let mut rows =
-        rows.map(|(at, row)| entry_row(session, book.clone(), row, at, nested).into_any());
+    let rows = rows
+        .into_iter()
+        .zip(ledgers)
+        .zip(contradictions)
+        .enumerate();
+    let mut rows = rows.map(|(at, (row, contradicted))| {
+        entry_row(session, book.clone(), row, at, contradicted).into_any()
+    });
     let groups = iter::from_fn(|| {
         let group: Vec<AnyView> = rows.by_ref().take(GROUP).collect();
         (!group.is_empty()).then(|| html! { <tbody>{group}</tbody> })

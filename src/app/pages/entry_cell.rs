@@ -113,6 +113,10 @@ fn typed_cell(
             Command::SetEntry(row.slot(), entry)
         }
     };
+    let taken = {
+        let ledger = ledger.clone();
+        move || ledger.look()
+    };
     let restore = {
         let (ledger, row) = (ledger.clone(), row.clone());
         move || {
@@ -133,6 +137,7 @@ fn typed_cell(
         locked: row.locked,
         why: Some(LOCKED),
         change: Box::new(change),
+        taken: Box::new(taken),
         restore: Box::new(restore),
     };
     grid_cell(session, cell)

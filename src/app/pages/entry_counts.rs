@@ -41,7 +41,7 @@ pub fn counts(
 /// The rows to be mended, in the order of the grid.
 fn faulty(session: Session, book: &LiveBook, rows: &[Row]) -> Vec<ToMend> {
     let language = session.language();
-    book.ledger.with(|ledger| {
+    book.with_shown(|ledger| {
         let found = rows.iter().enumerate().filter_map(|(at, row)| {
             let target = row.targets.first()?;
             let entry = ledger.entry(&row.key, row.quarter)?;

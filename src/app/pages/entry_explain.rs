@@ -11,14 +11,15 @@ use crate::app::browser;
 use crate::app::components::{attr, live, press};
 use crate::app::session::Session;
 
-/// What is asked for, and the button that opens the editor; nothing where all is explained, or
-/// where it can no longer be.
+/// What is asked for, and the button that opens the editor; nothing where all is explained, where it
+/// can no longer be, or where the figures contradict others and are to be mended first.
 pub fn explain_line(
     session: Session,
     book: &LiveBook,
     ledger: &RowLedger,
     row: &Row,
     editing: RwSignal<bool>,
+    contradicted: Signal<bool>,
 ) -> AnyView {
     let missed = {
         let (book, ledger, row) = (book.clone(), ledger.clone(), row.clone());
@@ -28,7 +29,7 @@ pub fn explain_line(
                 let miss = unexplained_miss(&open.plan, ledger, &row.key, row.quarter);
                 miss.map(|(_, state)| state)
             });
-            state.filter(|_| row.locked.with(Option::is_none))
+            state.filter(|_| row.locked.with(Option::is_none) && !contradicted.get())
         })
     };
     let field = cause_id(row);

@@ -6,10 +6,9 @@ use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::ledger::Ledger;
 use so_chi_tieu::locale::{
     before_form_words, counts_words, definition_words, entry_fault, figure_of, figures_words, fill,
-    nested_words, threshold_words,
+    threshold_words,
 };
-use so_chi_tieu::plan::Target;
-use so_chi_tieu::standing::{NestedFault, Span, State, standing};
+use so_chi_tieu::standing::{Span, State, standing};
 
 use super::entry::Row;
 use super::entry_cell::cells;
@@ -37,7 +36,7 @@ pub fn entry_row(
     book: LiveBook,
     (row, ledger): (Row, RowLedger),
     at: usize,
-    nested: Signal<Vec<NestedFault>>,
+    contradicted: Signal<Option<String>>,
 ) -> impl IntoView {
     let Some(target) = row.targets.first().cloned() else {
         return ().into_any();
@@ -45,10 +44,6 @@ pub fn entry_row(
     let seen = {
         let (book, ledger, row) = (book.clone(), ledger.clone(), row.clone());
         Memo::new(move |_| look(session, &book, &ledger, &row))
-    };
-    let contradicted = {
-        let (book, targets) = (book.clone(), row.targets.clone());
-        Memo::new(move |_| nested.with(|faults| contradiction(session, &book, &targets, faults)))
     };
     let editing = RwSignal::new(false);
     let part = target.part_of.is_some();
@@ -97,7 +92,7 @@ pub fn entry_row(
             <td class="note">
                 <div id=error_id class="err">{live(fault)}</div>
                 <div id=nested_id class="warn">{live(move || contradicted.get())}</div>
-                {explain_line(session, &note_book, &ledger, &note_row, editing)}
+                {explain_line(session, &note_book, &ledger, &note_row, editing, attr(move || contradicted.with(Option::is_some)))}
                 {note_line(session, &ledger, &note_row, editing)}
             </td>
         </tr>
@@ -147,21 +142,6 @@ fn look(session: Session, book: &LiveBook, ledger: &RowLedger, row: &Row) -> See
             fault,
         }
     })
-}
-
-/// What contradicts the row's targets as parts of others, in words.
-fn contradiction(
-    session: Session,
-    book: &LiveBook,
-    targets: &[Target],
-    faults: &[NestedFault],
-) -> Option<String> {
-    let open = book.plan();
-    let own = |fault: &&NestedFault| targets.iter().any(|target| target.id == fault.part);
-    let words = faults.iter().filter(own);
-    let words = words.map(|fault| nested_words(session.language(), &open.plan, fault));
-    let words: Vec<String> = words.collect();
-    (!words.is_empty()).then(|| format!("⚠ {}", words.join(" ")))
 }
 
 /// Whether the figures follow from the form, or were entered in its place; and the portal's.

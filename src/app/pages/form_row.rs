@@ -165,6 +165,7 @@ fn cell(
         locked: rows.locked,
         why: Some(LOCKED),
         change: Box::new(change),
+        taken: Box::new(|| ()),
         restore: Box::new(restore),
     };
     grid_cell(session, cell)

@@ -92,6 +92,7 @@ pub fn index_cell(session: Session, book: &LiveBook, cell: IndexCell) -> AnyView
         locked,
         why: Some(LOCKED),
         change: Box::new(change),
+        taken: Box::new(|| ()),
         restore: Box::new(restore),
     };
     grid_cell(session, cell)

@@ -9,6 +9,7 @@ mod entry;
 mod entry_cell;
 mod entry_counts;
 mod entry_explain;
+mod entry_nested;
 mod entry_own;
 mod entry_row;
 mod events;

@@ -146,6 +146,7 @@ fn cell(
         locked: locked_memo(session, book, Signal::stored(slot.1)),
         why: None,
         change: Box::new(change),
+        taken: Box::new(|| ()),
         restore: Box::new(restore),
     };
     grid_cell(session, cell)

@@ -3,7 +3,7 @@
 use e2e::keys::is_seen;
 use e2e::{Journey, Key, Page, Query, Screen, button, button_like, journey, textbox};
 
-use crate::steps::{TINH_BIEN, choose_quarter, open_entry, open_plan};
+use crate::steps::{TAN_TRUNG, TINH_BIEN, choose_quarter, enter, open_entry, open_plan, row};
 
 /// Where the row of a cell is on the page: what is said in it makes it higher.
 fn place(page: &Page, cell: &Query) -> i64 {
@@ -80,5 +80,41 @@ fn on_a_phone_the_group_of_the_index_is_unfolded() {
         page.click(&button_like("Số hóa hồ sơ"));
         page.is_focused(&name);
         is_seen(page);
+    });
+}
+
+/// Where every row of the grid begins.
+fn places(page: &Page) -> Vec<i64> {
+    page.eval(
+        "return [...document.querySelectorAll('tr[data-entry]')]
+             .map((row) => Math.round(row.getBoundingClientRect().top + scrollY))",
+        &[],
+    )
+}
+
+/// On a desk nothing that is said of a count moves the rows below: a click would go past them.
+#[test]
+fn no_row_moves_while_a_count_is_typed() {
+    Journey::at(Screen::Desk).walk(|page| {
+        open_plan(page, &TAN_TRUNG);
+        open_entry(page, &TAN_TRUNG, "II");
+        let said_of = |target: &str| row(page, &TAN_TRUNG.over(target, "II")).text();
+        for width in [1366, 1920] {
+            page.use_screen((width, 768), 1.0, false);
+            let before = places(page);
+            let steps = [
+                ("II.5.a", ["80", "90"], "II.5.a", "Chưa đạt"),
+                ("II.5.a", ["1234", "90"], "II.5.a", "(NHAP-10)"),
+                ("II.5.a", ["80", "90"], "II.5.a", "Chưa đạt"),
+                ("II.5.b", ["81", "90"], "II.5.b", "(LONG-01)"),
+                ("II.5.b", ["8", "90"], "II.5.b", "Chưa đạt"),
+                ("II.5.a", ["7", "90"], "II.5.b", "(LONG-01)"),
+            ];
+            for (typed, counts, told, words) in steps {
+                enter(page, &TAN_TRUNG, typed, "II", counts);
+                page.wait(words, || said_of(told).contains(words).then_some(()));
+                assert_eq!(places(page), before, "{words} at {width}");
+            }
+        }
     });
 }
