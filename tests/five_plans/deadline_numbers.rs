@@ -10,6 +10,11 @@ fn numbers_in(words: &str) -> BTreeSet<u64> {
         .collect()
 }
 
+fn whole(at: &str, value: &Value) -> u64 {
+    let number = value.as_u64();
+    number.unwrap_or_else(|| panic!("{at}: {value} is no whole number"))
+}
+
 /// Every day, month, quarter, year and count of a deadline stands in the words it comes from.
 fn numbers_come_from(at: &str, source: &str, plan_year: u64, deadline: &Value) {
     let known = numbers_in(source);
@@ -24,7 +29,7 @@ fn numbers_come_from(at: &str, source: &str, plan_year: u64, deadline: &Value) {
         check("date", number);
     }
     if kind == "month" {
-        check("month", deadline["month"].as_u64().unwrap());
+        check("month", whole(at, &deadline["month"]));
     }
     if let Some(year) = deadline["year"].as_u64() {
         if source.contains("Trong năm") && !known.contains(&year) {
@@ -34,8 +39,10 @@ fn numbers_come_from(at: &str, source: &str, plan_year: u64, deadline: &Value) {
         }
     }
     if let Some(quarter) = deadline["quarter"].as_u64() {
-        let roman = ["I", "II", "III", "IV"][usize::try_from(quarter).unwrap() - 1];
-        let said = source.split(' ').any(|word| word == roman);
+        let roman = ["I", "II", "III", "IV"].into_iter().zip(1..);
+        let said = source
+            .split(' ')
+            .any(|word| roman.clone().any(|one| one == (word, quarter)));
         assert!(said, "{at}: quarter {quarter} in {source:?}");
     }
     for field in ["times", "days"] {
@@ -57,9 +64,7 @@ fn numbers_come_from(at: &str, source: &str, plan_year: u64, deadline: &Value) {
     }
     let months = items(deadline, "months");
     if !months.is_empty() {
-        let named = months
-            .iter()
-            .all(|one| known.contains(&one.as_u64().unwrap()));
+        let named = months.iter().all(|one| known.contains(&whole(at, one)));
         let last =
             source.contains("tháng cuối quý") || source.contains("Tháng cuối cùng của mỗi quý");
         assert!(named || last, "{at}: months in {source:?}");
@@ -88,7 +93,7 @@ fn numbers_come_from(at: &str, source: &str, plan_year: u64, deadline: &Value) {
 fn deadlines_say_the_numbers_of_their_words() {
     for (id, ..) in PLANS {
         let ours = plan(id);
-        let year = ours["year"].as_u64().unwrap();
+        let year = whole(id, &ours["year"]);
         for key in ["tasks", "duties"] {
             for one in items(&ours, key) {
                 let at = format!("{id} {}", text(one, "id"));
@@ -117,7 +122,7 @@ fn deadlines_say_the_numbers_of_their_words() {
                 if wrong {
                     let said = items(one, "remarks")
                         .iter()
-                        .any(|r| r.as_str().unwrap().contains("năm 2023"));
+                        .any(|r| r.as_str().is_some_and(|r| r.contains("năm 2023")));
                     assert!(said, "{at}: the wrong year is remarked");
                 }
             }
