@@ -356,13 +356,13 @@ impl Ledger {
     }
 }
 
-/// Puts a value at a key, or takes it away.
 /// How a slot stands to that of a key and a quarter: looked up by the thousand at every key press,
 /// so without making one.
 fn of_slot((own, when): &Slot, key: &EntryKey, quarter: Quarter) -> Ordering {
     own.cmp(key).then(when.cmp(&quarter))
 }
 
+/// Puts a value at a key, or takes it away.
 fn put<K: Ord, V>(map: &mut Sorted<K, V>, key: K, value: Option<V>) {
     match value {
         Some(value) => drop(map.insert(key, value)),
