@@ -12,15 +12,15 @@ use super::{Row, SAVED, SAVED_FOR_NOW, Tally, is_reported};
 const DELAYS: [u64; 6] = [0, 100, 500, 1_500, 3_000, 4_500];
 /// The number typed last; those before it are typed and saved first.
 const LAST: usize = 8;
-/// Saving begins 200 ms after a key and takes some more: the kills of a row lie all over it.
-const SAVE: u64 = 320;
+/// Saving begins 400 ms after a key and takes some more: the kills of a row lie before it, in it and after it.
+const SAVE: u64 = 800;
 const STEPS: u64 = 20;
 
 pub(super) fn rows() -> Vec<Row> {
     let mut rows: Vec<Row> = DELAYS.into_iter().map(after_saving).collect();
     rows.push(Row::repeated(
         "kill-saving",
-        "Browser killed during a save, 0 to 304 ms after the last number was put in",
+        "Browser killed during a save, 0 to 760 ms after the last number was put in",
         while_saving,
     ));
     rows.push(Row {

@@ -19,7 +19,7 @@ const AT_ONCE: Duration = Duration::from_secs(8);
 /// Longer than a window waits for another one's word before it takes over.
 const HANG: u64 = 6_000;
 /// Reloads are spread over this many milliseconds after a number: over all of its save.
-const SAVE: usize = 320;
+const SAVE: usize = 800;
 const STEPS: usize = 20;
 
 pub(super) fn rows() -> Vec<Row> {
@@ -57,7 +57,7 @@ pub(super) fn rows() -> Vec<Row> {
         Row::each(
             STEPS,
             "reload-saving",
-            "Reload during a save, 0 to 304 ms after the last number was put in",
+            "Reload during a save, 0 to 760 ms after the last number was put in",
             reload,
         ),
     ]
