@@ -9,6 +9,7 @@ use so_chi_tieu::store::{self, ShelfFault};
 
 use super::book::LiveBook;
 use super::browser;
+use super::components::renew;
 use super::session::Session;
 
 /// How long nothing is typed before it is saved.
@@ -102,7 +103,7 @@ impl Saving {
     /// There is something to save.
     pub fn mark_changed(&self) {
         self.last.update_value(|last| last.changed = true);
-        self.state.set(Saved::Pending);
+        renew(&self.state, Saved::Pending);
     }
 
     /// It could not be saved.

@@ -27,6 +27,12 @@ pub fn cell_place(id: &str) -> Option<(usize, usize)> {
 
 /// Arrows, Enter and undo keys. Tab goes its own way; Escape belongs to the cell.
 pub fn move_in_grid(session: Session, event: &web_sys::KeyboardEvent) {
+    let key = event.key();
+    let command = event.ctrl_key() || event.meta_key();
+    if key.chars().count() == 1 && !command {
+        // A character belongs to the cell.
+        return;
+    }
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<HtmlElement>().ok());
@@ -36,8 +42,7 @@ pub fn move_in_grid(session: Session, event: &web_sys::KeyboardEvent) {
     if event.is_composing() {
         return;
     }
-    let command = event.ctrl_key() || event.meta_key();
-    let handled = match event.key().as_str() {
+    let handled = match key.as_str() {
         "z" | "Z" if command && event.shift_key() => {
             session.redo();
             true

@@ -51,6 +51,11 @@ pub fn entry_row(
     let note_row = row.clone();
     let note_book = book.clone();
     let fault = move || seen.with(|seen| seen.fault.clone());
+    // Of itself, so that it is not made anew for every digit.
+    let stand = Memo::new(move |_| match fault() {
+        Some(_) => None,
+        None => Some(seen.with(|seen| seen.states.clone())),
+    });
     let error_id = format!("loi-{at}");
     let nested_id = format!("long-{at}");
     let columns = if row.quarter.previous().is_some() {
@@ -81,12 +86,12 @@ pub fn entry_row(
                     }
                 })}
             <td class="stand">
-                {live(move || {
-                    if fault().is_some() {
-                        return fault_chip(session).into_any();
+                {live(move || match stand.get() {
+                    None => fault_chip(session).into_any(),
+                    Some(states) => {
+                        let chips = states.into_iter().map(|state| chip(session, state));
+                        chips.collect_view().into_any()
                     }
-                    let states = seen.with(|seen| seen.states.clone());
-                    states.into_iter().map(|state| chip(session, state)).collect_view().into_any()
                 })}
             </td>
             <td class="note">
