@@ -3,7 +3,7 @@
 use crate::{
     command, offline, seal,
     split::{self, Workshop},
-    toolchain, tools, workspace,
+    start, toolchain, tools, workspace,
 };
 use anyhow::{Context, Result};
 use std::{
@@ -30,6 +30,7 @@ pub fn release() -> Result<PathBuf> {
     command::run(command.args(["--release", "--features", "split"]))?;
     let dist = workspace::dist()?;
     workshop.deliver(&dist)?;
+    start::at_once(&dist)?;
     offline::introduce(&dist)?;
     seal::policy(&dist)?;
     offline::put_worker(&dist)?;

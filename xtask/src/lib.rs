@@ -26,6 +26,7 @@ mod publish;
 mod seal;
 mod seeds;
 mod split;
+mod start;
 mod test;
 mod toolchain;
 mod tools;

@@ -8,12 +8,15 @@ use flate2::{Compression, write::GzEncoder};
 use std::{fs, io::Write, path::Path};
 
 /// Starts the module that stands packed in the page. It comes after the script of the module, in
-/// whose scope `__wbg_init` is.
+/// whose scope `__wbg_init` is. The script itself waits for nothing: see [`crate::start`].
 const START: &str = "
-const packed = document.getElementById(\"so-chi-tieu-module\").textContent;
-const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(\"gzip\"));
-await __wbg_init({ module_or_path: await new Response(stream).arrayBuffer() });
+async function startPacked() {
+    const packed = document.getElementById(\"so-chi-tieu-module\").textContent;
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(\"gzip\"));
+    await __wbg_init({ module_or_path: await new Response(stream).arrayBuffer() });
+}
+startPacked();
 ";
 
 /// The page made of the source page and of what trunk built of it.

@@ -42,6 +42,13 @@ impl Host {
         fs::write(&path, text.replace(from, to)).unwrap();
     }
 
+    /// The file whose name, which holds a hash, begins so.
+    pub fn file(&self, start: &str) -> String {
+        let entries = fs::read_dir(self.folder.join(FOLDER)).unwrap();
+        let mut names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.find(|name| name.starts_with(start)).unwrap()
+    }
+
     /// There is no network any more.
     pub fn stop(&mut self) {
         self.server.take();

@@ -10,6 +10,7 @@
 )]
 
 mod looks;
+mod starting;
 mod typing;
 mod zones;
 
