@@ -3,6 +3,8 @@
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 
+use crate::app::browser;
+
 /// A part of a view that is made anew when what it reads changes.
 ///
 /// Leptos builds its machinery once for every type of closure; boxed, all of them share one.
@@ -32,6 +34,25 @@ where
     let kept = ArcRwSignal::new(untrack(&value));
     let signal = kept.clone();
     watch(move || renew(&kept, value()));
+    signal.into()
+}
+
+/// The same for what a key does not wait for: its readers are told when the key is on the screen.
+pub fn later<T>(value: impl Fn() -> T + 'static) -> Signal<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let mut last = untrack(&value);
+    let kept = ArcRwSignal::new(last.clone());
+    let signal = kept.clone();
+    watch(move || {
+        let now = value();
+        if last != now {
+            last = now.clone();
+            let kept = kept.clone();
+            browser::after_paint(move || renew(&kept, now));
+        }
+    });
     signal.into()
 }
 

@@ -27,7 +27,7 @@ pub use grid::{
     GridCell, Pasted, cell_id, go, grid_cell, move_in_grid, pasted, pasted_lines, say_pasted,
 };
 pub use history::history_buttons;
-pub use live::{attr, live, press, renew, steady, steady_each, typed, watch};
+pub use live::{attr, later, live, press, renew, steady, steady_each, typed, watch};
 pub use names::doubtful_names;
 pub use notice::{fault_list, notice};
 pub use period::{next_period, period};

@@ -16,8 +16,14 @@ pub fn saved_state(session: Session) -> AnyView {
     let state = move || session.book().map(|book| book.saving.state.get());
     let pending = move || state() == Some(Saved::Pending);
     let settled = settled(session);
+    // What has gone wrong needs more room than two lines.
+    let short = move || !matches!(state(), Some(Saved::Failed(_) | Saved::Local(_)));
     html! {
-        <div class="saved" class:bad=attr(move || matches!(state(), Some(Saved::Failed(_))))>
+        <div
+            class="saved"
+            class:bad=attr(move || matches!(state(), Some(Saved::Failed(_))))
+            class:short=attr(short)
+        >
             <span aria-hidden="true">"● "</span>
             {live(move || {
                 pending().then(|| html! { <span aria-hidden="true">{session.texts().saving}</span> })

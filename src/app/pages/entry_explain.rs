@@ -8,35 +8,36 @@ use super::entry::Row;
 use super::entry_own::RowLedger;
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{attr, live, press};
+use crate::app::components::{attr, later, live, press};
 use crate::app::session::Session;
 
 /// What is asked for, and the button that opens the editor; nothing where all is explained, where it
-/// can no longer be, or where the figures contradict others and are to be mended first.
+/// can no longer be, or where the figures are wrong, or contradict others, and are to be mended first:
+/// the room of what says so.
 pub fn explain_line(
     session: Session,
     book: &LiveBook,
     ledger: &RowLedger,
     row: &Row,
     editing: RwSignal<bool>,
-    contradicted: Signal<bool>,
+    to_mend: Memo<bool>,
 ) -> AnyView {
     let missed = {
         let (book, ledger, row) = (book.clone(), ledger.clone(), row.clone());
-        Memo::new(move |_| {
+        later(move || {
             let open = book.plan();
             let state = ledger.with(|ledger| {
                 let miss = unexplained_miss(&open.plan, ledger, &row.key, row.quarter);
                 miss.map(|(_, state)| state)
             });
-            state.filter(|_| row.locked.with(Option::is_none) && !contradicted.get())
+            state.filter(|_| row.locked.with(Option::is_none))
         })
     };
     let field = cause_id(row);
     let label = row.targets.first().map(|target| target.label.clone());
     let label = label.unwrap_or_default();
     live(move || {
-        let state = missed.get()?;
+        let state = missed.get().filter(|_| !to_mend.get())?;
         let texts = session.texts();
         let words = match state {
             State::Near => texts.explain_near,

@@ -56,6 +56,7 @@ pub fn entry_row(
         Some(_) => None,
         None => Some(seen.with(|seen| seen.states.clone())),
     });
+    let to_mend = Memo::new(move |_| fault().is_some() || contradicted.with(Option::is_some));
     let error_id = format!("loi-{at}");
     let nested_id = format!("long-{at}");
     let columns = if row.quarter.previous().is_some() {
@@ -68,10 +69,10 @@ pub fn entry_row(
             <th scope="row" class="name">{names(session, &book, &ledger, &row)}{from_form(session, &ledger, &row, at)}</th>
             {cells(session, &ledger, &row, &target, at, attr(move || contradicted.get().is_some()))}
             <td class="n figure" data-label=attr(move || session.texts().quarter.replace("{}", row.quarter.roman()))>
-                {live(move || seen.with(|seen| seen.quarter.clone()))}
+                <div class="held">{live(move || seen.with(|seen| seen.quarter.clone()))}</div>
             </td>
             <td class="n figure" data-label=session.texts().to_date>
-                {live(move || seen.with(|seen| seen.to_date.clone()))}
+                <div class="held">{live(move || seen.with(|seen| seen.to_date.clone()))}</div>
             </td>
             {row.quarter
                 .previous()
@@ -81,23 +82,25 @@ pub fn entry_row(
                             class="n figure"
                             data-label=attr(move || session.texts().quarter.replace("{}", previous.roman()))
                         >
-                            {live(move || seen.with(|seen| seen.previous.clone()))}
+                            <div class="held">{live(move || seen.with(|seen| seen.previous.clone()))}</div>
                         </td>
                     }
                 })}
             <td class="stand">
-                {live(move || match stand.get() {
-                    None => fault_chip(session).into_any(),
-                    Some(states) => {
-                        let chips = states.into_iter().map(|state| chip(session, state));
-                        chips.collect_view().into_any()
-                    }
-                })}
+                <div class="held">
+                    {live(move || match stand.get() {
+                        None => fault_chip(session).into_any(),
+                        Some(states) => {
+                            let chips = states.into_iter().map(|state| chip(session, state));
+                            chips.collect_view().into_any()
+                        }
+                    })}
+                </div>
             </td>
             <td class="note">
                 <div id=error_id class="err">{live(fault)}</div>
                 <div id=nested_id class="warn">{live(move || contradicted.get())}</div>
-                {explain_line(session, &note_book, &ledger, &note_row, editing, attr(move || contradicted.with(Option::is_some)))}
+                {explain_line(session, &note_book, &ledger, &note_row, editing, to_mend)}
                 {note_line(session, &ledger, &note_row, editing)}
             </td>
         </tr>

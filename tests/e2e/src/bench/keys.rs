@@ -47,7 +47,7 @@ pub(super) fn lines(runs: usize) -> Vec<Line> {
     let (middle, most) = (of(&grid, 50), of(&grid, 95));
     let (bare_middle, bare_most) = (of(&bare, 50), of(&bare, 95));
     let keys = format!(
-        "4× slower processor, {} targets with four quarters filled, {} keys in each run, one every {} ms; until the row is painted: counts, and what contradicts what, follow in the next picture",
+        "4× slower processor, {} targets with four quarters filled, {} keys in each run, one every {} ms; until its row is painted; counts, what contradicts what, and what is asked of a miss follow in the next picture",
         plan::TARGETS,
         CELLS * DIGITS.len(),
         BEAT.as_millis()
