@@ -34,8 +34,9 @@ fn contradiction(
 ) -> Option<String> {
     let open = book.plan();
     let own = |fault: &&NestedFault| row.targets.iter().any(|target| target.id == fault.part);
-    let words = faults.iter().filter(own);
-    let words = words.map(|fault| nested_row_words(session.language(), &open.plan, fault));
-    let words: Vec<String> = words.collect();
-    (!words.is_empty()).then(|| format!("⚠ {}", words.join(" ")))
+    // One at a time, for there is room for one; the next is told when it is mended, and the closing tells
+    // all of them.
+    let fault = faults.iter().find(own)?;
+    let words = nested_row_words(session.language(), &open.plan, fault);
+    Some(format!("⚠ {words}"))
 }

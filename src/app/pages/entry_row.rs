@@ -56,7 +56,10 @@ pub fn entry_row(
         Some(_) => None,
         None => Some(seen.with(|seen| seen.states.clone())),
     });
-    let to_mend = Memo::new(move |_| fault().is_some() || contradicted.with(Option::is_some));
+    let wrong = Memo::new(move |_| fault().is_some());
+    // One thing at a time: there is room for one, and what is wrong is not counted anyway.
+    let nested = move || contradicted.get().filter(|_| !wrong.get());
+    let to_mend = Memo::new(move |_| wrong.get() || contradicted.with(Option::is_some));
     let error_id = format!("loi-{at}");
     let nested_id = format!("long-{at}");
     let columns = if row.quarter.previous().is_some() {
@@ -65,7 +68,7 @@ pub fn entry_row(
         7
     };
     html! {
-        <tr data-entry=key class:part=part class:wrong=attr(move || fault().is_some())>
+        <tr data-entry=key class:part=part class:wrong=wrong>
             <th scope="row" class="name">{names(session, &book, &ledger, &row)}{from_form(session, &ledger, &row, at)}</th>
             {cells(session, &ledger, &row, &target, at, attr(move || contradicted.get().is_some()))}
             <td class="n figure" data-label=attr(move || session.texts().quarter.replace("{}", row.quarter.roman()))>
@@ -99,7 +102,7 @@ pub fn entry_row(
             </td>
             <td class="note">
                 <div id=error_id class="err">{live(fault)}</div>
-                <div id=nested_id class="warn">{live(move || contradicted.get())}</div>
+                <div id=nested_id class="warn">{live(nested)}</div>
                 {explain_line(session, &note_book, &ledger, &note_row, editing, to_mend)}
                 {note_line(session, &ledger, &note_row, editing)}
             </td>

@@ -2,8 +2,11 @@
 
 use e2e::keys::is_seen;
 use e2e::{Journey, Key, Page, Query, Screen, button, button_like, journey, textbox};
+use serde_json::Value;
 
-use crate::steps::{TAN_TRUNG, TINH_BIEN, choose_quarter, enter, open_entry, open_plan, row};
+use crate::steps::{
+    TAN_TRUNG, TINH_BIEN, choose_quarter, enter, open_entry, open_plan, row, shows_in_row,
+};
 
 /// Where the row of a cell is on the page: what is said in it makes it higher.
 fn place(page: &Page, cell: &Query) -> i64 {
@@ -102,6 +105,7 @@ fn no_row_moves_while_a_count_is_typed() {
         for width in [1366, 1920] {
             page.use_screen((width, 768), 1.0, false);
             let before = places(page);
+            watch_sizes(page);
             let steps = [
                 ("II.5.a", ["80", "90"], "II.5.a", "Chưa đạt"),
                 ("II.5.a", ["1234", "90"], "II.5.a", "(NHAP-10)"),
@@ -115,6 +119,72 @@ fn no_row_moves_while_a_count_is_typed() {
                 page.wait(words, || said_of(told).contains(words).then_some(()));
                 assert_eq!(places(page), before, "{words} at {width}");
             }
+            // Nor for the time of one picture.
+            let sizes: Vec<String> = page.eval("return window.sizes", &[]);
+            assert!(sizes.is_empty(), "rows became {sizes:?} high at {width}");
         }
     });
+}
+
+/// Notes every height that a row of the grid takes on from now on.
+fn watch_sizes(page: &Page) {
+    page.eval::<Value>(
+        "window.sizes = [];
+         return new Promise((resolve) => {
+             const rows = document.querySelectorAll('tr[data-entry]');
+             const known = new Map();
+             const observer = new ResizeObserver((seen) => {
+                 for (const { target, contentRect: { height } } of seen) {
+                     if (known.has(target)) window.sizes.push(`${height} ${target.querySelector('.note').innerText} | ${[...target.querySelectorAll('input')].map((i) => i.value)}`);
+                     known.set(target, height);
+                 }
+                 if (known.size === rows.length) resolve();
+             });
+             rows.forEach((row) => observer.observe(row));
+         });",
+        &[],
+    );
+}
+
+/// The boxes that show what came of a digit are laid out, and nothing around them: in a long grid
+/// the rest takes most of the time from a key to its picture.
+#[test]
+fn a_digit_has_only_its_own_boxes_laid_out() {
+    Journey::at(Screen::Desk).traced().walk(|page| {
+        open_plan(page, &TINH_BIEN);
+        open_entry(page, &TINH_BIEN, "II");
+        enter(page, &TINH_BIEN, "II.6", "II", ["194", "2400"]);
+        let over = TINH_BIEN.over("II.6", "II");
+        shows_in_row(page, &over, "Quý II", "8,08 %");
+        page.is_saved();
+        page.click(&over);
+        page.press(Key::End);
+        page.eval::<Value>("performance.mark('digit')", &[]);
+        // What stood there was missed, this is nearly reached: the standing changes as well.
+        page.keys("2");
+        shows_in_row(page, &over, "Quý II", "80,92 %");
+        page.is_saved();
+        let laid_out = laid_out_for_the_next_picture(&page.trace(), "digit");
+        assert!(laid_out.len() >= 2, "{laid_out:?}");
+        assert!(laid_out.iter().all(|whole| !whole), "{laid_out:?}");
+    });
+}
+
+/// For every layout between the key after a mark and the picture of it: whether it was one of the
+/// whole page.
+fn laid_out_for_the_next_picture(events: &[Value], mark: &str) -> Vec<bool> {
+    let mark = events.iter().find(|event| event["name"] == mark).unwrap();
+    let time = |event: &Value| event["ts"].as_f64().unwrap();
+    let mut after: Vec<&Value> = events
+        .iter()
+        .filter(|event| event["tid"] == mark["tid"] && event["pid"] == mark["pid"])
+        .filter(|event| time(event) >= time(mark))
+        .collect();
+    after.sort_by(|one, other| time(one).total_cmp(&time(other)));
+    let is_key = |event: &&Value| event["args"]["data"]["type"] == "keydown";
+    let key = after.into_iter().skip_while(|event| !is_key(event));
+    key.take_while(|event| event["name"] != "Commit")
+        .filter(|event| event["name"] == "Layout")
+        .map(|event| event["args"]["beginData"]["partialLayout"] == false)
+        .collect()
 }
