@@ -7,7 +7,7 @@ use so_chi_tieu::text::visible;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::grid::cell_place;
+use super::grid::{cell_place, is_character};
 use super::{attr, live, steady};
 use crate::app::book::LiveBook;
 use crate::app::route::Route;
@@ -70,7 +70,7 @@ pub fn say_locked(session: Session, locked: Locked, event: &web_sys::KeyboardEve
         return;
     };
     let key = event.key();
-    let types = key.chars().count() == 1 || matches!(key.as_str(), "Backspace" | "Delete");
+    let types = is_character(&key) || matches!(key.as_str(), "Backspace" | "Delete");
     let command = event.ctrl_key() || event.meta_key() || event.alt_key();
     if types && !command && is_in_cell(event) {
         session.say(words, None);

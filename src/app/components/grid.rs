@@ -25,11 +25,16 @@ pub fn cell_place(id: &str) -> Option<(usize, usize)> {
     Some((row.parse().ok()?, column.parse().ok()?))
 }
 
+/// Whether a key stands for what it writes.
+pub(super) fn is_character(key: &str) -> bool {
+    key.chars().count() == 1
+}
+
 /// Arrows, Enter and undo keys. Tab goes its own way; Escape belongs to the cell.
 pub fn move_in_grid(session: Session, event: &web_sys::KeyboardEvent) {
     let key = event.key();
     let command = event.ctrl_key() || event.meta_key();
-    if key.chars().count() == 1 && !command {
+    if is_character(&key) && !command {
         // A character belongs to the cell.
         return;
     }

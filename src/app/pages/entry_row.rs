@@ -58,8 +58,8 @@ pub fn entry_row(
     });
     let wrong = Memo::new(move |_| fault().is_some());
     // One thing at a time: there is room for one, and what is wrong is not counted anyway.
-    let nested = move || contradicted.get().filter(|_| !wrong.get());
-    let to_mend = Memo::new(move |_| wrong.get() || contradicted.with(Option::is_some));
+    let nested = Memo::new(move |_| contradicted.get().filter(|_| !wrong.get()));
+    let to_mend = Memo::new(move |_| wrong.get() || nested.with(Option::is_some));
     let error_id = format!("loi-{at}");
     let nested_id = format!("long-{at}");
     let columns = if row.quarter.previous().is_some() {
@@ -70,7 +70,7 @@ pub fn entry_row(
     html! {
         <tr data-entry=key class:part=part class:wrong=wrong>
             <th scope="row" class="name">{names(session, &book, &ledger, &row)}{from_form(session, &ledger, &row, at)}</th>
-            {cells(session, &ledger, &row, &target, at, attr(move || contradicted.get().is_some()))}
+            {cells(session, &ledger, &row, &target, at, attr(move || nested.with(Option::is_some)))}
             <td class="n figure" data-label=attr(move || session.texts().quarter.replace("{}", row.quarter.roman()))>
                 <div class="held">{live(move || seen.with(|seen| seen.quarter.clone()))}</div>
             </td>
@@ -102,7 +102,7 @@ pub fn entry_row(
             </td>
             <td class="note">
                 <div id=error_id class="err">{live(fault)}</div>
-                <div id=nested_id class="warn">{live(nested)}</div>
+                <div id=nested_id class="warn">{live(move || nested.get())}</div>
                 {explain_line(session, &note_book, &ledger, &note_row, editing, to_mend)}
                 {note_line(session, &ledger, &note_row, editing)}
             </td>

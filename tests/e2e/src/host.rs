@@ -46,7 +46,9 @@ impl Host {
     pub fn file(&self, start: &str) -> String {
         let entries = fs::read_dir(self.folder.join(FOLDER)).unwrap();
         let mut names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        names.find(|name| name.starts_with(start)).unwrap()
+        names
+            .find(|name| name.starts_with(start))
+            .unwrap_or_else(|| panic!("the built page has no file {start}…"))
     }
 
     /// There is no network any more.

@@ -13,7 +13,7 @@ use crate::steps::{CHO_VAM, open_plan};
 const ENTRIES: usize = 3_600;
 /// After so many another page is opened.
 const VISIT: usize = 60;
-/// Entries after which memory is looked at: a tenth, then on.
+/// Entries after which memory is looked at: a tenth, a fifth, then on.
 const POINTS: [usize; 5] = [360, 720, 1_440, 2_520, ENTRIES];
 /// Lets the memory of the page's module be seen.
 const MEMORY: &str = "

@@ -9,6 +9,26 @@
     reason = "tests: what does not hold ends the test where it happens"
 )]
 
+/// A test of its own for each engine.
+macro_rules! in_each_engine {
+    ($walk:ident) => {
+        #[test]
+        fn in_chromium() {
+            $walk(Engine::Chromium);
+        }
+
+        #[test]
+        fn in_firefox() {
+            $walk(Engine::Firefox);
+        }
+
+        #[test]
+        fn in_webkit() {
+            $walk(Engine::WebKit);
+        }
+    };
+}
+
 mod looks;
 mod starting;
 mod typing;

@@ -15,20 +15,7 @@ fn walk(engine: Engine) {
     });
 }
 
-#[test]
-fn in_chromium() {
-    walk(Engine::Chromium);
-}
-
-#[test]
-fn in_firefox() {
-    walk(Engine::Firefox);
-}
-
-#[test]
-fn in_webkit() {
-    walk(Engine::WebKit);
-}
+in_each_engine!(walk);
 
 /// What an input method does to the field that has the focus: a composition that goes through
 /// these texts and ends with the last.

@@ -42,17 +42,4 @@ fn walk(engine: Engine) {
     }
 }
 
-#[test]
-fn in_chromium() {
-    walk(Engine::Chromium);
-}
-
-#[test]
-fn in_firefox() {
-    walk(Engine::Firefox);
-}
-
-#[test]
-fn in_webkit() {
-    walk(Engine::WebKit);
-}
+in_each_engine!(walk);

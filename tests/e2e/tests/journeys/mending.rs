@@ -120,13 +120,35 @@ fn no_row_moves_while_a_count_is_typed() {
                 assert_eq!(places(page), before, "{words} at {width}");
             }
             // Nor for the time of one picture.
-            let sizes: Vec<String> = page.eval("return window.sizes", &[]);
-            assert!(sizes.is_empty(), "rows became {sizes:?} high at {width}");
+            let sizes: Vec<(f64, String)> = page.eval("return window.sizes", &[]);
+            assert!(sizes.is_empty(), "heights at {width}: {sizes:#?}");
         }
     });
 }
 
-/// Notes every height that a row of the grid takes on from now on.
+/// Whoever does not see the row is told the same of each of its cells as stands in it.
+#[test]
+fn what_a_cell_is_described_by_has_words() {
+    journey(|page| {
+        open_plan(page, &TAN_TRUNG);
+        open_entry(page, &TAN_TRUNG, "II");
+        enter(page, &TAN_TRUNG, "II.5.a", "II", ["80", "90"]);
+        // Above the whole, and above its own denominator.
+        enter(page, &TAN_TRUNG, "II.5.b", "II", ["81", "9"]);
+        page.says("(NHAP-10)");
+        page.is_saved();
+        let wordless: Vec<String> = page.eval(
+            "return [...document.querySelectorAll('input.cell[aria-describedby]')]
+                 .filter((cell) => cell.getAttribute('aria-describedby').split(' ')
+                     .some((id) => !document.getElementById(id)?.textContent.trim()))
+                 .map((cell) => cell.getAttribute('aria-label'))",
+            &[],
+        );
+        assert!(wordless.is_empty(), "{wordless:?}");
+    });
+}
+
+/// Notes every height that a row of the grid takes on from now on, and what is said in it then.
 fn watch_sizes(page: &Page) {
     page.eval::<Value>(
         "window.sizes = [];
@@ -135,7 +157,7 @@ fn watch_sizes(page: &Page) {
              const known = new Map();
              const observer = new ResizeObserver((seen) => {
                  for (const { target, contentRect: { height } } of seen) {
-                     if (known.has(target)) window.sizes.push(`${height} ${target.querySelector('.note').innerText} | ${[...target.querySelectorAll('input')].map((i) => i.value)}`);
+                     if (known.has(target)) window.sizes.push([height, target.innerText]);
                      known.set(target, height);
                  }
                  if (known.size === rows.length) resolve();
@@ -173,8 +195,9 @@ fn a_digit_has_only_its_own_boxes_laid_out() {
 /// For every layout between the key after a mark and the picture of it: whether it was one of the
 /// whole page.
 fn laid_out_for_the_next_picture(events: &[Value], mark: &str) -> Vec<bool> {
-    let mark = events.iter().find(|event| event["name"] == mark).unwrap();
-    let time = |event: &Value| event["ts"].as_f64().unwrap();
+    let mark = events.iter().find(|event| event["name"] == mark);
+    let mark = mark.expect("the mark is in the trace");
+    let time = |event: &Value| event["ts"].as_f64().expect("every event has its time");
     let mut after: Vec<&Value> = events
         .iter()
         .filter(|event| event["tid"] == mark["tid"] && event["pid"] == mark["pid"])
