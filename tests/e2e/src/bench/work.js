@@ -8,15 +8,24 @@ const turn = () => new Promise((resolve) => {
     port1.onmessage = resolve;
     port2.postMessage(0);
 });
-const until = async (there) => {
-    while (!there()) await turn();
+const PATIENCE = 20_000;
+const until = async (what, there) => {
+    const end = performance.now() + PATIENCE;
+    while (!there()) {
+        await turn();
+        if (performance.now() > end) {
+            throw new Error(`${what}: not at ${location.hash}, ${document.body.innerText}`);
+        }
+    }
 };
 const visitPage = async (at) => {
     location.hash = PAGES[at % PAGES.length];
-    await until(() => !document.querySelector('table.grid tr[data-entry]'));
-    await new Promise(requestAnimationFrame);
+    await until('the grid gone', () => !document.querySelector('table.grid tr[data-entry]'));
+    let painted = false;
+    requestAnimationFrame(() => { painted = true; });
+    await until('painted', () => painted);
     location.hash = '#/nhap';
-    await until(() => document.querySelector('table.grid tr[data-entry]'));
+    await until('the grid there', () => document.querySelector('table.grid tr[data-entry]'));
 };
 const enter = async (at) => {
     const cells = document.querySelectorAll('table.grid input.cell');

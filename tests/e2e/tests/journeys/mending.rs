@@ -126,28 +126,6 @@ fn no_row_moves_while_a_count_is_typed() {
     });
 }
 
-/// Whoever does not see the row is told the same of each of its cells as stands in it.
-#[test]
-fn what_a_cell_is_described_by_has_words() {
-    journey(|page| {
-        open_plan(page, &TAN_TRUNG);
-        open_entry(page, &TAN_TRUNG, "II");
-        enter(page, &TAN_TRUNG, "II.5.a", "II", ["80", "90"]);
-        // Above the whole, and above its own denominator.
-        enter(page, &TAN_TRUNG, "II.5.b", "II", ["81", "9"]);
-        page.says("(NHAP-10)");
-        page.is_saved();
-        let wordless: Vec<String> = page.eval(
-            "return [...document.querySelectorAll('input.cell[aria-describedby]')]
-                 .filter((cell) => cell.getAttribute('aria-describedby').split(' ')
-                     .some((id) => !document.getElementById(id)?.textContent.trim()))
-                 .map((cell) => cell.getAttribute('aria-label'))",
-            &[],
-        );
-        assert!(wordless.is_empty(), "{wordless:?}");
-    });
-}
-
 /// Notes every height that a row of the grid takes on from now on, and what is said in it then.
 fn watch_sizes(page: &Page) {
     page.eval::<Value>(
