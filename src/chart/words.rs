@@ -74,7 +74,7 @@ impl Words<'_> {
         let number = self.number(value);
         match self.unit {
             "" => number,
-            "%" => self.say(format!("{number} %"), format!("{number}%")),
+            "%" => self.say(format!("{number}\u{a0}%"), format!("{number}%")),
             unit => format!("{number} {unit}"),
         }
     }

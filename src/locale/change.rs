@@ -66,7 +66,7 @@ pub fn change_words(language: Language, plan: Option<&Plan>, change: &Change) ->
         ),
         Change::Near(old, new) => (
             texts.near_margin.to_owned(),
-            from_to(language, format!("{old} %"), format!("{new} %")),
+            from_to(language, format!("{old}\u{a0}%"), format!("{new}\u{a0}%")),
         ),
         Change::Ends(old, new) => (
             texts.change_ends.to_owned(),

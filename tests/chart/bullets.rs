@@ -8,28 +8,28 @@ pub fn bullets() -> Vec<(&'static str, Case, State, &'static str, &'static str)>
             "bullet-missed",
             two_quarters(),
             State::Missed,
-            "61,34 %, cần ≥ 80 %, chưa đạt",
+            "61,34\u{a0}%, cần ≥ 80\u{a0}%, chưa đạt",
             "61.34%, target ≥ 80%, not met",
         ),
         (
             "bullet-floor-met",
             case(TWO_TIERS).ratio(I, "987", "1000"),
             State::FloorMet,
-            "98,7 %, phấn đấu 100 %, tối thiểu 95 %, đạt tối thiểu",
+            "98,7\u{a0}%, phấn đấu 100\u{a0}%, tối thiểu 95\u{a0}%, đạt tối thiểu",
             "98.7%, aspiration 100%, minimum 95%, minimum met",
         ),
         (
             "bullet-near",
             case(AT_LEAST_80).ratio(I, "782", "1000"),
             State::Near,
-            "78,2 %, cần ≥ 80 %, gần đạt",
+            "78,2\u{a0}%, cần ≥ 80\u{a0}%, gần đạt",
             "78.2%, target ≥ 80%, nearly met",
         ),
         (
             "bullet-met",
             case(&threshold("exactly", "100")).ratio(I, "5", "5"),
             State::Met,
-            "100 %, cần = 100 %, đạt",
+            "100\u{a0}%, cần = 100\u{a0}%, đạt",
             "100%, target = 100%, met",
         ),
         (
@@ -43,14 +43,14 @@ pub fn bullets() -> Vec<(&'static str, Case, State, &'static str, &'static str)>
             "bullet-no-data",
             case(AT_LEAST_80),
             State::NoData,
-            "cần ≥ 80 %, chưa có số liệu",
+            "cần ≥ 80\u{a0}%, chưa có số liệu",
             "target ≥ 80%, no data yet",
         ),
         (
             "bullet-over-hundred",
             over_hundred().value(IV, "131"),
             State::Met,
-            "131 %, cần > 100 %, đạt",
+            "131\u{a0}%, cần > 100\u{a0}%, đạt",
             "131%, target > 100%, met",
         ),
     ]
@@ -80,29 +80,29 @@ fn bullet_labels_of_odd_cases() {
     for (case, label) in [
         (
             relative.clone().ratio(I, "9", "10"),
-            "90 %, cần trên mức trung bình của tỉnh, chưa nhập mức so sánh",
+            "90\u{a0}%, cần trên mức trung bình của tỉnh, chưa nhập mức so sánh",
         ),
         (
             relative.ratio(I, "9", "10").reference(85),
-            "90 %, cần > 85 %, đạt",
+            "90\u{a0}%, cần > 85\u{a0}%, đạt",
         ),
         (
             case(AT_LEAST_80).ratio(I, "0", "0"),
-            "không phát sinh, cần ≥ 80 %, không đánh giá",
+            "không phát sinh, cần ≥ 80\u{a0}%, không đánh giá",
         ),
         (
             case(r#""indicator":"phan_anh","unit":"%","threshold":{"kind":"at_least","value":95}"#)
                 .ratio(I, "0", "0"),
-            "không phát sinh, cần ≥ 95 %, đạt",
+            "không phát sinh, cần ≥ 95\u{a0}%, đạt",
         ),
         (
             case(AT_LEAST_80).ratio(I, "799.999", "1.000.000"),
-            "80 % (làm tròn), cần ≥ 80 %, gần đạt",
+            "80\u{a0}% (làm tròn), cần ≥ 80\u{a0}%, gần đạt",
         ),
         (
             case(r#""unit":"%","measure":"done","threshold":{"kind":"exactly","value":100}"#)
                 .with(I, Figures::Done(false)),
-            "chưa xong, cần = 100 %, chưa đạt",
+            "chưa xong, cần = 100\u{a0}%, chưa đạt",
         ),
         (
             case(POINTS_RANGE).value(I, "83,5"),

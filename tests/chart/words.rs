@@ -13,8 +13,8 @@ fn says(case: &Case, vietnamese: &str, english: &str) {
 fn sentence_of_two_quarters() {
     says(
         &two_quarters(),
-        "Lũy kế đến Quý II đạt 61,34 %, thấp hơn mức 80 % là 18,66 điểm phần trăm; \
-         Quý II đạt 63,38 %, tăng 4,19 điểm so với Quý I.",
+        "Lũy kế đến Quý II đạt 61,34\u{a0}%, thấp hơn mức 80\u{a0}% là 18,66 điểm phần trăm; \
+         Quý II đạt 63,38\u{a0}%, tăng 4,19 điểm so với Quý I.",
         "To the end of Quarter II the year stands at 61.34%, 18.66 percentage points below the \
          80% target; Quarter II alone stands at 63.38%, up 4.19 points on Quarter I.",
     );
@@ -24,7 +24,7 @@ fn sentence_of_two_quarters() {
 fn sentence_without_data() {
     says(
         &case(AT_LEAST_80),
-        "Chưa có số liệu; mức cần đạt là ít nhất 80 %.",
+        "Chưa có số liệu; mức cần đạt là ít nhất 80\u{a0}%.",
         "No data yet; the target is at least 80%.",
     );
     says(
@@ -40,7 +40,7 @@ fn sentence_without_data() {
 fn sentence_of_one_quarter_says_it_once() {
     says(
         &case(AT_LEAST_80).ratio(I, "367", "620"),
-        "Quý I đạt 59,19 %, thấp hơn mức 80 % là 20,81 điểm phần trăm.",
+        "Quý I đạt 59,19\u{a0}%, thấp hơn mức 80\u{a0}% là 20,81 điểm phần trăm.",
         "Quarter I stands at 59.19%, 20.81 percentage points below the 80% target.",
     );
 }
@@ -49,7 +49,7 @@ fn sentence_of_one_quarter_says_it_once() {
 fn sentence_says_what_is_left_out() {
     says(
         &gap_in_the_middle(),
-        "Lũy kế đến Quý III đạt 80 %, vừa bằng mức 80 %; Quý III đạt 90 %. \
+        "Lũy kế đến Quý III đạt 80\u{a0}%, vừa bằng mức 80\u{a0}%; Quý III đạt 90\u{a0}%. \
          Lũy kế chưa gồm Quý II.",
         "To the end of Quarter III the year stands at 80%, exactly the 80% target; \
          Quarter III alone stands at 90%. The year to date does not include Quarter II.",
@@ -59,7 +59,7 @@ fn sentence_says_what_is_left_out() {
             .ratio(I, "9", "10")
             .ratio(II, "12", "10")
             .on(9, 20),
-        "Quý I đạt 90 %, cao hơn mức 80 % là 10 điểm phần trăm. Quý II số liệu có lỗi. \
+        "Quý I đạt 90\u{a0}%, cao hơn mức 80\u{a0}% là 10 điểm phần trăm. Quý II số liệu có lỗi. \
          Quý III chưa có số liệu.",
         "Quarter I stands at 90%, 10 percentage points above the 80% target. \
          Quarter II: faulty data. Quarter III: no data yet.",
@@ -70,22 +70,22 @@ fn sentence_says_what_is_left_out() {
 fn sentence_of_two_tiers() {
     says(
         &two_tiers(),
-        "Lũy kế đến Quý III đạt 96,36 %, đạt mức tối thiểu 95 %, còn thấp hơn mức phấn đấu 100 % \
-         là 3,64 điểm phần trăm; Quý III đạt 93 %, giảm 6,22 điểm so với Quý II.",
+        "Lũy kế đến Quý III đạt 96,36\u{a0}%, đạt mức tối thiểu 95\u{a0}%, còn thấp hơn mức phấn đấu 100\u{a0}% \
+         là 3,64 điểm phần trăm; Quý III đạt 93\u{a0}%, giảm 6,22 điểm so với Quý II.",
         "To the end of Quarter III the year stands at 96.36%, meeting the 95% minimum but 3.64 \
          percentage points below the 100% aspiration; Quarter III alone stands at 93%, down \
          6.22 points on Quarter II.",
     );
     says(
         &case(TWO_TIERS).ratio(I, "9", "10"),
-        "Quý I đạt 90 %, thấp hơn mức tối thiểu 95 % là 5 điểm phần trăm và thấp hơn mức phấn \
-         đấu 100 % là 10 điểm phần trăm.",
+        "Quý I đạt 90\u{a0}%, thấp hơn mức tối thiểu 95\u{a0}% là 5 điểm phần trăm và thấp hơn mức phấn \
+         đấu 100\u{a0}% là 10 điểm phần trăm.",
         "Quarter I stands at 90%, 5 percentage points below the 95% minimum and 10 percentage \
          points below the 100% aspiration.",
     );
     says(
         &case(TWO_TIERS).ratio(I, "10", "10"),
-        "Quý I đạt 100 %, vừa bằng mức phấn đấu 100 %.",
+        "Quý I đạt 100\u{a0}%, vừa bằng mức phấn đấu 100\u{a0}%.",
         "Quarter I stands at 100%, exactly the 100% aspiration.",
     );
 }
@@ -94,28 +94,28 @@ fn sentence_of_two_tiers() {
 fn sentence_of_strict_thresholds() {
     says(
         &case(&threshold("more_than", "80")).ratio(I, "80", "100"),
-        "Quý I đạt 80 %, mới bằng 80 % trong khi phải trên 80 %.",
+        "Quý I đạt 80\u{a0}%, mới bằng 80\u{a0}% trong khi phải trên 80\u{a0}%.",
         "Quarter I stands at 80%, only equal to 80% where more than 80% is required.",
     );
     says(
         &case(&threshold("more_than", "80")).ratio(I, "75", "100"),
-        "Quý I đạt 75 %, thấp hơn mức 80 % là 5 điểm phần trăm (phải trên 80 %).",
+        "Quý I đạt 75\u{a0}%, thấp hơn mức 80\u{a0}% là 5 điểm phần trăm (phải trên 80\u{a0}%).",
         "Quarter I stands at 75%, 5 percentage points below the 80% target \
          (more than 80% is required).",
     );
     says(
         &case(&threshold("less_than", "5")).ratio(I, "5", "100"),
-        "Quý I là 5 %, bằng 5 % trong khi phải dưới 5 %.",
+        "Quý I là 5\u{a0}%, bằng 5\u{a0}% trong khi phải dưới 5\u{a0}%.",
         "Quarter I stands at 5%, equal to 5% where less than 5% is required.",
     );
     says(
         &case(&threshold("at_most", "5")).ratio(I, "3", "100"),
-        "Quý I là 3 %, thấp hơn mức tối đa 5 % là 2 điểm phần trăm.",
+        "Quý I là 3\u{a0}%, thấp hơn mức tối đa 5\u{a0}% là 2 điểm phần trăm.",
         "Quarter I stands at 3%, 2 percentage points below the 5% limit.",
     );
     says(
         &case(&threshold("exactly", "100")).ratio(I, "50", "50"),
-        "Quý I đạt 100 %, đúng mức 100 %.",
+        "Quý I đạt 100\u{a0}%, đúng mức 100\u{a0}%.",
         "Quarter I stands at 100%, exactly the 100% target.",
     );
 }
@@ -124,7 +124,7 @@ fn sentence_of_strict_thresholds() {
 fn sentence_does_not_hide_a_miss_behind_rounding() {
     says(
         &case(AT_LEAST_80).ratio(I, "799.999", "1.000.000"),
-        "Quý I đạt 80 % (làm tròn), thấp hơn mức 80 % là chưa đến 0,01 điểm phần trăm.",
+        "Quý I đạt 80\u{a0}% (làm tròn), thấp hơn mức 80\u{a0}% là chưa đến 0,01 điểm phần trăm.",
         "Quarter I stands at 80% (rounded), less than 0.01 percentage points below the 80% target.",
     );
 }
@@ -171,13 +171,13 @@ fn sentence_of_a_reference() {
     .ratio(I, "90", "100");
     says(
         &relative,
-        "Quý I đạt 90 %, chưa so sánh được vì chưa nhập mức so sánh (mức trung bình của tỉnh).",
+        "Quý I đạt 90\u{a0}%, chưa so sánh được vì chưa nhập mức so sánh (mức trung bình của tỉnh).",
         "Quarter I stands at 90%, not comparable until the reference value is entered \
          (mức trung bình của tỉnh).",
     );
     says(
         &relative.reference(85),
-        "Quý I đạt 90 %, cao hơn mức 85 % là 5 điểm phần trăm.",
+        "Quý I đạt 90\u{a0}%, cao hơn mức 85\u{a0}% là 5 điểm phần trăm.",
         "Quarter I stands at 90%, 5 percentage points above the 85% target.",
     );
 }
@@ -186,7 +186,7 @@ fn sentence_of_a_reference() {
 fn sentence_where_nothing_arose() {
     says(
         &two_quarters().ratio(III, "0", "0").on(9, 20),
-        "Lũy kế đến Quý III đạt 61,34 %, thấp hơn mức 80 % là 18,66 điểm phần trăm; \
+        "Lũy kế đến Quý III đạt 61,34\u{a0}%, thấp hơn mức 80\u{a0}% là 18,66 điểm phần trăm; \
          Quý III không phát sinh.",
         "To the end of Quarter III the year stands at 61.34%, 18.66 percentage points below the \
          80% target; Quarter III: nothing arose.",
@@ -236,8 +236,8 @@ fn table_of_rates() {
         rows(&two_quarters().chart(), Vietnamese),
         [
             "Quý | Tử số | Mẫu số | Trong quý | Lũy kế | Ghi chú",
-            "I (15/12 – 14/3) | 367 | 620 | 59,19 % | 59,19 % | ",
-            "II (15/3 – 14/6) | 412 | 650 | 63,38 % | 61,34 % | ",
+            "I (15/12 – 14/3) | 367 | 620 | 59,19\u{a0}% | 59,19\u{a0}% | ",
+            "II (15/3 – 14/6) | 412 | 650 | 63,38\u{a0}% | 61,34\u{a0}% | ",
             "III (15/6 – 14/9) | – | – | – | – | chưa đến kỳ",
             "IV (15/9 – 14/12) | – | – | – | – | chưa đến kỳ",
         ]
@@ -262,7 +262,7 @@ fn table_says_why_there_are_gaps() {
             "I (15/12 – 14/3) | 700 | 650 | – | – | tử số lớn hơn mẫu số",
             "II (15/3 – 14/6) | 12 | – | – | – | thiếu mẫu số",
             "III (15/6 – 14/9) | 12 | – | – | – | số liệu không đọc được",
-            "IV (15/9 – 14/12) | 1.000 | 1.250 | 80 % | 80 % | lũy kế chưa gồm Quý I, Quý II, Quý III",
+            "IV (15/9 – 14/12) | 1.000 | 1.250 | 80\u{a0}% | 80\u{a0}% | lũy kế chưa gồm Quý I, Quý II, Quý III",
         ]
     );
 }
@@ -314,8 +314,8 @@ fn title_and_legend() {
         [
             (Mark::Bar, "Trong quý".to_owned()),
             (Mark::Line, "Lũy kế".to_owned()),
-            (Mark::Goal, "Phấn đấu 100 %".to_owned()),
-            (Mark::Floor, "Tối thiểu 95 %".to_owned()),
+            (Mark::Goal, "Phấn đấu 100\u{a0}%".to_owned()),
+            (Mark::Floor, "Tối thiểu 95\u{a0}%".to_owned()),
         ]
     );
     assert_eq!(

@@ -14,6 +14,7 @@ use std::{env, fs, path::Path, process::ExitCode};
 use e2e::asked::{at, end};
 use e2e::tour::{PAGES, TODAY, fill_storage, show};
 use e2e::{Journey, Page, Screen};
+use serde_json::json;
 
 /// Widths that have a height of their own: a small phone, a phone, a tablet, an office desk, a large
 /// one. Any other is as high as it is wide.
@@ -57,9 +58,11 @@ fn take_pictures() -> Result<(), String> {
             page.use_screen(size, 1.0, screen == Screen::Phone);
             page.before_load(TODAY);
             page.reload();
-            page.find_css("main h1");
-            if wanted("bat-dau") {
-                keep(page, folder, &format!("bat-dau-{width}-light"))?;
+            for theme in &themes {
+                if wanted("bat-dau") {
+                    show_empty(page, theme);
+                    keep(page, folder, &format!("bat-dau-{width}-{theme}"))?;
+                }
             }
             for theme in &themes {
                 fill_storage(page, "vi", theme);
@@ -73,6 +76,13 @@ fn take_pictures() -> Result<(), String> {
     }
     println!("{}", folder.display());
     Ok(())
+}
+
+/// The page as it is where nothing is kept, in the theme of the device.
+fn show_empty(page: &Page, theme: &str) {
+    let theme = json!({ "name": "prefers-color-scheme", "value": theme });
+    page.devtools("Emulation.setEmulatedMedia", json!({ "features": [theme] }));
+    page.says("Bắt đầu trong ba bước");
 }
 
 /// What is given after a word, apart by commas.

@@ -288,6 +288,36 @@ fn only_totals_are_enough_and_the_portal_stands_beside() {
     });
 }
 
+/// Where not all columns have room.
+#[test]
+fn the_name_of_a_row_stays_in_view_and_hides_no_cell() {
+    journey(|page| {
+        page.use_screen((1024, 768), 1.0, false);
+        open_plan(page, &TINH_BIEN);
+        open_form(page, "II");
+        add_field(page, "Hộ tịch", "II");
+        let there = (4..=13).map(|column| (Key::Right, column));
+        let back = (3..=12).rev().map(|column| (Key::Left, column));
+        for (key, column) in there.chain(back) {
+            page.press(key);
+            page.is_focused(&cell_name(column, "Hộ tịch", "II"));
+            let hidden: Vec<String> = page.eval(HIDDEN, &[]);
+            assert!(hidden.is_empty(), "at column {column}: {hidden:?}");
+        }
+    });
+}
+
+/// Of the cell that has the focus and the name of its row, the edges that are not in view.
+const HIDDEN: &str = "
+    const cell = document.activeElement;
+    const name = cell.closest('tr').querySelector('th');
+    const edges = [cell, name].flatMap((element) => {
+        const { left, right, top, height } = element.getBoundingClientRect();
+        return [left + 3, right - 3].map((at) => [element, at, top + height / 2]);
+    });
+    const seen = ([element, x, y]) => element.contains(document.elementFromPoint(x, y));
+    return edges.filter((edge) => !seen(edge)).map(([element, at]) => `${element.tagName} at ${at}`);";
+
 #[test]
 fn fits_a_phone() {
     Journey::at(Screen::Phone).walk(|page| {

@@ -125,3 +125,16 @@ fn two_plans_are_kept_apart() {
         holds(page, &DAI_SON.under("II.4.a", "II"), "12");
     });
 }
+
+/// Nothing that is only heard makes a page longer than what is seen of it.
+#[test]
+fn a_page_shorter_than_the_window_does_not_scroll() {
+    journey(|page| {
+        page.says("Bắt đầu trong ba bước");
+        let (all, window): (i64, i64) = page.eval(
+            "return [document.scrollingElement.scrollHeight, innerHeight]",
+            &[],
+        );
+        assert_eq!(all, window);
+    });
+}
