@@ -267,7 +267,8 @@ impl Sheet<'_> {
     fn names(&mut self, plot: Rect, y: i32) {
         let place = f64::from(plot.width()) / 12.0;
         let long = self.language.pick("T12", "M12");
-        let wide = text_width(long, self.look.em(), false) <= place;
+        // With room between two of them.
+        let wide = text_width(long, self.look.em(), false) + self.look.em() / 2.0 <= place;
         for month in Month::all() {
             let (left, right) = column(plot, month);
             let number = month.get();

@@ -213,6 +213,24 @@ fn there_is_no_timeline_without_room() {
     }
 }
 
+#[test]
+fn names_of_months_do_not_run_into_each_other() {
+    for width in 280..700 {
+        for scale in [1.0, 2.0] {
+            let size = (pixels(width, scale), pixels(240, scale));
+            let by = TimelineBy::Month;
+            let shapes = timeline_layout(&tinh_bien(), by, size, &look(scale), Vietnamese);
+            let names = shapes
+                .iter()
+                .filter(|shape| matches!(shape.part, Part::Month(_)));
+            let names: Vec<Rect> = names.map(|shape| shape.form.bounds()).collect();
+            assert_eq!(names.len(), 12);
+            let apart = |pair: &[Rect]| pair[1].left - pair[0].right >= (4.0 * scale) as i32;
+            assert!(names.windows(2).all(apart), "{width} at {scale}: {names:?}");
+        }
+    }
+}
+
 fn any_load() -> impl Strategy<Value = Load> {
     let count = || prop_oneof![3 => Just(0_usize), 2 => 0..12_usize, 1 => 0..2_000_usize];
     (count(), count(), count()).prop_map(|(late, due, done)| Load { late, due, done })
