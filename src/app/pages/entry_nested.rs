@@ -34,8 +34,8 @@ fn contradiction(
 ) -> Option<String> {
     let open = book.plan();
     let own = |fault: &&NestedFault| row.targets.iter().any(|target| target.id == fault.part);
-    // One at a time, for there is room for one; the next is told when it is mended, and the closing tells
-    // all of them.
+    // One at a time, for there is room for one: the next is told when it is mended, and the closing
+    // tells all of them.
     let fault = faults.iter().find(own)?;
     let words = nested_row_words(session.language(), &open.plan, fault);
     Some(format!("⚠ {words}"))

@@ -58,6 +58,7 @@ fn take_pictures() -> Result<(), String> {
             page.use_screen(size, 1.0, screen == Screen::Phone);
             page.before_load(TODAY);
             page.reload();
+            // Before anything is kept.
             for theme in &themes {
                 if wanted("bat-dau") {
                     show_empty(page, theme);

@@ -66,7 +66,7 @@ pub(super) fn lines(runs: usize) -> Vec<Line> {
         "– the same book opened anew after them",
         said(&anew),
     ));
-    // Within the first fifth JavaScript's memory takes one step, and does not come back to it.
+    // Within the first fifth JavaScript's memory takes one step, which does not come again.
     let (first, last) = (points[1], points[points.len() - 1]);
     lines.push(growth("JavaScript's memory", first.heap, last.heap, bytes));
     let count = |count| number(count, 0);

@@ -14,7 +14,7 @@ const until = async (what, there) => {
     while (!there()) {
         await turn();
         if (performance.now() > end) {
-            throw new Error(`${what}: not at ${location.hash}, ${document.body.innerText}`);
+            throw new Error(`waited for ${what} at ${location.hash}: ${document.body.innerText}`);
         }
     }
 };
@@ -23,7 +23,7 @@ const visitPage = async (at) => {
     await until('the grid gone', () => !document.querySelector('table.grid tr[data-entry]'));
     let painted = false;
     requestAnimationFrame(() => { painted = true; });
-    await until('painted', () => painted);
+    await until('a picture', () => painted);
     location.hash = '#/nhap';
     await until('the grid there', () => document.querySelector('table.grid tr[data-entry]'));
 };
