@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod lint;
 pub mod locale;
 pub mod number;
+pub mod paste;
 pub mod plan;
 pub mod rest;
 pub mod sheet;

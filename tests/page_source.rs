@@ -1,5 +1,6 @@
-//! What the page's source must not do: texts come from files of others, and are put into the page
-//! as text and never as markup or program.
+//! What the page's source must not do. Texts come from files of others, and are put into the page
+//! as text and never as markup or program. Listeners and deferred steps read no signal of a view
+//! that is gone: the law at the head of `src/app/components/scope.rs`.
 
 #![allow(
     clippy::unwrap_used,
@@ -90,6 +91,7 @@ fn links_to_elsewhere_are_web_addresses_and_give_nothing_away() {
                 "\"icons\"",
                 "\"docs/huong-dan.md\"",
                 "\"plans\"",
+                "\"404.html\"",
                 "to.href()",
                 "Route::",
             ];
@@ -101,4 +103,94 @@ fn links_to_elsewhere_are_web_addresses_and_give_nothing_away() {
         }
     }
     assert_eq!(found, 1);
+}
+
+/// What makes a listener that ends with the signals of its view (`components/scope.rs`).
+const WRAPPERS: [&str; 3] = ["listener(", "press(", "typed("];
+
+/// The value of each `on:` attribute in a text that is made past the wrappers: neither by a call
+/// of one, nor a variable that holds what one has made.
+fn unguarded(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for attribute in text.split(" on:").skip(1) {
+        let Some((event, value)) = attribute.split_once('=') else {
+            continue;
+        };
+        let is_event = !event.is_empty() && event.chars().all(|one| one.is_ascii_lowercase());
+        let made = |place: &str| {
+            let mut wrappers = WRAPPERS.iter();
+            wrappers.any(|wrapper| text.contains(&format!("{place}{wrapper}")))
+        };
+        let end = value.find(|one: char| !one.is_alphanumeric() && one != '_');
+        let name = end.map_or(value, |end| &value[..end]);
+        let wrapped = WRAPPERS.iter().any(|wrapper| value.starts_with(wrapper));
+        if is_event && !wrapped && !made(&format!("let {name} = ")) {
+            found.push(value.lines().next().unwrap_or_default());
+        }
+    }
+    found
+}
+
+#[test]
+fn listeners_end_with_the_signals_of_their_view() {
+    let mut listeners = 0;
+    for (path, text) in page() {
+        listeners += text.matches(" on:").count();
+        assert_eq!(unguarded(&text), [""; 0], "{path}");
+        // Ways to add a listener that no attribute shows.
+        for way in [".on(", " bind:", " use:", "add_any_attr("] {
+            assert!(!text.contains(way), "{path}: {way}");
+        }
+    }
+    assert!(listeners > 60, "{listeners}");
+}
+
+#[test]
+fn a_listener_made_past_the_wrappers_is_found() {
+    let tried = [
+        (
+            " on:blur=move |_| own.set(None)\n",
+            "move |_| own.set(None)",
+        ),
+        (" on:click=act>", "act>"),
+        (" on:click=press(act) on:blur=act\n", "act"),
+    ];
+    for (text, value) in tried {
+        assert_eq!(unguarded(text), [value]);
+    }
+    let made = "let act = press(|_| ());\n on:click=act>\n on:input=typed(move |event| ())";
+    assert_eq!(unguarded(made), [""; 0]);
+}
+
+/// What outlives a view, and who may start it nevertheless: by the path's end.
+const OUTLIVING: [&str; 6] = [
+    "detached",
+    "after_paint",
+    "watch_version",
+    "on_loss",
+    "Line::open",
+    "browser::ask(",
+];
+const MAY_OUTLIVE: [&str; 2] = [
+    // The wrappers themselves.
+    "components/scope.rs",
+    // What is being opened is opened, whatever page is shown by then.
+    "pages/plans.rs",
+];
+
+#[test]
+fn no_view_starts_what_outlives_it() {
+    let mut views = 0;
+    for (path, text) in page() {
+        let is_view = path.contains("/pages/") || path.contains("/components/");
+        if !is_view || MAY_OUTLIVE.iter().any(|end| path.ends_with(end)) {
+            continue;
+        }
+        views += 1;
+        for word in OUTLIVING {
+            let of_scope = text.matches(&format!("scope.{word}")).count();
+            assert_eq!(text.matches(word).count(), of_scope, "{path}: {word}");
+        }
+    }
+    assert!(views > 50, "{views}");
 }

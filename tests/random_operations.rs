@@ -140,9 +140,12 @@ fn single(dice: &mut Dice, plan: &Plan, ledger: &Ledger) -> Command {
         }
         13 | 14 => {
             let reference = (!dice.one_in(4)).then(|| Reference {
-                value: decimal(dice.choose(&["0", "71.35", "-0.0001", "900000000000"])),
+                value: (!dice.one_in(4))
+                    .then(|| decimal(dice.choose(&["0", "71.35", "-0.0001", "900000000000"]))),
+                value_unread: unread(dice),
                 source: words(dice),
                 date: dice.one_in(2).then(|| moment(dice).day),
+                date_unread: unread(dice),
             });
             Command::SetReference(target.id.clone(), reference)
         }
@@ -184,16 +187,23 @@ fn any_entry(dice: &mut Dice, target: &Target, slot: &Slot, ledger: &Ledger) -> 
     Entry::typed(before, target.measure, part, dice.choose(&TYPED), now)
 }
 
+/// What may be typed where a day or a number belongs, and is neither.
+fn unread(dice: &mut Dice) -> Option<String> {
+    dice.one_in(3).then(|| "30/06/20266".to_owned())
+}
+
 fn any_note(dice: &mut Dice) -> Option<Note> {
     let text = words(dice);
     let evidence = (0..dice.below(3)).map(|_| Evidence {
         number: words(dice),
         date: dice.one_in(2).then(|| moment(dice).day),
+        date_unread: unread(dice),
         link: words(dice),
     });
     let evidence = evidence.collect();
     (!dice.one_in(4)).then_some(Note {
         text,
+        remedy_by_unread: unread(dice),
         evidence,
         ..Note::default()
     })
@@ -207,6 +217,7 @@ fn any_progress(dice: &mut Dice) -> Option<Progress> {
         2 => Some(Progress::NotArisen { note }),
         _ => Some(Progress::Done {
             on: moment(dice).day,
+            on_unread: unread(dice),
             product: words(dice),
             note,
         }),

@@ -7,9 +7,9 @@ use so_chi_tieu::file::{Fault, OpenPlan};
 use so_chi_tieu::ledger::{By, Entry, Ledger, Log, Outcome, Slot};
 use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::store::Book;
+use so_chi_tieu::store::machine::{Content, Copying, Saved};
 
 use super::browser;
-use super::copies::Copies;
 use super::saving::Saving;
 
 /// An open plan with its ledger, live. Cheap to clone; all clones are the same book.
@@ -22,9 +22,9 @@ pub struct LiveBook {
     /// How it came about, and what can be undone.
     pub log: ArcRwSignal<Log>,
     /// Where its saving stands.
-    pub saving: Saving,
-    /// The file that gets copies of it.
-    pub copies: Copies,
+    pub saved: ArcRwSignal<Saved>,
+    /// How the file that gets copies of it stands.
+    pub copying: ArcRwSignal<Copying>,
     shown: Shown,
 }
 
@@ -60,11 +60,11 @@ impl LiveBook {
     /// A book read from the shelf or just opened.
     pub fn new(book: Book) -> Self {
         Self {
-            saving: Saving::new(book.revision, book.saved_at),
+            saved: ArcRwSignal::new(Saved::Nothing),
+            copying: ArcRwSignal::new(Copying::None),
             open: ArcRwSignal::new(book.plan),
             ledger: ArcRwSignal::new(book.ledger),
             log: ArcRwSignal::new(book.log),
-            copies: Copies::new(),
             shown: Shown::default(),
         }
     }
@@ -99,14 +99,25 @@ impl LiveBook {
         self.shown.tell_later();
     }
 
-    /// As it stands, for keeping.
-    pub fn snapshot(&self) -> Book {
-        Book {
+    /// As it stands, for saving.
+    pub fn content(&self) -> Content {
+        Content {
             plan: self.open.get_untracked(),
             ledger: self.ledger.get_untracked(),
             log: self.log.get_untracked(),
-            revision: self.saving.revision(),
-            saved_at: self.saving.saved_at(),
+        }
+    }
+
+    /// As it stands, with the revision that was last saved: for files.
+    pub fn snapshot(&self, saving: Saving) -> Book {
+        let content = self.content();
+        let (revision, saved_at) = saving.last_save(&self.id());
+        Book {
+            revision,
+            saved_at,
+            ledger: content.ledger,
+            log: content.log,
+            ..Book::new(OpenPlan::clone(&content.plan))
         }
     }
 
@@ -121,7 +132,6 @@ impl LiveBook {
             changed
         });
         if changed {
-            self.saving.mark_changed();
             self.shown.tell_later();
         }
         changed

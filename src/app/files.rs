@@ -4,18 +4,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::{Fault, OpenLedger, OpenPlan, Opened};
 use so_chi_tieu::ledger::{Cause, Moment, PlanText};
 use so_chi_tieu::locale::fill;
 use so_chi_tieu::plan::{Plan, PlanId};
-use so_chi_tieu::store::snapshot::{self, Why};
+use so_chi_tieu::store::machine::Event;
+use so_chi_tieu::store::snapshot::Why;
 use so_chi_tieu::store::{self, Book};
 
 use super::book::LiveBook;
 use super::browser;
-use super::notices::Offer;
 use super::route::Route;
 use super::session::{Preview, Session};
 
@@ -31,7 +30,10 @@ impl Session {
         {
             Err(faults) => self.say_refused(name, faults),
             Ok(Opened::Plan(plan)) => self.open_plan(name, *plan),
-            Ok(Opened::Ledger(opened)) => self.show_preview(name, *opened),
+            Ok(Opened::Ledger(opened)) => match opened.plan.check_room() {
+                Ok(()) => self.show_preview(name, *opened),
+                Err(fault) => self.say_refused(name, vec![fault]),
+            },
             Ok(Opened::Submission(file)) => {
                 let texts = untrack(|| self.texts());
                 let quarter = Quarter::try_from(file.quarter).map_or("?", |q| q.roman());
@@ -53,28 +55,61 @@ impl Session {
     /// Shows what would change if a snapshot took the place of what is there. `name` is what it
     /// is called.
     pub fn preview_snapshot(self, key: String, name: String) {
-        spawn_local(async move {
-            let text = self.keeping.text(&key).await.unwrap_or_default();
-            match store::read_snapshot(&text) {
-                Err(faults) => self.say_refused(&name, faults),
-                Ok(opened) => {
-                    self.preview.set(Some(Preview {
-                        name,
-                        opened: Arc::new(opened),
-                        restores: true,
-                    }));
-                    Route::Send.go();
-                }
+        browser::detached::spawn(async move {
+            match self
+                .snapshot_text(&key, &name)
+                .await
+                .map(|text| store::read_snapshot(&text))
+            {
+                None => {}
+                Some(Err(faults)) => self.say_refused(&name, faults),
+                Some(Ok(opened)) => self.preview_restore(name, opened),
             }
         });
     }
 
+    fn preview_restore(self, name: String, opened: OpenLedger) {
+        self.preview.set(Some(Preview {
+            name,
+            opened: Arc::new(opened),
+            restores: true,
+        }));
+        Route::Send.go();
+    }
+
+    /// Shows what would change if something set aside took the place of what is there.
+    pub fn preview_aside(self, key: &str) {
+        let aside = untrack(|| self.saving.quarantined());
+        let book = aside.into_iter().find(|one| one.key == key);
+        let Some(book) = book.and_then(|one| one.book) else {
+            return;
+        };
+        let text = book.text(browser::now());
+        let name = untrack(|| self.texts()).own_figures.to_owned();
+        match so_chi_tieu::file::open(text.as_bytes()) {
+            Ok(Opened::Ledger(opened)) => self.preview_restore(name, *opened),
+            Err(faults) => self.say_refused(&name, faults),
+            Ok(_) => {}
+        }
+    }
+
+    /// The text of a snapshot; where it cannot be read that is said.
+    async fn snapshot_text(self, key: &str, name: &str) -> Option<String> {
+        let text = self.kept_text(key).await.filter(|text| !text.is_empty());
+        if text.is_none() {
+            let texts = untrack(|| self.texts());
+            self.say(fill(texts.snapshot_unread, &[name]), None);
+        }
+        text
+    }
+
     /// Downloads a snapshot as a backup file.
     pub fn download_snapshot(self, key: String, id: PlanId, at: Moment) {
-        spawn_local(async move {
-            let text = self.keeping.text(&key).await.unwrap_or_default();
+        browser::detached::spawn(async move {
             let name = format!("so_{id}_{}.json", stamp(at));
-            self.download(&name, store::body_of(&text));
+            if let Some(text) = self.snapshot_text(&key, &name).await {
+                self.download(&name, &self.saving.backup_in(&text));
+            }
         });
     }
 
@@ -99,7 +134,7 @@ impl Session {
     /// A changed plan for figures already entered: the figures are read anew under it, and the
     /// change is shown before it is made.
     fn preview_new_plan(self, name: &str, book: &LiveBook, plan: OpenPlan) {
-        let mut kept = book.snapshot();
+        let mut kept = book.snapshot(self.saving);
         kept.plan = Arc::new(plan);
         match so_chi_tieu::file::open(kept.text(browser::now()).as_bytes()) {
             Ok(Opened::Ledger(opened)) => self.show_preview(name, *opened),
@@ -109,11 +144,8 @@ impl Session {
     }
 
     fn add(self, book: Book) {
-        let live = LiveBook::new(book);
-        let id = live.id();
-        live.saving.mark_changed();
-        live.saving.now(self, &live);
-        self.books.update(|books| books.push(live));
+        let id = book.id().clone();
+        self.tell(Event::Opened(Box::new(book)));
         self.show(id.as_str());
     }
 
@@ -147,12 +179,7 @@ impl Session {
             (true, _) => (Cause::Imported(name), Why::Import),
             (false, _) => (Cause::PlanChanged(name), Why::Plan),
         };
-        let (before, now) = (book.snapshot(), browser::now());
-        self.keeping.with(|keep| {
-            if let Some(journal) = &mut keep.journal {
-                snapshot::take(journal, &before, why, now);
-            }
-        });
+        self.tell(Event::Replacing(book.id(), why));
         if plans.0 != plans.1 {
             book.open.set(opened.plan);
         }
@@ -163,31 +190,13 @@ impl Session {
         self.rewritten.update(|count| *count += 1);
     }
 
-    /// Takes what another window has saved in place of what is here.
-    pub fn take_kept(self) {
-        let Some(live) = untrack(|| self.book()) else {
-            return;
-        };
-        if let Some(kept) = self.keeping.with(|keep| store::read(keep, &live.id())) {
-            self.take(&live, kept);
-            self.say(untrack(|| self.texts()).refreshed, None);
-        }
-    }
-
-    /// Shows a book as it is kept.
-    pub(super) fn take(self, live: &LiveBook, kept: Book) {
-        live.saving.restart(kept.revision, kept.saved_at);
-        live.open.set(kept.plan);
-        live.put(kept.ledger, kept.log);
-        self.rewritten.update(|count| *count += 1);
-    }
-
-    /// Shows a book no more.
-    pub(super) fn close(self, live: &LiveBook) {
+    /// Shows a plan no more.
+    pub(super) fn close(self, id: &PlanId) {
+        let name = self.name_of(id);
+        self.closed.set_value(Some((id.clone(), name)));
         self.books
-            .update(|books| books.retain(|other| other != live));
-        self.removed_changed.update(|count| *count += 1);
-        if self.current.get_untracked() == Some(live.id()) {
+            .update(|books| books.retain(|other| other.id() != *id));
+        if self.current.get_untracked().as_ref() == Some(id) {
             let next = self
                 .books
                 .with_untracked(|books| books.first().map(LiveBook::id));
@@ -197,67 +206,23 @@ impl Session {
 
     /// Removes a plan; it is kept aside and can be put back.
     pub fn remove(self, id: &PlanId) {
-        let Some(book) = self.book_by_id(id).filter(|_| self.may_write()) else {
-            return;
-        };
-        book.saving.now(self, &book);
-        let snapshot = book.snapshot();
-        let kept = self
-            .keeping
-            .with(|keep| store::remove(keep, &snapshot, browser::now()));
-        let key = match kept {
-            Ok(key) => key,
-            Err(fault) => {
-                book.saving.fail(fault);
-                return;
-            }
-        };
-        self.keeping.flush(self);
-        let name = book.open.with_untracked(|open| open.plan.name.clone());
-        self.close(&book);
-        let words = fill(untrack(|| self.texts()).removed, &[&name]);
-        self.say(words, Some(Offer::put_back(key)));
+        if self.may_write() {
+            self.tell(Event::Remove(id.clone()));
+        }
     }
 
     /// Puts a removed plan back, unless it has been opened anew.
     pub fn put_back(self, key: &str) {
-        if !self.may_write() {
-            return;
-        }
-        let removed = self.keeping.with(store::removed);
-        let Some((_, mut book)) = removed.into_iter().find(|(other, _)| other == key) else {
-            return;
-        };
-        let texts = untrack(|| self.texts());
-        let name = book.plan.plan.name.clone();
-        if self.book_by_id(book.id()).is_some() {
-            self.say(fill(texts.already_open, &[&name]), None);
-            return;
-        }
-        let outcome = self
-            .keeping
-            .with(|keep| store::put_back(keep, key, &mut book, browser::now()));
-        if outcome.is_ok() {
-            self.keeping.flush(self);
-            let id = book.id().clone();
-            self.books.update(|books| books.push(LiveBook::new(book)));
-            self.show(id.as_str());
-            self.removed_changed.update(|count| *count += 1);
-            self.say(fill(texts.opened, &[&name]), None);
+        if self.may_write() {
+            self.tell(Event::PutBack(key.to_owned()));
         }
     }
 
-    /// Throws away a removed plan or something set aside, for good.
+    /// Deletes a removed plan or something set aside for good.
     pub fn discard(self, key: &str) {
-        if !self.may_write() {
-            return;
+        if self.may_write() {
+            self.tell(Event::Discard(key.to_owned()));
         }
-        self.keeping.with(|keep| store::discard(keep, key));
-        self.keeping.flush(self);
-        self.aside
-            .update(|aside| aside.retain(|item| item.key != key));
-        self.removed_changed.update(|count| *count += 1);
-        self.say(untrack(|| self.texts()).discarded, None);
     }
 
     /// Offers a file to be saved, and says so.
@@ -275,7 +240,7 @@ impl Session {
 
     /// Downloads a backup of a book as it stands in the page.
     pub fn download_backup(self, book: &LiveBook) {
-        let snapshot = book.snapshot();
+        let snapshot = book.snapshot(self.saving);
         let now = browser::now();
         let name = file_name("so", &snapshot.plan.plan, now, "", "json");
         self.download(&name, &snapshot.text(now));

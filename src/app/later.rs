@@ -4,9 +4,9 @@
 //! Where the page is not split they are simply there.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use so_chi_tieu::file::Fault;
 
+use super::browser;
 use super::components::{button, live, save_banner};
 use super::pages;
 use super::route::Route;
@@ -89,6 +89,17 @@ pub async fn fetch_early() -> Option<Daily> {
     daily().await.ok()
 }
 
+/// The same where something is kept: without it the page would look as if there were nothing. It is
+/// fetched as often as someone asks for another try.
+pub async fn fetch_needed() -> Option<Daily> {
+    loop {
+        match fetch_early().await {
+            None => browser::another_try().await,
+            daily => return daily,
+        }
+    }
+}
+
 impl Session {
     /// Reads what is kept: now, where that has been fetched, else as soon as it is.
     pub fn begin_with(self, fetched: Option<Daily>) {
@@ -128,7 +139,7 @@ impl Session {
     }
 
     fn fetch_daily(self) {
-        spawn_local(async move {
+        browser::detached::spawn(async move {
             self.wait_for_daily().await;
         });
     }
@@ -136,7 +147,7 @@ impl Session {
     fn fetch_more(self) {
         let state = self.later.more;
         state.set(Module::Coming);
-        spawn_local(async move {
+        browser::detached::spawn(async move {
             let fetched = more().await;
             state.set(fetched.map_or(Module::Missing, Module::Here));
         });
@@ -183,12 +194,43 @@ fn opening(session: Session) -> AnyView {
     html! { <p role="status">{session.texts().opening}</p> }
 }
 
+/// Where what is kept is offered.
+const KEPT: &str = "dang-luu";
+/// Where it is said what comes of asking the host.
+const ANEW: &str = "tai-lai";
+
+/// Has the page asked of the host anew. That waits until everything is saved: what sees to it is in
+/// the module of every day, and so is all that could have been unsaved.
+fn ask_anew(session: Session) {
+    match session.later.daily.get_untracked().here() {
+        Some(_) => session.updates.anew.set(true),
+        None => load_anew(),
+    }
+}
+
+/// Asks the host for the whole page; what comes of it is said where that is offered.
+pub fn load_anew() {
+    if let Some(element) = browser::element(ANEW) {
+        browser::load_anew(&element);
+    }
+}
+
 fn missing(session: Session, again: fn(Session)) -> AnyView {
+    browser::after_paint(|| {
+        if let Some(element) = browser::element(KEPT) {
+            browser::offer_kept(&element);
+        }
+    });
     html! {
         <section class="card empty" role="alert">
             <h1>{session.texts().part_missing}</h1>
             <p>{session.texts().part_missing_text}</p>
-            {button(session, "primary", |texts| texts.again, move || again(session))}
+            <div class="acts">
+                {button(session, "primary", |texts| texts.again, move || again(session))}
+                {button(session, "", |texts| texts.load_anew, move || ask_anew(session))}
+            </div>
+            <p role="status" id=ANEW></p>
+            <div id=KEPT></div>
         </section>
     }
 }

@@ -12,9 +12,7 @@ macro_rules! html {
 mod book;
 mod browser;
 mod components;
-mod copies;
 mod files;
-mod keeping;
 mod later;
 mod notices;
 mod pages;
@@ -24,48 +22,47 @@ mod session;
 #[cfg(test)]
 mod tests;
 mod updates;
-mod windows;
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
-use browser::BrowserShelf;
+use browser::BrowserStorage;
 use components::{Watch, attr, live, notice, press, saved_state};
-use keeping::Keeping;
 use later::{Daily, Part};
 use route::Route;
+use saving::Opened;
 use session::{Session, View};
 use so_chi_tieu::locale::{fill, quarter_name};
-use so_chi_tieu::store::Shelf;
+use so_chi_tieu::store::Storage;
 
 /// Puts the app in the place of the words that index.html shows while it loads: when both copies
 /// of what is kept are read, not before.
 pub fn mount() {
     browser::tell_of_crashes();
-    spawn_local(async {
-        if BrowserShelf.keys().is_ok_and(|keys| !keys.is_empty()) {
+    browser::detached::spawn(async {
+        let has_local = BrowserStorage.keys().is_ok_and(|keys| !keys.is_empty());
+        if has_local {
             // It will be wanted: fetched while the database is opened.
-            spawn_local(async {
+            browser::detached::spawn(async {
                 later::fetch_early().await;
             });
         }
-        let keeping = Keeping::open().await;
+        let opened = Opened::open().await;
         let writes = browser::ask_if_free().await;
         // Where something is kept, the first view is whole; elsewhere nothing waits for it.
-        let fetched = match keeping.has_something() {
-            true => later::fetch_early().await,
+        let fetched = match has_local || opened.has_something() {
+            true => later::fetch_needed().await,
             false => None,
         };
         if let Some(shell) = browser::element("shell") {
             shell.remove();
         }
-        mount_to_body(move || app(keeping, writes, fetched));
+        mount_to_body(move || app(writes, fetched));
     });
 }
 
 /// `fetched`: what reads the plans that are kept, if it is there.
-fn app(keeping: Keeping, writes: bool, fetched: Option<Daily>) -> impl IntoView {
-    let session = Session::new(keeping, writes);
+fn app(writes: bool, fetched: Option<Daily>) -> impl IntoView {
+    let session = Session::new(writes);
     session.begin_with(fetched);
     session.listen();
     provide_context(Watch::start());

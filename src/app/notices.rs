@@ -6,8 +6,11 @@ use std::time::Duration;
 use leptos::prelude::*;
 use so_chi_tieu::file::Fault;
 use so_chi_tieu::locale::fill;
+use so_chi_tieu::plan::PlanId;
 use so_chi_tieu::store::Recovered;
+use so_chi_tieu::store::machine::Notice;
 
+use super::browser;
 use super::components::{Word, fault_list};
 use super::session::Session;
 
@@ -56,6 +59,15 @@ impl Offer {
         }
     }
 
+    /// Shows what would change if one's own figures, set aside, were taken again.
+    pub fn take_aside(key: String) -> Self {
+        Self {
+            word: |texts| texts.undo,
+            act: |session, key| session.preview_aside(key),
+            to: key,
+        }
+    }
+
     /// Takes a newer version of the page.
     pub fn update() -> Self {
         Self {
@@ -92,7 +104,7 @@ impl Session {
                 self.said.set(None);
             }
         };
-        set_timeout(forget, Duration::from_secs(8));
+        browser::detached::after(Duration::from_secs(8), forget);
     }
 
     /// Says that a file was refused, and why.
@@ -105,20 +117,48 @@ impl Session {
         }));
     }
 
-    /// Says that the two copies of a book were not the same, and which was taken.
-    pub(super) fn tell_recovered(self, recovered: &[Recovered]) {
+    /// Tells what the saving machine has to tell.
+    pub(super) fn say_notice(self, notice: Notice) {
         let texts = untrack(|| self.texts());
-        for one in recovered {
-            let book = self.book_by_id(&one.id);
-            let name = book.map(|book| book.open.with_untracked(|open| open.plan.name.clone()));
-            let revision = one.revision.to_string();
-            let parts = [name.unwrap_or_default(), revision];
-            let words = match one.from_journal {
-                true => texts.recovered,
-                false => texts.recovered_local,
-            };
-            let words = fill(words, &[&parts[0], &parts[1]]);
-            self.say(words, None);
+        match notice {
+            Notice::Recovered(one) => self.say_recovered(&one),
+            Notice::Removed(id, key) => {
+                let words = fill(texts.removed, &[&self.closed_name(&id)]);
+                self.say(words, Some(Offer::put_back(key)));
+            }
+            Notice::PutBack(id) => {
+                self.show(id.as_str());
+                self.say(fill(texts.opened, &[&self.name_of(&id)]), None);
+            }
+            Notice::AlreadyOpen(id) => {
+                self.say(fill(texts.already_open, &[&self.name_of(&id)]), None);
+            }
+            Notice::Discarded => self.say(texts.discarded, None),
+            Notice::Refreshed(_, None) => self.say(texts.refreshed, None),
+            Notice::Refreshed(_, Some(key)) => {
+                self.say(texts.refreshed_aside, Some(Offer::take_aside(key)));
+            }
+            Notice::Refused(fault) => {
+                self.say(format!("{} ({})", texts.not_done, fault.code()), None);
+            }
         }
+    }
+
+    /// The name of the plan that was closed last.
+    fn closed_name(self, id: &PlanId) -> String {
+        let closed = self.closed.get_value();
+        let name = closed.filter(|(closed, _)| closed == id);
+        name.map_or_else(|| self.name_of(id), |(_, name)| name)
+    }
+
+    /// Says that the two copies of a book were not the same, and which was taken.
+    fn say_recovered(self, one: &Recovered) {
+        let texts = untrack(|| self.texts());
+        let words = match one.from_journal {
+            true => texts.recovered,
+            false => texts.recovered_local,
+        };
+        let parts = [self.name_of(&one.id), one.revision.to_string()];
+        self.say(fill(words, &[&parts[0], &parts[1]]), None);
     }
 }

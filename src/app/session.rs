@@ -11,17 +11,17 @@ use so_chi_tieu::ledger::{By, Cause, Closing, Command, Ledger, Log, Outcome};
 use so_chi_tieu::locale::{Language, Texts};
 use so_chi_tieu::plan::{EntryKey, PlanId};
 use so_chi_tieu::standing::{Completeness, Span, completeness, next_report_of};
-use so_chi_tieu::store::{self, Keep, Settings, ShelfFault, Write};
+use so_chi_tieu::store::machine::{Event, Tab};
+use so_chi_tieu::store::{self, Book, Settings};
 
 use super::book::LiveBook;
-use super::browser::{self, BrowserShelf};
+use super::browser::{self, BrowserStorage};
 use super::components::watch;
-use super::keeping::Keeping;
 use super::later::Later;
 use super::notices::Said;
 use super::route::Route;
+use super::saving::Saving;
 use super::updates::Updates;
-use super::windows::Windows;
 
 /// What the quarter switch is set to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,12 +61,10 @@ pub struct Preview {
 /// The state of the page. Copied freely; all copies are the same.
 #[derive(Clone, Copy)]
 pub struct Session {
-    /// Where they are kept.
-    pub keeping: Keeping,
+    /// How they are saved, and which tab writes.
+    pub saving: Saving,
     /// The modules of the page that are fetched when they are asked for.
     pub later: Later,
-    /// This window among the others.
-    pub windows: Windows,
     /// Newer versions of the page.
     pub updates: Updates,
     /// The open plans.
@@ -83,30 +81,25 @@ pub struct Session {
     spoken: Memo<Language>,
     /// What was said last.
     pub said: RwSignal<Option<Said>>,
-    /// Why nothing can be kept, if that was so at the start.
-    pub shelf_fault: RwSignal<Option<ShelfFault>>,
-    /// What could not be read at the start.
-    pub aside: RwSignal<Vec<store::Aside>>,
     /// An import that waits for a yes.
     pub preview: RwSignal<Option<Preview>>,
     /// Grows when figures change other than by typing: undo, redo, paste.
     pub rewritten: RwSignal<u32>,
-    /// Grows when the removed plans change.
-    pub removed_changed: RwSignal<u32>,
     /// The entry that someone goes to the grid for, until they are there.
     pub sought: RwSignal<Option<EntryKey>>,
+    /// The plan that was closed last: its id and name.
+    pub(super) closed: StoredValue<Option<(PlanId, String)>>,
     /// How complete the quarter in view is; counted when what is kept has been read.
     complete: RwSignal<Option<Memo<Option<Completeness>>>>,
 }
 
 impl Session {
     /// The state of a page where nothing is read yet.
-    pub fn new(keeping: Keeping, writes: bool) -> Self {
+    pub fn new(writes: bool) -> Self {
         let settings = RwSignal::new(Settings::default());
         let session = Self {
-            keeping,
+            saving: Saving::new(writes),
             later: Later::new(),
-            windows: Windows::new(writes),
             updates: Updates::new(),
             spoken: Memo::new(move |_| settings.with(|settings| settings.language)),
             books: RwSignal::new(Vec::new()),
@@ -115,53 +108,35 @@ impl Session {
             view: RwSignal::new(View::Year),
             settings,
             said: RwSignal::new(None),
-            shelf_fault: RwSignal::new(None),
-            aside: RwSignal::new(Vec::new()),
             preview: RwSignal::new(None),
             rewritten: RwSignal::new(0),
-            removed_changed: RwSignal::new(0),
             sought: RwSignal::new(None),
+            closed: StoredValue::new(None),
             complete: RwSignal::new(None),
         };
         session.follow_address();
         session
     }
 
-    /// Reads what is kept, and goes on from there: the other windows, what is still to be saved,
+    /// Reads what is kept, and goes on from there: the other tabs, what is still to be saved,
     /// newer versions of the page.
     pub fn begin(self) {
-        let read = |keep: &mut Keep<'_>| store::load(keep, browser::now());
-        let found = match self.is_writer() {
-            true => self.keeping.with(read),
-            false => self.keeping.look(read),
-        };
-        let books: Vec<LiveBook> = found.books.into_iter().map(LiveBook::new).collect();
-        let current = PlanId::new(&found.settings.current)
+        self.start_saving();
+        let last = self
+            .settings
+            .with_untracked(|settings| settings.current.clone());
+        let books = self.books.get_untracked();
+        let current = PlanId::new(&last)
             .filter(|id| books.iter().any(|book| book.id() == *id))
             .or_else(|| books.first().map(LiveBook::id));
-        self.books.set(books);
         self.current.set(current);
-        self.settings.set(found.settings);
-        self.shelf_fault
-            .set(found.fault.filter(|_| self.keeping.fault().is_some()));
-        self.aside.set(found.aside);
         self.count();
         self.view_today();
         self.follow_address();
-        self.tell_recovered(&found.recovered);
-        self.join_windows();
-        self.keeping.flush(self);
-        self.settle();
-        for book in self.books.get_untracked() {
-            self.find_copy_file(&book);
+        for book in &books {
+            self.find_copy_file(book.id());
         }
-        let gone = window_event_listener(leptos::ev::pagehide, move |_| self.save_all());
-        // A phone may end a page that is out of view without another word.
-        let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| self.save_all());
-        on_cleanup(move || {
-            gone.remove();
-            hidden.remove();
-        });
+        self.listen_for_the_end();
         self.updates.start(self);
     }
 
@@ -182,7 +157,7 @@ impl Session {
 
     /// Listens to the address, to the language and theme.
     pub fn listen(self) {
-        let hash = window_event_listener(leptos::ev::hashchange, move |_| {
+        let hash = browser::detached::on_window(leptos::ev::hashchange, move |_| {
             self.follow_address();
             browser::scroll_up();
             browser::focus("noi-dung");
@@ -239,15 +214,54 @@ impl Session {
     }
 
     pub(super) fn book_by_id(self, id: &PlanId) -> Option<LiveBook> {
-        self.books
-            .with_untracked(|books| books.iter().find(|book| book.id() == *id).cloned())
+        let books = self.books.try_get_untracked()?;
+        books.into_iter().find(|book| book.id() == *id)
+    }
+
+    /// The name of a plan, open or not.
+    pub(super) fn name_of(self, id: &PlanId) -> String {
+        let book = self.book_by_id(id);
+        let name = book.map(|book| book.open.with_untracked(|open| open.plan.name.clone()));
+        name.unwrap_or_else(|| id.to_string())
+    }
+
+    /// The name of a plan with its year, where plans of two years may be open.
+    pub(super) fn full_name_of(self, id: &PlanId) -> String {
+        let book = self.book_by_id(id);
+        let name = book.map(|book| {
+            book.open
+                .with_untracked(|open| format!("{} {}", open.plan.name, open.plan.year.get()))
+        });
+        name.unwrap_or_else(|| id.to_string())
+    }
+
+    /// Shows a book: a new one, or in the place of what is shown of its plan.
+    pub(super) fn show_book(self, book: Book) {
+        let Some(live) = self.book_by_id(book.id()) else {
+            let live = LiveBook::new(book);
+            let id = live.id();
+            self.books.update(|books| books.push(live));
+            // A tab that showed no plan shows the one that another tab has opened.
+            let shows = self.current.get_untracked();
+            if shows.is_none_or(|shown| self.book_by_id(&shown).is_none()) {
+                self.current.set(Some(id));
+                self.view_today();
+            }
+            return;
+        };
+        live.open.set(book.plan);
+        live.put(book.ledger, book.log);
+        self.rewritten.update(|count| *count += 1);
     }
 
     /// Shows another open plan.
     pub fn show(self, id: &str) {
         self.current.set(PlanId::new(id));
         self.view_today();
-        self.change_settings(|settings| id.clone_into(&mut settings.current));
+        // The settings are those of all tabs.
+        if self.saving.tab.get_untracked() == Tab::Writer {
+            self.change_settings(|settings| id.clone_into(&mut settings.current));
+        }
     }
 
     /// Sets the quarter switch to the quarter of the plan shown whose report is next.
@@ -269,7 +283,7 @@ impl Session {
         self.settings.update(change);
         let settings = self.settings.get_untracked();
         // Settings are no data: without storage they hold until the page is closed.
-        let _ = store::save_settings(&mut BrowserShelf, &settings);
+        let _ = store::save_settings(&mut BrowserStorage, &settings);
     }
 
     /// Who changes something now.
@@ -332,7 +346,7 @@ impl Session {
 
     pub(super) fn after_change(self, book: &LiveBook, changed: bool) -> bool {
         if changed {
-            book.saving.soon(self, book.clone());
+            self.tell(Event::Changed(book.id()));
         }
         changed
     }
@@ -366,53 +380,6 @@ impl Session {
                 let name = book.open.with_untracked(|open| open.plan.name.clone());
                 self.say_refused(&name, faults);
             }
-        }
-    }
-
-    /// Saves every book that has changed, now.
-    pub fn save_all(self) {
-        for book in self.books.get_untracked() {
-            book.saving.now(self, &book);
-        }
-    }
-
-    /// Tries again what could not be saved.
-    pub fn save_failed_again(self) {
-        for book in self.books.try_get_untracked().unwrap_or_default() {
-            book.saving.try_again(self, &book);
-        }
-    }
-
-    /// The journal did not take a batch: someone else has written what it was to replace. The
-    /// books of it are unsaved again, on the revision that they had grown from.
-    pub(super) fn refuse(self, batch: &[Write]) {
-        for write in batch {
-            let Some((id, before)) = write.book_before() else {
-                continue;
-            };
-            let Some(book) = self.book_by_id(&id) else {
-                continue;
-            };
-            let own = write.text.as_deref();
-            let fault = self
-                .keeping
-                .with(|keep| store::conflict(keep, &id, before, own));
-            match fault {
-                Some(fault) => book.saving.refuse(before, fault),
-                None => {
-                    // Spoilt, or gone: nobody has saved there.
-                    let revision = book.saving.revision();
-                    book.saving.refuse(revision, ShelfFault::Changed);
-                    book.saving.now(self, &book);
-                }
-            }
-        }
-    }
-
-    /// The journal has answered: every book says anew where it stands.
-    pub fn settle(self) {
-        for book in self.books.try_get_untracked().unwrap_or_default() {
-            book.saving.settle(self, &book);
         }
     }
 }

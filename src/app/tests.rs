@@ -1,9 +1,9 @@
 //! What needs a browser but no page: run by `cargo xtask test --only browser`.
 
-use so_chi_tieu::store::{self, Book, Keep, Shelf, ShelfFault, Write};
+use so_chi_tieu::store::{self, Book, Storage, StorageFault, Storages, Write};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
-use super::browser::{self, BrowserShelf, Database};
+use super::browser::{self, BrowserStorage, Database};
 use super::route::Route;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -39,7 +39,7 @@ fn addresses_lead_where_they_say() {
 fn the_shelf_keeps_and_leaves_others_alone() {
     let foreign = browser::window().unwrap().local_storage().unwrap().unwrap();
     foreign.set_item("cua-nguoi-khac", "1").unwrap();
-    let mut shelf = BrowserShelf;
+    let mut shelf = BrowserStorage;
     shelf.write("so-chi-tieu/2/thu", "chữ “có dấu”").unwrap();
     assert_eq!(
         shelf.read("so-chi-tieu/2/thu").unwrap().as_deref(),
@@ -65,8 +65,8 @@ fn a_plan_is_kept_in_the_browser() {
         panic!("no plan");
     };
     let mut book = Book::new(*plan);
-    let mut keep = Keep {
-        local: &mut BrowserShelf,
+    let mut keep = Storages {
+        local: &mut BrowserStorage,
         journal: None,
     };
     store::save(&mut keep, &mut book, browser::now()).unwrap();
@@ -88,7 +88,7 @@ fn write(key: &str, expected: Option<&str>, text: Option<&str>) -> Write {
 
 #[wasm_bindgen_test]
 async fn the_journal_takes_a_batch_whole_or_not_at_all() {
-    let database = Database::open().await.unwrap();
+    let database = Database::open(|| {}).await.unwrap();
     let first = [
         write("thu/1", None, Some("một\nhai")),
         write("thu/2", None, Some("ba")),
@@ -99,7 +99,7 @@ async fn the_journal_takes_a_batch_whole_or_not_at_all() {
         write("thu/1", Some("một"), Some("khác")),
         write("thu/2", Some("bốn"), None),
     ];
-    assert_eq!(database.commit(&second).await, Err(ShelfFault::Changed));
+    assert_eq!(database.commit(&second).await, Err(StorageFault::Changed));
     let texts = database.texts("thu/").await.unwrap();
     let held = |key: &str, text: &str| (key.to_owned(), text.to_owned());
     assert_eq!(texts, [held("thu/1", "một\nhai"), held("thu/2", "ba")]);
@@ -113,7 +113,7 @@ async fn the_journal_takes_a_batch_whole_or_not_at_all() {
     assert_eq!(database.text("thu/1").await, None);
     assert_eq!(database.text("thu/2").await.as_deref(), Some("bốn"));
     // Another connection sees the same.
-    let again = Database::open().await.unwrap();
+    let again = Database::open(|| {}).await.unwrap();
     assert_eq!(again.texts("thu/").await.unwrap(), [held("thu/2", "bốn")]);
     again
         .commit(&[write("thu/2", Some("bốn"), None)])

@@ -1,11 +1,12 @@
-//! A newer version of the page: offered, never forced, and never while something is unsaved.
+//! Another version of the page: offered, never forced, and never while something is unsaved.
 
 use leptos::prelude::*;
+use so_chi_tieu::store::machine::{Event, Machine};
 
 use super::browser::{self, Version};
 use super::components::watch;
+use super::later;
 use super::notices::Offer;
-use super::saving::Saved;
 use super::session::Session;
 
 /// What is known of a newer version. Once, at the root.
@@ -15,6 +16,8 @@ pub struct Updates {
     pub version: RwSignal<Version>,
     /// Whether someone has said yes.
     wanted: RwSignal<bool>,
+    /// Whether the page is to be asked of the host anew, when everything is saved.
+    pub anew: RwSignal<bool>,
 }
 
 impl Updates {
@@ -23,6 +26,7 @@ impl Updates {
         Self {
             version: RwSignal::new(Version::Same),
             wanted: RwSignal::new(false),
+            anew: RwSignal::new(false),
         }
     }
 
@@ -44,6 +48,18 @@ impl Updates {
                 self.take();
             }
         });
+        watch(move || {
+            if self.anew.get() {
+                untrack(|| session.tell(Event::Hidden));
+                session.say_if_it_waits();
+            }
+        });
+        watch(move || {
+            if self.anew.get() && session.is_all_saved() {
+                self.anew.set(false);
+                later::load_anew();
+            }
+        });
     }
 
     fn take(self) {
@@ -58,16 +74,18 @@ impl Updates {
 impl Session {
     /// Whether every book is kept.
     fn is_all_saved(self) -> bool {
-        self.books.get().iter().all(|book| {
-            let state = book.saving.state.get();
-            matches!(state, Saved::Nothing | Saved::At(_) | Saved::Local(_))
-        })
+        self.saving.line.track();
+        self.saving.read(Machine::is_all_saved)
     }
 
     /// Takes the newer version, when everything is saved.
     pub fn update(self) {
-        self.save_all();
+        self.tell(Event::Hidden);
         self.updates.wanted.set(true);
+        self.say_if_it_waits();
+    }
+
+    fn say_if_it_waits(self) {
         if !untrack(|| self.is_all_saved()) {
             self.say(untrack(|| self.texts()).update_waits, None);
         }

@@ -103,7 +103,9 @@ impl QuarterChart {
             target.accumulation == Accumulation::Year && target.measure != Measure::Done;
         let year = standing(plan, target, ledger, Span::ToDate(Quarter::IV));
         let reference = ledger.reference(&plan.root(target).id);
-        let threshold = target.threshold.with_reference(reference.map(|r| r.value));
+        let threshold = target
+            .threshold
+            .with_reference(reference.and_then(|r| r.value));
         Self {
             name: target.name.clone(),
             name_en: target.name_en.clone(),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::fault::{Fault, FaultKind};
 use crate::number::{Count, Decimal};
 use crate::sorted::Sorted;
-use crate::text::parse_date_iso;
+use crate::text::{parse_date, parse_date_iso};
 
 /// Most faults reported at once.
 const MOST_FAULTS: usize = 20;
@@ -85,6 +85,42 @@ impl Checker {
 
     pub(super) fn optional_date(&mut self, text: Option<&str>, place: &str) -> Option<NaiveDate> {
         text.and_then(|text| self.date(text, place))
+    }
+
+    /// What was typed since the value beside it: kept where it cannot be read, and otherwise the
+    /// value. A text with nothing in it is refused where the value may be left out.
+    pub(super) fn typed_since<T, E>(
+        &mut self,
+        text: Option<&String>,
+        parse: impl Fn(&str) -> Result<T, E>,
+        value: &mut Option<T>,
+        place: &str,
+    ) -> Option<String> {
+        let text = text?;
+        self.filled(text, place);
+        match parse(text) {
+            Ok(read) => {
+                *value = Some(read);
+                None
+            }
+            Err(_) => Some(text.clone()),
+        }
+    }
+
+    /// The same for a day that must be there; it may have been emptied.
+    pub(super) fn typed_day(
+        &mut self,
+        text: Option<&String>,
+        day: &mut NaiveDate,
+    ) -> Option<String> {
+        let text = text?;
+        match parse_date(text) {
+            Ok(read) => {
+                *day = read;
+                None
+            }
+            Err(_) => Some(text.clone()),
+        }
     }
 
     /// A count out of a number as a file may hold it.

@@ -27,6 +27,13 @@ pub enum FaultKind {
         /// Bytes allowed.
         limit: u64,
     },
+    /// Written again, it would leave no room for what is entered.
+    NoRoom {
+        /// Bytes that it has when it is written again.
+        bytes: u64,
+        /// Bytes allowed.
+        limit: u64,
+    },
     /// Not UTF-8 text.
     NotText,
     /// Brackets nested deeper than any file of ours.
@@ -186,6 +193,7 @@ impl Fault {
             FaultKind::TooMany { .. } => "FILE-09",
             FaultKind::TooLong { .. } => "FILE-10",
             FaultKind::Digest => "FILE-11",
+            FaultKind::NoRoom { .. } => "FILE-12",
             FaultKind::Empty => "PLAN-01",
             FaultKind::DuplicateId(_) => "PLAN-02",
             FaultKind::BadId(_) => "PLAN-03",
@@ -258,6 +266,10 @@ impl FaultKind {
             Self::TooLarge { .. } => (
                 "Tệp nặng {} byte, quá mức cho phép là {} byte.",
                 "The file has {} bytes; at most {} are allowed.",
+            ),
+            Self::NoRoom { .. } => (
+                "Khi được lưu lại, tệp này nặng {} byte; quá {} byte thì không còn chỗ cho số liệu.",
+                "Saved again, the file has {} bytes; more than {} leave no room for figures.",
             ),
             Self::NotText => (
                 "Tệp không phải là văn bản UTF-8.",
@@ -394,7 +406,9 @@ impl FaultKind {
     /// What the words speak of.
     fn parts(&self) -> Vec<String> {
         match self {
-            Self::TooLarge { bytes, limit } => vec![bytes.to_string(), limit.to_string()],
+            Self::TooLarge { bytes, limit } | Self::NoRoom { bytes, limit } => {
+                vec![bytes.to_string(), limit.to_string()]
+            }
             Self::TooDeep { limit } | Self::TooLong { limit } => vec![limit.to_string()],
             Self::NewerVersion { found, known } => vec![found.to_string(), known.to_string()],
             Self::TooMany { found, limit } => vec![found.to_string(), limit.to_string()],
@@ -453,6 +467,10 @@ impl FaultKind {
             | Self::TooLong { .. } => (
                 "Kiểm tra xem có chọn nhầm tệp không.",
                 "Check whether this is the file you meant.",
+            ),
+            Self::NoRoom { .. } => (
+                "Bỏ bớt trong tệp những gì không cần (trường lạ, ghi chú dài) rồi mở lại; dữ liệu đang có không bị thay đổi.",
+                "Take out of the file what is not needed (unknown fields, long notes) and open it again; your data is unchanged.",
             ),
             Self::NotText => (
                 "Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8.",

@@ -12,7 +12,9 @@ use super::fault::{Fault, FaultKind};
 use super::sort::Sort;
 use super::writer::{Writer, json_of};
 use crate::form::MOST_ROWS;
-use crate::ledger::MOST_CHANGES;
+use crate::ledger::{
+    MOST_CHANGES, MOST_EVENTS, MOST_EVIDENCE, MOST_IN_STEP, MOST_INPUTS, MOST_OCCURRENCES,
+};
 use crate::number::Decimal;
 use crate::rest::{Part, Rest, place};
 
@@ -367,14 +369,17 @@ impl<'a> Fields<'a> {
 /// names, units, documents, parts of a deadline.
 fn most(list: &str) -> usize {
     match list {
-        "entries" | "notes" | "references" | "standings" | "portal" | "occurrences" => 20_000,
-        "tasks" | "events" | "clarities" => 5_000,
+        "entries" | "notes" | "references" | "standings" | "portal" => 20_000,
+        "occurrences" => MOST_OCCURRENCES,
+        "tasks" | "clarities" => 5_000,
+        "events" => MOST_EVENTS,
         "forms" => MOST_ROWS * 4,
-        "index766" => 2_000,
+        "index766" => MOST_INPUTS,
+        "evidence" => MOST_EVIDENCE,
         "form_over" | "form_under" | "unread" => 11,
         "log" => MOST_CHANGES,
         // No plan has half as many figures, notes, tasks and references.
-        "changes" => 50_000,
+        "changes" => MOST_IN_STEP,
         "targets" | "units" | "groups" | "indicators" | "duties" | "remarks" => 2_000,
         "months" => 12,
         "quarters" | "closings" => 4,

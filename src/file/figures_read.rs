@@ -1,14 +1,19 @@
 //! From raw figures, forms, notes and reference values to those of a ledger.
 
+use chrono::NaiveDate;
+
 use super::check::{Checker, nth, spot};
 use super::fault::FaultKind;
 use super::plan_read::read_column;
-use super::raw_figures::{EntryFile, EvidenceFile, FormFile, NoteFile, ReferenceFile, SlotFile};
+use super::raw_figures::{
+    EntryFile, EvidenceFile, FormFile, NoteFile, OpenReferenceFile, ReferenceFile, SlotFile,
+};
 use crate::calendar::Quarter;
 use crate::form::{FormKey, FormRow};
 use crate::ledger::{Cell, Command, Entry, Evidence, Figures, Moment, Note, Reference, Slot};
 use crate::number::{Count, Decimal};
 use crate::plan::{EntryKey, IndicatorKey, Measure, Plan, Target, TargetId};
+use crate::text::{parse_date, parse_decimal};
 
 pub(super) fn check_year(check: &mut Checker, found: i32, plan: &Plan, place: &str) {
     let plan = plan.year.get();
@@ -248,19 +253,26 @@ pub(super) fn note_of(check: &mut Checker, file: &NoteFile, place: &str) -> Note
     let evidence = file.evidence.iter().enumerate();
     let evidence = evidence
         .map(|(at, evidence)| read_evidence(check, evidence, &nth(&spot(place, "evidence"), at)));
+    let evidence = evidence.collect();
+    let mut by = check.optional_date(file.remedy_by.as_deref(), &spot(place, "remedy_by"));
+    let since = (file.remedy_by_text.as_ref(), spot(place, "remedy_by_text"));
+    let remedy_by_unread = check.typed_since(since.0, parse_date, &mut by, &since.1);
     Note {
-        evidence: evidence.collect(),
+        evidence,
         text: file.text.clone(),
         cause: file.cause.clone(),
         remedy: file.remedy.clone(),
-        remedy_by: check.optional_date(file.remedy_by.as_deref(), &spot(place, "remedy_by")),
+        remedy_by: by,
+        remedy_by_unread,
     }
 }
 
 fn read_evidence(check: &mut Checker, file: &EvidenceFile, place: &str) -> Evidence {
+    let (date, date_unread) = read_day(check, (&file.date, &file.date_text), place);
     Evidence {
         number: file.number.clone(),
-        date: check.optional_date(file.date.as_deref(), &spot(place, "date")),
+        date,
+        date_unread,
         link: file.link.clone(),
     }
 }
@@ -307,10 +319,89 @@ pub(super) fn read_reference(
     Some(Command::SetReference(id, Some(reference)))
 }
 
-pub(super) fn reference_of(check: &mut Checker, file: &ReferenceFile, place: &str) -> Reference {
+/// What is typed for a reference value. Where a program that does not know of it has noted a value
+/// since, that holds, with what was typed beside it.
+pub(super) fn read_open_reference(
+    check: &mut Checker,
+    file: &OpenReferenceFile,
+    closed: Option<&ReferenceFile>,
+    plan: &Plan,
+    place: &str,
+) -> Option<Command> {
+    let id = TargetId::new(&file.target).filter(|id| plan.target(id).is_some());
+    let id = check.need(id, spot(place, "target"), || {
+        FaultKind::UnknownTarget(file.target.clone())
+    })?;
+    let open = open_reference_of(check, file, place);
+    let reference = match closed {
+        // What is wrong with it is said at its own place.
+        Some(closed) => beside(reference_of(&mut Checker::default(), closed, place), open),
+        None => open,
+    };
+    Some(Command::SetReference(id, Some(reference)))
+}
+
+fn beside(reference: Reference, open: Reference) -> Reference {
+    let source = [reference.source, open.source];
+    let source = source.into_iter().find(|source| !source.trim().is_empty());
     Reference {
-        value: file.value,
-        source: file.source.clone(),
-        date: check.optional_date(file.date.as_deref(), &spot(place, "date")),
+        value: reference.value.or(open.value),
+        value_unread: reference.value_unread.or(open.value_unread),
+        source: source.unwrap_or_default(),
+        date: reference.date.or(open.date),
+        date_unread: reference.date_unread.or(open.date_unread),
     }
+}
+
+pub(super) fn reference_of(check: &mut Checker, file: &ReferenceFile, place: &str) -> Reference {
+    let (value, text) = (Some(file.value), file.value_text.as_ref());
+    let (value, value_unread) = read_value(check, value, text, place);
+    let (date, date_unread) = read_day(check, (&file.date, &file.date_text), place);
+    Reference {
+        value,
+        value_unread,
+        source: file.source.clone(),
+        date,
+        date_unread,
+    }
+}
+
+/// What is typed for a reference value that has none; with a text that reads as one it has one.
+pub(super) fn open_reference_of(
+    check: &mut Checker,
+    file: &OpenReferenceFile,
+    place: &str,
+) -> Reference {
+    let (value, value_unread) = read_value(check, None, file.value_text.as_ref(), place);
+    let (date, date_unread) = read_day(check, (&file.date, &file.date_text), place);
+    Reference {
+        value,
+        value_unread,
+        source: file.source.clone(),
+        date,
+        date_unread,
+    }
+}
+
+fn read_value(
+    check: &mut Checker,
+    mut value: Option<Decimal>,
+    text: Option<&String>,
+    place: &str,
+) -> (Option<Decimal>, Option<String>) {
+    let place = spot(place, "value_text");
+    let unread = check.typed_since(text, parse_decimal, &mut value, &place);
+    (value, unread)
+}
+
+/// A `date` that may be left out, and its `date_text`.
+fn read_day(
+    check: &mut Checker,
+    (date, text): (&Option<String>, &Option<String>),
+    place: &str,
+) -> (Option<NaiveDate>, Option<String>) {
+    let mut day = check.optional_date(date.as_deref(), &spot(place, "date"));
+    let place = spot(place, "date_text");
+    let unread = check.typed_since(text.as_ref(), parse_date, &mut day, &place);
+    (day, unread)
 }

@@ -3,13 +3,14 @@
 use super::check::{Checker, Names, nth, spot};
 use super::fault::{Fault, FaultKind};
 use super::figures_read::{
-    check_year, quarter_of, read_entry, read_form, read_input, read_moment, read_note, read_portal,
-    read_reference,
+    check_year, quarter_of, read_entry, read_form, read_input, read_moment, read_note,
+    read_open_reference, read_portal, read_reference,
 };
 use super::ledger_write::{ENDS, STATES};
 use super::raw_figures::{EntryFile, FormFile, NoteFile, ReferenceFile};
 use super::raw_ledger::{LedgerFile, StandingFile, SubmissionFile};
 use super::raw_work::ProgressFile;
+use super::revision::check_revision;
 use super::work_read::{
     clarity_of, event_of, read_closing, read_occurrence, read_progress, read_work,
 };
@@ -61,6 +62,15 @@ fn read_others(check: &mut Checker, file: &LedgerFile, plan: &Plan) -> Vec<Comma
         }
     }
     let mut taken = Names::default();
+    for (at, reference) in file.open_references.iter().enumerate() {
+        let place = nth("open_references", at);
+        check.unique(&mut taken, &reference.target, &reference.target, &place);
+        let mut closed = file.references.iter();
+        let closed = closed.find(|one| one.target == reference.target);
+        let read = read_open_reference(check, reference, closed, plan, &place);
+        commands.extend(read);
+    }
+    let mut taken = Names::default();
     for (at, file) in file.clarities.iter().enumerate() {
         let place = nth("clarities", at);
         check.unique(&mut taken, &file.task, &file.task, &place);
@@ -100,12 +110,6 @@ fn unique_work(check: &mut Checker, taken: &mut Names, key: &WorkKey, number: &s
 
 pub(super) fn check_near(check: &mut Checker, near: u8, place: &str) {
     check.within(u64::from(near), 0..=u64::from(NEAR_LARGEST), "0–50", place);
-}
-
-/// A revision that no machine gets to by saving is none: the next one must be possible.
-fn check_revision(check: &mut Checker, revision: u64) {
-    let allowed = "0–1000000000000";
-    check.within(revision, 0..=1_000_000_000_000, allowed, "revision");
 }
 
 /// Checks everything that a submission says of its plan.

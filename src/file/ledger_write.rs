@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 use super::OpenPlan;
 use super::log_write::step_file;
 use super::raw_figures::{
-    EntryFile, EvidenceFile, FormFile, NoteFile, ReferenceFile, SlotFile, UnreadFile,
+    EntryFile, EvidenceFile, FormFile, NoteFile, OpenReferenceFile, ReferenceFile, SlotFile,
+    UnreadFile,
 };
 use super::raw_ledger::{ClosedQuarter, LedgerFile, StandingFile, SubmissionFile};
 use super::raw_plan::PlanFile;
@@ -53,12 +54,19 @@ pub(super) fn ledger_file(
         occurrences: occurrences(ledger),
         events: ledger.all_events().map(event_file).collect(),
         clarities: ledger.clarities().map(clarity_file).collect(),
-        references: ledger.references().map(reference_file).collect(),
+        references: ledger.references().filter_map(reference_file).collect(),
+        open_references: ledger
+            .references()
+            .filter_map(open_reference_file)
+            .collect(),
         closings: ledger
             .closings()
             .map(|(quarter, closing)| closing_file(plan.year, *quarter, closing))
             .collect(),
-        log: log.iter().map(|step| step_file(plan.year, step)).collect(),
+        log: log
+            .iter()
+            .map(|step| step_file(plan.year, ledger.near(), step))
+            .collect(),
         plan: Arc::clone(plan),
     }
 }
@@ -95,19 +103,25 @@ pub(super) fn submission_text(
         }),
         forms: forms(file.year, ledger, |of| of == quarter),
         standings: standings(plan, ledger, quarter),
-        notes: notes(file.year, ledger, |of| of == quarter),
-        tasks: tasks(ledger),
-        occurrences: occurrences(ledger),
-        references: ledger.references().map(reference_file).collect(),
+        notes: sent(notes(file.year, ledger, |of| of == quarter), unread_of_note),
+        tasks: sent(tasks(ledger), |file| file.done_on_text = None),
+        occurrences: sent(occurrences(ledger), |file| file.done_on_text = None),
+        references: sent(
+            ledger.references().filter_map(reference_file).collect(),
+            |file| {
+                file.value_text = None;
+                file.date_text = None;
+            },
+        ),
         closing: ledger
             .closing(quarter)
             .map(|closing| closing_file(file.year, quarter, closing)),
         digest: String::new(),
     };
-    let rest = Rest::joined(&[("/plan", &open.rest)]);
+    let rest = Arc::new(Rest::joined(&[("/plan", &open.rest)]));
     // Written and read again: the page then needs one writer for files, not two. Its types cannot
     // fail to be written as JSON.
-    let text = to_text(&submission, rest.clone());
+    let text = to_text(&submission, Arc::clone(&rest));
     submission.digest = digest(&serde_json::from_str(&text).unwrap_or_default());
     to_text(&submission, rest)
 }
@@ -124,11 +138,11 @@ pub(super) fn closing_digest(plan: &Plan, ledger: &Ledger, quarter: Quarter) -> 
         portal: entries(year, ledger, |(key, of), _| {
             *of == quarter && is_portal(key)
         }),
-        notes: notes(year, ledger, |of| of == quarter),
+        notes: sent(notes(year, ledger, |of| of == quarter), unread_of_note),
         forms: forms(year, ledger, |of| of == quarter),
         standings: standings(plan, ledger, quarter),
     };
-    let text = to_text(&closed, Rest::default());
+    let text = to_text(&closed, Arc::default());
     digest(&serde_json::from_str(&text).unwrap_or_default())
 }
 
@@ -142,6 +156,19 @@ pub(super) fn digest(file: &Value) -> String {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+/// Objects without what was typed and cannot be read: it says nothing, and stays here.
+fn sent<T>(mut files: Vec<T>, take_out: impl Fn(&mut T)) -> Vec<T> {
+    files.iter_mut().for_each(take_out);
+    files
+}
+
+fn unread_of_note(file: &mut NoteFile) {
+    file.remedy_by_text = None;
+    for evidence in &mut file.evidence {
+        evidence.date_text = None;
+    }
 }
 
 /// Whether figures under a key are the commune's own for its plan.
@@ -219,6 +246,7 @@ pub(super) fn note_file(year: i32, key: &EntryKey, quarter: Quarter, note: &Note
     let evidence = note.evidence.iter().map(|evidence| EvidenceFile {
         number: evidence.number.clone(),
         date: evidence.date.map(|day| day.to_string()),
+        date_text: evidence.date_unread.clone(),
         link: evidence.link.clone(),
     });
     NoteFile {
@@ -227,6 +255,7 @@ pub(super) fn note_file(year: i32, key: &EntryKey, quarter: Quarter, note: &Note
         cause: note.cause.clone(),
         remedy: note.remedy.clone(),
         remedy_by: note.remedy_by.map(|day| day.to_string()),
+        remedy_by_text: note.remedy_by_unread.clone(),
         evidence: evidence.collect(),
     }
 }
@@ -258,10 +287,14 @@ fn work_ids(work: &WorkId) -> (Option<String>, Option<String>) {
 pub(super) fn progress_file((work, progress): (&WorkKey, &Progress)) -> ProgressFile {
     let (state, done_on, product, note) = match progress {
         Progress::Doing { note } => ("doing", None, "", note),
-        Progress::Done { on, product, note } => {
-            ("done", Some(on.to_string()), product.as_str(), note)
-        }
+        Progress::Done {
+            on, product, note, ..
+        } => ("done", Some(on.to_string()), product.as_str(), note),
         Progress::NotArisen { note } => ("not_arisen", None, "", note),
+    };
+    let done_on_text = match progress {
+        Progress::Done { on_unread, .. } => on_unread.clone(),
+        Progress::Doing { .. } | Progress::NotArisen { .. } => None,
     };
     let (task, duty) = work_ids(&work.work);
     ProgressFile {
@@ -270,6 +303,7 @@ pub(super) fn progress_file((work, progress): (&WorkKey, &Progress)) -> Progress
         occurrence: work.occurrence.map(|key| key.to_string()),
         state: state.to_owned(),
         done_on,
+        done_on_text,
         product: product.to_owned(),
         note: note.clone(),
     }
@@ -282,6 +316,7 @@ pub(super) fn event_file(((work, number), event): (&EventKey, &Event)) -> EventF
         duty,
         number: *number,
         on: event.on.to_string(),
+        on_text: event.on_unread.clone(),
         note: event.note.clone(),
     }
 }
@@ -350,13 +385,31 @@ pub(super) fn ends_word(ends: PeriodEnd) -> &'static str {
     found.map_or("", |(word, _)| *word)
 }
 
-pub(super) fn reference_file((target, reference): (&TargetId, &Reference)) -> ReferenceFile {
-    ReferenceFile {
+/// A reference value; none where it has no value.
+pub(super) fn reference_file(
+    (target, reference): (&TargetId, &Reference),
+) -> Option<ReferenceFile> {
+    Some(ReferenceFile {
         target: target.to_string(),
-        value: reference.value,
+        value: reference.value?,
+        value_text: reference.value_unread.clone(),
         source: reference.source.clone(),
         date: reference.date.map(|day| day.to_string()),
-    }
+        date_text: reference.date_unread.clone(),
+    })
+}
+
+/// What is typed for a reference value; none where it has a value.
+pub(super) fn open_reference_file(
+    (target, reference): (&TargetId, &Reference),
+) -> Option<OpenReferenceFile> {
+    reference.value.is_none().then(|| OpenReferenceFile {
+        target: target.to_string(),
+        value_text: reference.value_unread.clone(),
+        source: reference.source.clone(),
+        date: reference.date.map(|day| day.to_string()),
+        date_text: reference.date_unread.clone(),
+    })
 }
 
 fn standings(plan: &Plan, ledger: &Ledger, quarter: Quarter) -> Vec<StandingFile> {

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::check::{Checker, nth, spot};
 use super::fault::{Fault, FaultKind};
 use super::figures_read::{
-    entry_of, key_slot, measure_of, note_of, read_form, read_moment, read_quarter, reference_of,
+    entry_of, key_slot, measure_of, note_of, open_reference_of, read_form, read_moment,
+    read_quarter, reference_of,
 };
 use super::ledger_read::{check_near, read_ends};
 use super::raw_figures::{EntryFile, SlotFile};
@@ -15,7 +16,7 @@ use super::raw_log::{ChangeFile, SideFile, StepFile};
 use super::work_read::{
     clarity_of, event_of, occurrence_key, progress_of, read_closing, read_work, whole_task,
 };
-use crate::ledger::{Cause, Change, Log, Misfit, PlanText, Slot, Step};
+use crate::ledger::{Cause, Change, Log, Misfit, PlanText, Reference, Slot, Step};
 use crate::plan::{EntryKey, IndicatorKey, Plan, TargetId, TaskId};
 
 const CAUSES: &str = "typed, pasted, undone, redone, imported, restored, plan_changed, migrated, \
@@ -89,6 +90,14 @@ fn named(check: &mut Checker, file: &StepFile, place: &str) -> Option<String> {
 }
 
 fn read_change(check: &mut Checker, file: &ChangeFile, plan: &Plan, place: &str) -> Option<Change> {
+    let sides = [file.before.as_ref(), file.after.as_ref()];
+    if sides
+        .iter()
+        .flatten()
+        .any(|side| side.open_reference.is_some())
+    {
+        return read_open_change(check, sides, place);
+    }
     let mut read = |side: Option<&SideFile>, name: &str| {
         let given = side.filter(|side| things_in(side) > 0);
         given.map(|side| read_side(check, side, plan, &spot(place, name)))
@@ -107,6 +116,69 @@ fn read_change(check: &mut Checker, file: &ChangeFile, plan: &Plan, place: &str)
         (None, None) => None,
     };
     check.need(change, place, || FaultKind::NoChange)
+}
+
+/// A change of a reference value one side of which has no value.
+fn read_open_change(
+    check: &mut Checker,
+    sides: [Option<&SideFile>; 2],
+    place: &str,
+) -> Option<Change> {
+    let [before, after] = sides;
+    let margins = [before, after].map(|side| side.and_then(|side| side.near));
+    if let [Some(one), Some(other)] = margins
+        && one != other
+    {
+        // It would be lost.
+        check.report(place, FaultKind::NoChange);
+        return None;
+    }
+    let before = open_side(check, before, &spot(place, "before"))?;
+    let after = open_side(check, after, &spot(place, "after"))?;
+    let id = before.as_ref().or(after.as_ref()).map(|(id, _)| id.clone());
+    let same = |side: &Option<(TargetId, Reference)>| {
+        side.as_ref()
+            .is_none_or(|(other, _)| id.as_ref() == Some(other))
+    };
+    let id = id.clone().filter(|_| same(&before) && same(&after));
+    let id = check.need(id, place, || FaultKind::NoChange)?;
+    let [before, after] = [before, after].map(|side| side.map(|(_, reference)| reference));
+    Some(Change::Reference(id, before, after))
+}
+
+/// One side of it; the near margin may stand beside, for versions that do not know this.
+fn open_side(
+    check: &mut Checker,
+    side: Option<&SideFile>,
+    place: &str,
+) -> Option<Option<(TargetId, Reference)>> {
+    let Some(side) = side else {
+        return Some(None);
+    };
+    if let Some(near) = side.near {
+        check_near(check, near, &spot(place, "near"));
+    }
+    let known = [side.near.is_some(), side.reference.is_some()];
+    let known = known.into_iter().filter(|known| *known).count();
+    match (&side.reference, &side.open_reference) {
+        _ if things_in(side) > known => {}
+        (Some(file), None) => {
+            let place = spot(place, "reference");
+            let id = TargetId::new(&file.target);
+            let id = read_id(check, id, &file.target, &place, "target")?;
+            return Some(Some((id, reference_of(check, file, &place))));
+        }
+        (None, Some(file)) => {
+            let place = spot(place, "open_reference");
+            let id = TargetId::new(&file.target);
+            let id = read_id(check, id, &file.target, &place, "target")?;
+            return Some(Some((id, open_reference_of(check, file, &place))));
+        }
+        (None, None) => return Some(None),
+        (Some(_), Some(_)) => {}
+    }
+    check.report(place, FaultKind::NoChange);
+    None
 }
 
 /// A margin, the ends of periods and a plan are always there.

@@ -2,14 +2,15 @@
 
 use super::ledger_write::{
     clarity_file, closing_file, ends_word, entry_file, event_file, form_file, note_file,
-    progress_file, reference_file,
+    open_reference_file, progress_file, reference_file,
 };
 use super::raw_log::{ChangeFile, SideFile, StepFile};
-use crate::ledger::{Cause, Change, Step};
+use crate::ledger::{Cause, Change, Reference, Step};
 use crate::plan::EntryKey;
 
-/// A step as a raw object. Figures are written with the plan's year.
-pub(super) fn step_file(year: i32, step: &Step) -> StepFile {
+/// A step as a raw object. Figures are written with the plan's year; `near` is the ledger's
+/// margin.
+pub(super) fn step_file(year: i32, near: u8, step: &Step) -> StepFile {
     let (cause, of, name) = match &step.cause {
         Cause::Typed => ("typed", None, None),
         Cause::Pasted => ("pasted", None, None),
@@ -30,15 +31,28 @@ pub(super) fn step_file(year: i32, step: &Step) -> StepFile {
         cause: cause.to_owned(),
         of,
         name: name.cloned(),
-        changes: changes.map(|change| change_file(year, change)).collect(),
+        changes: changes
+            .map(|change| change_file(year, near, change))
+            .collect(),
     }
 }
 
-fn change_file(year: i32, change: &Change) -> ChangeFile {
-    ChangeFile {
+fn change_file(year: i32, near: u8, change: &Change) -> ChangeFile {
+    let mut file = ChangeFile {
         before: side_after(year, &change.inverse()),
         after: side_after(year, change),
+    };
+    if let Change::Reference(_, old, new) = change {
+        let has_value =
+            |one: &Option<Reference>| one.as_ref().is_some_and(|one| one.value.is_some());
+        if !has_value(old) && !has_value(new) {
+            // Versions that know only references with a value read a step in which nothing changes,
+            // and can undo it as well.
+            file.before.get_or_insert_default().near = Some(near);
+            file.after.get_or_insert_default().near = Some(near);
+        }
     }
+    file
 }
 
 /// What is there after a change; none where nothing is.
@@ -77,7 +91,9 @@ fn side_after(year: i32, change: &Change) -> Option<SideFile> {
             side.closing = Some(Box::new(closing_file(year, *quarter, closing.as_ref()?)));
         }
         Change::Reference(target, _, reference) => {
-            side.reference = Some(Box::new(reference_file((target, reference.as_ref()?))));
+            let reference = reference.as_ref()?;
+            side.reference = reference_file((target, reference)).map(Box::new);
+            side.open_reference = open_reference_file((target, reference)).map(Box::new);
         }
         Change::Near(_, near) => side.near = Some(*near),
         Change::Ends(_, ends) => side.ends = Some(ends_word(*ends).to_owned()),

@@ -12,6 +12,7 @@ mod ledger_write;
 mod log_read;
 mod log_write;
 mod migrate;
+mod pieces;
 mod plan_read;
 mod raw_figures;
 mod raw_ledger;
@@ -21,6 +22,7 @@ mod raw_target;
 mod raw_task;
 mod raw_work;
 mod read;
+mod revision;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
@@ -31,6 +33,7 @@ mod work_read;
 mod writer;
 
 pub use fault::{Fault, FaultKind};
+pub use pieces::{Chunk, ChunkCache, Pieces, prove};
 pub use raw_figures::{
     EntryFile, EvidenceFile, FormFile, NoteFile, ReferenceFile, SlotFile, UnreadFile,
 };
@@ -41,6 +44,7 @@ pub use raw_target::{IndicatorFile, TargetFile, ThresholdFile};
 pub use raw_task::{DeadlineFile, DutyFile, TaskFile};
 pub use raw_work::{ClarityFile, ClosingFile, EventFile, ProgressFile, ReopeningFile};
 pub use read::{Format, LARGEST_FILE, check_size, identify};
+pub use revision::{next_revision, revision_taken};
 pub use scan::DEEPEST;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema_text;
@@ -111,11 +115,13 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Vec<Fault>> {
 fn open_plan(file: &Value) -> Result<OpenPlan, Vec<Fault>> {
     let (file, rest): (PlanFile, Rest) = fields::read_whole(file)?;
     let plan = plan_read::read_plan(&file)?;
-    Ok(OpenPlan {
+    let plan = OpenPlan {
         plan,
         file: Arc::new(file),
         rest: Arc::new(rest),
-    })
+    };
+    plan.check_room().map_err(|fault| vec![fault])?;
+    Ok(plan)
 }
 
 fn open_ledger(file: &Value) -> Result<OpenLedger, Vec<Fault>> {
@@ -126,17 +132,19 @@ fn open_ledger(file: &Value) -> Result<OpenLedger, Vec<Fault>> {
     let of_plan = rest.take_out("/plan");
     log.keep_rest(rest.take_out("/log"));
     ledger.keep_rest(rest);
+    let plan = OpenPlan {
+        plan,
+        file: file.plan,
+        rest: Arc::new(of_plan),
+    };
+    plan.check_written(&ledger).map_err(|fault| vec![fault])?;
     Ok(OpenLedger {
-        warnings: ledger_read::warnings(&plan, &ledger),
+        warnings: ledger_read::warnings(&plan.plan, &ledger),
         ledger,
         log,
         revision: file.revision,
         saved_at: Moment::parse_iso(&file.saved_at),
-        plan: Arc::new(OpenPlan {
-            plan,
-            file: file.plan,
-            rest: Arc::new(of_plan),
-        }),
+        plan: Arc::new(plan),
     })
 }
 
@@ -174,7 +182,7 @@ impl OpenPlan {
 
     /// The plan file's text.
     pub fn to_text(&self) -> String {
-        writer::to_text(&*self.file, Rest::clone(&self.rest))
+        writer::to_text(&*self.file, Arc::clone(&self.rest))
     }
 
     /// The plan that `ledger` is under after a step of its log: this one, or the one whose text
@@ -210,24 +218,11 @@ impl OpenPlan {
         Err(vec![Fault::new(kind, "id")])
     }
 
-    /// The text of a backup: the plan with its ledger and the log. Of a log so long that the
-    /// file could not be read again, the newest steps are in it.
+    /// The text of a backup: its [`Self::backup_pieces`] put together.
     pub fn backup(&self, ledger: &Ledger, log: &Log, revision: u64, now: Moment) -> String {
-        let rest = [
-            ("", ledger.rest()),
-            ("/plan", &self.rest),
-            ("/log", log.rest()),
-        ];
-        let rest = Rest::joined(&rest);
-        let mut steps = log.steps();
-        loop {
-            let file = ledger_write::ledger_file(&self.file, ledger, steps, revision, now);
-            let text = writer::to_text(&file, rest.clone());
-            if steps.is_empty() || check_size(text.len() as u64).is_ok() {
-                return text;
-            }
-            (_, steps) = steps.split_at(steps.len().div_ceil(2));
-        }
+        let mut cache = ChunkCache::default();
+        let pieces = self.backup_pieces(ledger, log, revision, now, &mut cache);
+        pieces.text()
     }
 
     /// SHA-256, in hexadecimal, over what a quarter says: what a closing keeps of it. See

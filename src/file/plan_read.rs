@@ -3,6 +3,7 @@
 //! The plan has its texts as they are to be shown; the file beside it keeps them as they are.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -22,7 +23,6 @@ use crate::plan::{
     Accumulation, Document, Duty, DutyId, Group, GroupId, Indicator, IndicatorKey, Measure, Party,
     Plan, PlanId, Task, TaskId, Unit, UnitId, ZeroRule, catalogue,
 };
-use crate::rest::Rest;
 use crate::text::visible;
 
 /// Turns a raw plan file into a plan.
@@ -38,7 +38,7 @@ pub(super) fn read_plan(file: &PlanFile) -> Result<Plan, Vec<Fault>> {
 
 /// The file with every text as it is to be shown; none where that is the file itself.
 fn shown(file: &PlanFile) -> Option<PlanFile> {
-    let text = to_text(file, Rest::default());
+    let text = to_text(file, Arc::default());
     let all_seen = matches!(visible(&text), Cow::Borrowed(_)) && !text.contains("\\u00");
     if all_seen {
         return None;

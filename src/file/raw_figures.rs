@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::fields::{Fields, Raw};
 use super::writer::Writer;
 use crate::form::Column;
+use crate::ledger::MOST_EVIDENCE;
 use crate::number::Decimal;
 
 /// An indicator or a target in one quarter: of what figures and notes are.
@@ -75,6 +76,9 @@ pub struct NoteFile {
     /// By which day it is mended, ISO.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remedy_by: Option<String>,
+    /// What was typed for that day since, where it is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remedy_by_text: Option<String>,
     /// Documents that bear the figures out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceFile>,
@@ -90,6 +94,9 @@ pub struct EvidenceFile {
     /// Its date, ISO.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// What was typed for its date since, where it is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_text: Option<String>,
     /// Where it can be read.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub link: String,
@@ -103,12 +110,39 @@ pub struct ReferenceFile {
     pub target: String,
     /// The value.
     pub value: Decimal,
+    /// What was typed for it since, where it is no number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value_text: Option<String>,
     /// Where it was taken from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
     /// As of which day, ISO.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// What was typed for that day since, where it is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_text: Option<String>,
+}
+
+/// What is typed for a reference value as long as there is none: versions before know only those
+/// that have one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct OpenReferenceFile {
+    /// Id of the target.
+    pub target: String,
+    /// What was typed for the value, where it is no number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value_text: Option<String>,
+    /// Where it is to be taken from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// As of which day, ISO.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// What was typed for that day since, where it is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_text: Option<String>,
 }
 
 /// A row of form II.06a in one quarter. A column that is left out has nothing typed in it.
@@ -169,9 +203,6 @@ pub struct UnreadFile {
     /// The text.
     pub text: String,
 }
-
-/// Most documents of one note.
-pub(super) const MOST_EVIDENCE: usize = 100;
 
 impl SlotFile {
     fn read(fields: &Fields<'_>) -> Self {
@@ -242,6 +273,7 @@ impl Raw for NoteFile {
             cause: fields.words("cause"),
             remedy: fields.words("remedy"),
             remedy_by: fields.maybe_text("remedy_by"),
+            remedy_by_text: fields.maybe_text("remedy_by_text"),
             evidence: fields.list("evidence"),
         }
     }
@@ -252,6 +284,7 @@ impl Raw for NoteFile {
         out.words("cause", &self.cause);
         out.words("remedy", &self.remedy);
         out.maybe_text("remedy_by", self.remedy_by.as_ref());
+        out.maybe_text("remedy_by_text", self.remedy_by_text.as_ref());
         out.some_list("evidence", &self.evidence);
     }
 
@@ -265,6 +298,7 @@ impl Raw for EvidenceFile {
         Self {
             number: fields.words("number"),
             date: fields.maybe_text("date"),
+            date_text: fields.maybe_text("date_text"),
             link: fields.words("link"),
         }
     }
@@ -272,6 +306,7 @@ impl Raw for EvidenceFile {
     fn write(&self, out: &mut Writer) {
         out.words("number", &self.number);
         out.maybe_text("date", self.date.as_ref());
+        out.maybe_text("date_text", self.date_text.as_ref());
         out.words("link", &self.link);
     }
 
@@ -387,16 +422,44 @@ impl Raw for ReferenceFile {
         Self {
             target: fields.text("target"),
             value: fields.decimal("value"),
+            value_text: fields.maybe_text("value_text"),
             source: fields.words("source"),
             date: fields.maybe_text("date"),
+            date_text: fields.maybe_text("date_text"),
         }
     }
 
     fn write(&self, out: &mut Writer) {
         out.text("target", &self.target);
         out.decimal("value", self.value);
+        out.maybe_text("value_text", self.value_text.as_ref());
         out.words("source", &self.source);
         out.maybe_text("date", self.date.as_ref());
+        out.maybe_text("date_text", self.date_text.as_ref());
+    }
+
+    fn name(&self, _: &[Self]) -> String {
+        self.target.clone()
+    }
+}
+
+impl Raw for OpenReferenceFile {
+    fn read(fields: &Fields<'_>) -> Self {
+        Self {
+            target: fields.text("target"),
+            value_text: fields.maybe_text("value_text"),
+            source: fields.words("source"),
+            date: fields.maybe_text("date"),
+            date_text: fields.maybe_text("date_text"),
+        }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.text("target", &self.target);
+        out.maybe_text("value_text", self.value_text.as_ref());
+        out.words("source", &self.source);
+        out.maybe_text("date", self.date.as_ref());
+        out.maybe_text("date_text", self.date_text.as_ref());
     }
 
     fn name(&self, _: &[Self]) -> String {

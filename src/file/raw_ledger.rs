@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::fields::{Fields, Raw};
-use super::raw_figures::{EntryFile, FormFile, NoteFile, ReferenceFile};
+use super::raw_figures::{EntryFile, FormFile, NoteFile, OpenReferenceFile, ReferenceFile};
 use super::raw_log::StepFile;
 use super::raw_plan::PlanFile;
 use super::raw_work::{ClarityFile, ClosingFile, EventFile, ProgressFile};
@@ -63,6 +63,9 @@ pub struct LedgerFile {
     /// Reference values of relative targets.
     #[serde(default)]
     pub references: Vec<ReferenceFile>,
+    /// What is typed for reference values that have no value yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub open_references: Vec<OpenReferenceFile>,
     /// The last closing of each quarter that was closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub closings: Vec<ClosingFile>,
@@ -176,6 +179,7 @@ impl Raw for LedgerFile {
             events: fields.list("events"),
             clarities: fields.list("clarities"),
             references: fields.list("references"),
+            open_references: fields.list("open_references"),
             closings: fields.list("closings"),
             log: fields.list("log"),
         }
@@ -199,8 +203,9 @@ impl Raw for LedgerFile {
         out.some_list("events", &self.events);
         out.some_list("clarities", &self.clarities);
         out.list("references", &self.references);
+        out.some_list("open_references", &self.open_references);
         out.some_list("closings", &self.closings);
-        out.lines("log", &self.log);
+        out.steps("log");
     }
 }
 

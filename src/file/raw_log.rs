@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::fields::{Fields, Raw};
-use super::raw_figures::{EntryFile, FormFile, NoteFile, ReferenceFile};
+use super::raw_figures::{EntryFile, FormFile, NoteFile, OpenReferenceFile, ReferenceFile};
 use super::raw_work::{ClarityFile, ClosingFile, EventFile, ProgressFile};
 use super::writer::Writer;
 
@@ -79,6 +79,10 @@ pub struct SideFile {
     /// A reference value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Box<ReferenceFile>>,
+    /// What was typed for a reference value that had no value. For the sake of versions that do
+    /// not know it, `near` stands on both sides where neither side has anything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open_reference: Option<Box<OpenReferenceFile>>,
     /// The closing of a quarter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Box<ClosingFile>>,
@@ -148,6 +152,7 @@ impl Raw for SideFile {
             event: fields.maybe_object("event").map(Box::new),
             clarity: fields.maybe_object("clarity").map(Box::new),
             reference: fields.maybe_object("reference").map(Box::new),
+            open_reference: fields.maybe_object("open_reference").map(Box::new),
             closing: fields.maybe_object("closing").map(Box::new),
             near: fields.maybe_whole("near"),
             ends: fields.maybe_text("ends"),
@@ -166,6 +171,7 @@ impl Raw for SideFile {
         out.maybe_object("event", self.event.as_deref());
         out.maybe_object("clarity", self.clarity.as_deref());
         out.maybe_object("reference", self.reference.as_deref());
+        out.maybe_object("open_reference", self.open_reference.as_deref());
         out.maybe_object("closing", self.closing.as_deref());
         out.maybe_whole("near", self.near);
         out.maybe_text("ends", self.ends.as_ref());

@@ -23,6 +23,9 @@ pub struct ProgressFile {
     /// `done`: the day, ISO.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done_on: Option<String>,
+    /// `done`: what was typed for the day since, where it is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_on_text: Option<String>,
     /// `done`: what came out of it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub product: String,
@@ -45,6 +48,9 @@ pub struct EventFile {
     pub number: u8,
     /// The day, ISO.
     pub on: String,
+    /// What was typed for the day since, where it is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_text: Option<String>,
     /// What it was.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -130,6 +136,7 @@ impl Raw for ProgressFile {
             occurrence: fields.maybe_text("occurrence"),
             state: fields.text("state"),
             done_on: fields.maybe_text("done_on"),
+            done_on_text: fields.maybe_text("done_on_text"),
             product: fields.words("product"),
             note: fields.words("note"),
         }
@@ -141,6 +148,7 @@ impl Raw for ProgressFile {
         out.maybe_text("occurrence", self.occurrence.as_ref());
         out.text("state", &self.state);
         out.maybe_text("done_on", self.done_on.as_ref());
+        out.maybe_text("done_on_text", self.done_on_text.as_ref());
         out.words("product", &self.product);
         out.words("note", &self.note);
     }
@@ -160,6 +168,7 @@ impl Raw for EventFile {
             duty: fields.maybe_text("duty"),
             number: fields.whole("number"),
             on: fields.text("on"),
+            on_text: fields.maybe_text("on_text"),
             note: fields.words("note"),
         }
     }
@@ -169,6 +178,7 @@ impl Raw for EventFile {
         out.maybe_text("duty", self.duty.as_ref());
         out.whole("number", self.number);
         out.text("on", &self.on);
+        out.maybe_text("on_text", self.on_text.as_ref());
         out.words("note", &self.note);
     }
 

@@ -5,19 +5,33 @@
 use serde_json::Value;
 
 use super::fault::{Fault, FaultKind};
+use crate::ledger::LONGEST_TEXT;
 use crate::sorted::ranks;
 
 /// Deepest nesting a plan may have; ours need 6. Files that hold a plan may have one level more.
 pub const DEEPEST: usize = 32;
-/// Longest text of any field, in characters.
-const LONGEST_TEXT: usize = 20_000;
 /// The field whose text may be longer: a log keeps the text of a plan that was changed.
 const WHOLE_PLAN: &str = "plan";
 /// Longest name of a field, in characters.
 const LONGEST_KEY: usize = 100;
 /// Most values in a file, lists and objects counted along: read, a value takes many times the
 /// room that it takes in the file.
-const MOST_VALUES: usize = 1_000_000;
+pub(super) const MOST_VALUES: usize = 1_000_000;
+
+/// How many values a piece of a JSON text begins, as [`check_structure`] counts them.
+pub(super) fn count_values(text: &str) -> usize {
+    let (mut count, mut in_string, mut escaped) = (0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_string,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' | b',' if !in_string => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
 
 /// Looks over a JSON text without understanding it; gives how deep it is. Text that is no JSON
 /// at all is left to the reader to refuse.

@@ -105,8 +105,11 @@ pub(super) fn read_work(
 pub(super) fn event_of(check: &mut Checker, file: &EventFile, place: &str) -> Option<Event> {
     let number = u64::from(file.number);
     check.within(number, 1..=255, "1–255", &spot(place, "number"));
+    let mut on = check.date(&file.on, &spot(place, "on"))?;
+    let on_unread = check.typed_day(file.on_text.as_ref(), &mut on);
     Some(Event {
-        on: check.date(&file.on, &spot(place, "on"))?,
+        on,
+        on_unread,
         note: file.note.clone(),
     })
 }
@@ -177,8 +180,11 @@ pub(super) fn progress_of(
             let on = check.need(file.done_on.as_deref(), place.clone(), || {
                 FaultKind::PartMissing("done_on")
             })?;
+            let mut on = check.date(on, &place)?;
+            let on_unread = check.typed_day(file.done_on_text.as_ref(), &mut on);
             Some(Progress::Done {
-                on: check.date(on, &place)?,
+                on,
+                on_unread,
                 product: file.product.clone(),
                 note,
             })

@@ -2,12 +2,18 @@
 //! are written; the steps of a log on one line each. The same bytes as `serde_json` makes of them
 //! (a test holds both together), at a tenth of its weight in the page.
 
+use std::mem::take;
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::fields::Raw;
 use crate::number::Decimal;
 use crate::rest::{Rest, place};
 use crate::sorted::ranks;
+
+/// The character that stands in the place of a log's steps: raw, no JSON text has it.
+pub(super) const STEPS: char = '\u{1}';
 
 /// A JSON text being written.
 #[derive(Default)]
@@ -19,20 +25,45 @@ pub(super) struct Writer {
     /// Whether all goes on one line.
     tight: bool,
     /// What else is to be written.
-    rest: Rest,
+    rest: Arc<Rest>,
     /// The present place in it, where there is any.
     place: String,
+    /// Whether there are steps where [`STEPS`] stands.
+    any_steps: bool,
 }
 
 /// The text of a file, with a newline at the end. `rest` is what was in it beside what is known.
-pub(super) fn to_text(file: &dyn Raw, rest: Rest) -> String {
+pub(super) fn to_text(file: &dyn Raw, rest: Arc<Rest>) -> String {
+    to_head(file, rest, false)
+}
+
+/// The same for a file with a log: [`STEPS`] stands once in the place of its steps. `any_steps`:
+/// whether there are any, so that the list closes on a line of its own.
+pub(super) fn to_head(file: &dyn Raw, rest: Arc<Rest>, any_steps: bool) -> String {
     let mut writer = Writer {
         rest,
+        any_steps,
         ..Writer::default()
     };
     writer.fields(file);
     writer.text.push('\n');
     writer.text
+}
+
+/// Adds a step to a log's text, as it stands in the list of a file: on a line of its own, without
+/// the comma before it. `rest` is that of the log, `place` the step's place in it.
+pub(super) fn push_line(text: &mut String, step: &dyn Raw, rest: &Arc<Rest>, place: String) {
+    let mut writer = Writer {
+        text: take(text),
+        depth: 2,
+        rest: Arc::clone(rest),
+        place,
+        ..Writer::default()
+    };
+    writer.new_line();
+    writer.tight = true;
+    writer.fields(step);
+    *text = writer.text;
 }
 
 /// A value on one line, without white space, the keys of objects sorted.
@@ -81,10 +112,12 @@ pub(super) fn push_object<'a>(
     out.push('}');
 }
 
-/// A string as JSON has it.
+/// A string as JSON has it. What needs no escape is copied in one go.
 pub(super) fn push_string(out: &mut String, text: &str) {
     out.push('"');
-    for c in text.chars() {
+    let mut plain = text;
+    while let Some((before, c, after)) = next_escaped(plain) {
+        out.push_str(before);
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
@@ -93,11 +126,21 @@ pub(super) fn push_string(out: &mut String, text: &str) {
             '\t' => out.push_str("\\t"),
             '\u{8}' => out.push_str("\\b"),
             '\u{c}' => out.push_str("\\f"),
-            '\0'..='\u{1f}' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            _ => out.push(c),
+            _ => out.push_str(&format!("\\u{:04x}", u32::from(c))),
         }
+        plain = after;
     }
+    out.push_str(plain);
     out.push('"');
+}
+
+/// The first character that JSON escapes, with the text before and after it.
+fn next_escaped(text: &str) -> Option<(&str, char, &str)> {
+    let escaped = |byte: u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+    let (before, rest) = text.split_at_checked(text.bytes().position(escaped)?)?;
+    let mut rest = rest.chars();
+    let c = rest.next()?;
+    Some((before, c, rest.as_str()))
 }
 
 impl Writer {
@@ -246,16 +289,6 @@ impl Writer {
 
     /// A list of objects.
     pub(super) fn list<T: Raw>(&mut self, key: &str, list: &[T]) {
-        self.elements(key, list, self.tight);
-    }
-
-    /// A list of objects, each on one line: there are many of them, and they are looked at and
-    /// compared one by one.
-    pub(super) fn lines<T: Raw>(&mut self, key: &str, list: &[T]) {
-        self.elements(key, list, true);
-    }
-
-    fn elements<T: Raw>(&mut self, key: &str, list: &[T], tight: bool) {
         let mut named: Vec<(String, &dyn Raw)> = Vec::new();
         for (at, element) in list.iter().enumerate() {
             // Names are asked for only where something is kept under them.
@@ -265,18 +298,25 @@ impl Writer {
             };
             named.push((name, element));
         }
-        self.named(key, &named, tight);
+        self.named(key, &named);
     }
 
-    fn named(&mut self, key: &str, list: &[(String, &dyn Raw)], tight: bool) {
+    fn named(&mut self, key: &str, list: &[(String, &dyn Raw)]) {
         self.key(key);
         self.block('[', ']', &mut |writer| {
             for (name, element) in list {
                 writer.next();
-                let outer = std::mem::replace(&mut writer.tight, tight);
                 writer.inner(key, name, *element);
-                writer.tight = outer;
             }
+        });
+    }
+
+    /// The list of a log's steps, which are written apart: see [`push_line`].
+    pub(super) fn steps(&mut self, key: &str) {
+        self.key(key);
+        self.block('[', ']', &mut |writer| {
+            writer.text.push(STEPS);
+            writer.follows = writer.any_steps;
         });
     }
 
@@ -324,7 +364,7 @@ impl Writer {
 mod tests {
     use super::super::{Format, LedgerFile, PlanFile, SubmissionFile};
     use super::super::{fields, read};
-    use super::{Rest, to_text};
+    use super::{Arc, STEPS, push_line, to_head, to_text};
 
     fn raw_of<T: super::Raw>(bytes: &[u8]) -> T {
         let (_, file) = read::decode(bytes).unwrap();
@@ -333,12 +373,18 @@ mod tests {
 
     fn check<T: super::Raw + serde::Serialize>(name: &str, raw: &T) {
         let model = serde_json::to_string_pretty(raw).unwrap() + "\n";
-        assert_eq!(to_text(raw, Rest::default()), model, "{name}");
+        assert_eq!(to_text(raw, Arc::default()), model, "{name}");
     }
 
     /// The steps of the log are on one line each.
     fn check_ledger(name: &str, mut file: LedgerFile) {
-        let text = to_text(&file, Rest::default());
+        let mut lines = String::new();
+        for step in &file.log {
+            lines.push_str(if lines.is_empty() { "" } else { "," });
+            push_line(&mut lines, step, &Arc::default(), String::new());
+        }
+        let text = to_head(&file, Arc::default(), !lines.is_empty());
+        let text = text.replace(STEPS, &lines);
         let steps = file.log.iter();
         let steps: Vec<String> = steps
             .map(|step| format!("\n    {}", serde_json::to_string(step).unwrap()))

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::text::{fold, nfc};
 
 /// Longest name of a field, in characters.
-const LONGEST: usize = 200;
+pub const LONGEST_FIELD: usize = 200;
 
 /// What people call the row in which all fields are added up, folded.
 const TOTALS: [&str; 5] = ["tong cong", "tong so", "tong", "cong", "total"];
@@ -34,7 +34,7 @@ pub fn usual_fields() -> Vec<String> {
 /// Reads a typed name of a field.
 pub fn named(text: &str) -> Named {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let name: String = nfc(&words.join(" ")).chars().take(LONGEST).collect();
+    let name: String = nfc(&words.join(" ")).chars().take(LONGEST_FIELD).collect();
     let folded = fold(&name);
     let folded = folded.trim_end_matches([':', '.', ' ']);
     if folded.is_empty() {

@@ -4,13 +4,11 @@
 mod checks;
 mod fields;
 mod over;
-mod paste;
 mod row;
 
 pub use checks::{FormFault, faults};
-pub use fields::{Named, named, usual_fields};
+pub use fields::{LONGEST_FIELD, Named, named, usual_fields};
 pub use over::taken_over;
-pub use paste::{PastedTable, pasted_table};
 pub use row::{Column, FormKey, FormRow, MOST_ROWS, Sheet, TOTAL};
 
 use crate::number::Count;

@@ -45,17 +45,24 @@ impl<T: Copy> Cell<T> {
     }
 
     /// As a field keeps it.
-    pub(crate) fn shortened(self) -> Self {
-        match self {
-            Self::Unread(text) => Self::Unread(kept(&text)),
-            other => other,
+    pub(crate) fn shortened(mut self) -> Self {
+        self.hold();
+        self
+    }
+}
+
+impl<T> Cell<T> {
+    /// Cuts a text that is too long to be a slip of the keyboard.
+    pub(super) fn hold(&mut self) {
+        if let Self::Unread(text) = self {
+            *text = kept(text);
         }
     }
 }
 
 /// A text as it is kept. One that is too long is cut and ends in a sign that no number has, lest
 /// what is left of it be read as one.
-fn kept(text: &str) -> String {
+pub(super) fn kept(text: &str) -> String {
     if text.chars().count() <= LONGEST {
         return text.to_owned();
     }
@@ -298,6 +305,8 @@ pub struct Note {
     pub remedy: String,
     /// By which day it is mended (thời hạn khắc phục).
     pub remedy_by: Option<NaiveDate>,
+    /// What was typed for that day since, where it is none.
+    pub remedy_by_unread: Option<String>,
     /// What bears the figures out.
     pub evidence: Vec<Evidence>,
 }
@@ -308,6 +317,7 @@ impl Note {
         let texts = [&self.text, &self.cause, &self.remedy];
         texts.iter().all(|text| text.trim().is_empty())
             && self.remedy_by.is_none()
+            && self.remedy_by_unread.is_none()
             && self.evidence.iter().all(Evidence::is_empty)
     }
 
@@ -324,6 +334,8 @@ pub struct Evidence {
     pub number: String,
     /// Its date, if known.
     pub date: Option<NaiveDate>,
+    /// What was typed for its date since, where it is none.
+    pub date_unread: Option<String>,
     /// Where it can be read, http or https; may be empty.
     pub link: String,
 }
@@ -331,7 +343,10 @@ pub struct Evidence {
 impl Evidence {
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
-        self.number.trim().is_empty() && self.date.is_none() && self.link.trim().is_empty()
+        let texts = [&self.number, &self.link];
+        texts.iter().all(|text| text.trim().is_empty())
+            && self.date.is_none()
+            && self.date_unread.is_none()
     }
 
     /// The link, where it is a web address and nothing else.
@@ -343,12 +358,16 @@ impl Evidence {
 }
 
 /// The reference value of a relative target.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reference {
-    /// The value.
-    pub value: Decimal,
+    /// The value; none as long as none is typed that can be read.
+    pub value: Option<Decimal>,
+    /// What was typed for the value since, where it is none.
+    pub value_unread: Option<String>,
     /// Where it was taken from.
     pub source: String,
     /// As of which day, if known.
     pub date: Option<NaiveDate>,
+    /// What was typed for that day since, where it is none.
+    pub date_unread: Option<String>,
 }

@@ -6,6 +6,8 @@
 
 use std::sync::Arc;
 
+use super::limits::cut;
+use super::weight::Weight;
 use super::{Change, Command, Ledger, Moment, PlanText, Subject};
 use crate::rest::Rest;
 
@@ -38,9 +40,20 @@ pub enum Cause {
 }
 
 impl Cause {
-    /// Whether nothing up to a step of this cause can be undone or redone any more.
-    fn is_barrier(&self) -> bool {
-        matches!(self, Self::Closed | Self::Reopened)
+    /// The same with a name that a file may have.
+    fn held(mut self) -> Self {
+        if let Self::Imported(name) | Self::Restored(name) | Self::PlanChanged(name) = &mut self {
+            cut(name);
+        }
+        self
+    }
+
+    /// The cause of a step that nothing comes before: there is nothing that it could undo.
+    fn at_beginning(self) -> Self {
+        match self {
+            Self::Undone(_) | Self::Redone(_) => Self::Typed,
+            other => other,
+        }
     }
 }
 
@@ -109,6 +122,8 @@ struct Turn {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Log {
     steps: Vec<Arc<Step>>,
+    /// What the steps take in a file.
+    weight: Weight,
     past: Vec<Turn>,
     future: Vec<Turn>,
     rest: Arc<Rest>,
@@ -120,7 +135,9 @@ impl Log {
     /// # Errors
     /// [`Misfit`] where they are no such steps as this type makes.
     pub fn new(steps: Vec<Arc<Step>>) -> Result<Self, Misfit> {
+        let weights = steps.iter().map(|step| Weight::of(step));
         let mut log = Self {
+            weight: weights.fold(Weight::default(), Weight::and),
             steps,
             ..Self::default()
         };
@@ -143,12 +160,14 @@ impl Log {
         let Some((number, change)) = self.joined(&changes, &cause, &by) else {
             return self.keep_some(changes, cause, by);
         };
-        self.steps.pop();
+        if let Some(step) = self.steps.pop() {
+            self.weight = self.weight.without(Weight::of(&step));
+        }
         // Typed and taken back: there is nothing left to undo.
         if !change.is_nothing() {
             self.push(number, vec![change], cause, by);
         }
-        self.refresh();
+        self.forget();
         true
     }
 
@@ -196,8 +215,18 @@ impl Log {
         &self.steps
     }
 
+    /// The last steps alone: for a copy of a book that is not to be as long as its log.
+    pub fn newest(&self) -> Self {
+        const STEPS: usize = 64;
+        let mut log = self.clone();
+        let over = log.steps.len().saturating_sub(STEPS);
+        log.steps.drain(..over);
+        log.refresh();
+        log
+    }
+
     /// What was in the steps of its file beside what is known.
-    pub(crate) fn rest(&self) -> &Rest {
+    pub(crate) fn rest(&self) -> &Arc<Rest> {
         &self.rest
     }
 
@@ -214,6 +243,15 @@ impl Log {
         kept.all(|step| match self.numbered(step.number) {
             Some(same) => *same == **step || step.number == last && step.grew_to(same),
             None => step.number == last,
+        })
+    }
+
+    /// Whether every step of the other one is in this one.
+    pub fn holds(&self, other: &Self) -> bool {
+        let mut steps = other.steps.iter();
+        steps.all(|step| {
+            self.numbered(step.number)
+                .is_some_and(|same| *same == **step || step.grew_to(same))
         })
     }
 
@@ -289,8 +327,7 @@ impl Log {
             None => {
                 // Out of numbers: the log begins anew, and nothing before it can be undone.
                 *self = Self::default();
-                let barrier = cause.is_barrier();
-                (1, if barrier { cause } else { Cause::Typed })
+                (1, cause.at_beginning())
             }
         };
         self.push(number, changes, cause, by);
@@ -298,27 +335,47 @@ impl Log {
     }
 
     fn push(&mut self, number: u32, changes: Vec<Change>, cause: Cause, by: By) {
-        self.steps.push(Arc::new(Step {
+        let mut who = by.who;
+        cut(&mut who);
+        let step = Step {
             number,
-            at: by.at,
-            who: by.who,
-            cause,
+            at: by.at.held(),
+            who,
+            cause: cause.held(),
             changes,
-        }));
+        };
+        self.weight = self.weight.and(Weight::of(&step));
+        self.steps.push(Arc::new(step));
     }
 
-    /// Forgets the oldest steps where there are too many. The last one stays, however large.
+    /// Forgets the oldest steps where a file has no room for all.
     fn forget(&mut self) {
-        let mut room = MOST_CHANGES;
-        let newest = self.steps.iter().rev().take_while(|step| {
-            let weight = step.changes.len().max(1);
-            let fits = weight <= room;
-            room = room.saturating_sub(weight);
-            fits
-        });
-        let over = self.steps.len() - newest.count().max(1).min(self.steps.len());
+        let mut over = 0;
+        for step in self.steps.iter().take(self.steps.len().saturating_sub(1)) {
+            if self.weight.fits() {
+                break;
+            }
+            self.weight = self.weight.without(Weight::of(step));
+            over += 1;
+        }
         self.steps.drain(..over);
+        if !self.weight.fits() && !self.weight.fits_alone() {
+            self.begin_anew();
+        }
         self.refresh();
+    }
+
+    /// Of a step that no file has room for only says that it was: it cannot be undone, nor what
+    /// was before it. What it led to is in the ledger.
+    fn begin_anew(&mut self) {
+        let Some(step) = self.steps.pop() else {
+            return;
+        };
+        let (number, at) = (step.number, step.at);
+        let (cause, who) = (step.cause.clone().at_beginning(), step.who.clone());
+        self.steps.clear();
+        self.weight = Weight::default();
+        self.push(number, Vec::new(), cause, By { at, who });
     }
 
     /// The same as [`Self::follow`], for steps that this type made: they fit.

@@ -2,15 +2,23 @@
 //! only, every [`Change`] that comes of one has an inverse, and the [`Log`] keeps them.
 
 mod change;
+mod clock;
 mod closing;
 mod entry;
+mod limits;
 mod log;
+mod typed;
+mod weight;
 mod work;
 
 pub use change::{Change, PlanText, Subject};
+pub use clock::ClockReading;
 pub use closing::{Closing, Reopening};
 pub use entry::{Cell, Entry, EntryFault, Evidence, Figures, Moment, Note, Part, Reference};
+pub use limits::{LONGEST_TEXT, MOST_EVENTS, MOST_EVIDENCE, MOST_INPUTS, MOST_OCCURRENCES};
 pub use log::{By, Cause, Log, MOST_CHANGES, Misfit, Outcome, Step};
+pub use typed::{Stretch, UnreadAt};
+pub use weight::MOST_IN_STEP;
 pub use work::{Clarity, Event, Progress};
 
 use std::cmp::Ordering;
@@ -116,6 +124,7 @@ impl Ledger {
     /// Carries out a command and gives what it changed, each thing once; nothing where all is as
     /// it was. What would change a closed quarter changes nothing, but for [`Command::Replace`].
     pub fn apply(&mut self, command: Command) -> Vec<Change> {
+        let command = command.held();
         if let Command::SetEntry(slot, _) = &command {
             // So it is at every key, in a ledger that may have thousands: only this one is compared.
             let slot = slot.clone();
@@ -136,7 +145,7 @@ impl Ledger {
         match command {
             Command::Batch(commands) => {
                 for command in commands {
-                    self.perform(command);
+                    self.perform(command.held());
                 }
             }
             command if self.holds_up(&command) => {}
@@ -146,6 +155,9 @@ impl Ledger {
 
     /// Whether a command is not to be carried out as the ledger is.
     fn holds_up(&self, command: &Command) -> bool {
+        if self.is_full_for(command) {
+            return true;
+        }
         match command {
             Command::SetEntry((_, quarter), _) => self.is_closed(*quarter),
             Command::SetNote((key, quarter), _) => {
@@ -186,6 +198,7 @@ impl Ledger {
                 put(&mut self.clarities, task, clarity);
             }
             Command::SetReference(target, reference) => {
+                let reference = reference.filter(|reference| !reference.is_empty());
                 put(&mut self.references, target, reference);
             }
             Command::SetForm(key, row) => {

@@ -17,6 +17,8 @@ pub enum Progress {
     Done {
         /// On which day.
         on: NaiveDate,
+        /// What was typed for the day since, where it is none.
+        on_unread: Option<String>,
         /// What came out of it: document, number.
         product: String,
         /// What is to be said.
@@ -34,6 +36,8 @@ pub enum Progress {
 pub struct Event {
     /// The day.
     pub on: NaiveDate,
+    /// What was typed for the day since, where it is none.
+    pub on_unread: Option<String>,
     /// What it was: the decision's number, the letter.
     pub note: String,
 }
@@ -80,6 +84,22 @@ impl Clarity {
             Clear::Authority => &mut self.authority,
         };
         words.clone_into(text);
+    }
+
+    /// What was added, in the order of [`Clear::ALL`].
+    pub(super) fn texts(&self) -> [&str; 6] {
+        Clear::ALL.map(|clear| self.of(clear))
+    }
+
+    pub(super) fn texts_mut(&mut self) -> [&mut String; 6] {
+        [
+            &mut self.person,
+            &mut self.work,
+            &mut self.time,
+            &mut self.responsibility,
+            &mut self.product,
+            &mut self.authority,
+        ]
     }
 
     /// Whether nothing is in it.

@@ -20,7 +20,7 @@ pub fn change_words(language: Language, plan: Option<&Plan>, change: &Change) ->
         ),
         Change::Note(slot, old, new) => (
             format!("{}, {}", slot_words(language, plan, slot), texts.notes),
-            from_to(language, note(old), note(new)),
+            from_to(language, note(language, old), note(language, new)),
         ),
         Change::Progress(work, old, new) => (
             work_words(plan, work),
@@ -171,8 +171,15 @@ fn cell_words<T: Copy>(cell: &Cell<T>, say: &dyn Fn(T) -> String) -> String {
     }
 }
 
-fn note(note: &Option<Note>) -> String {
-    note.as_ref().map_or_else(String::new, note_words)
+fn note(language: Language, note: &Option<Note>) -> String {
+    let Some(note) = note else {
+        return String::new();
+    };
+    let by = note.remedy_by.map(|by| day(language, by));
+    joined(&[
+        note_words(note),
+        with_typed(by, note.remedy_by_unread.as_ref()),
+    ])
 }
 
 /// A note in one line: what is to be said, cause and remedy, and the numbers of its documents.
@@ -189,6 +196,10 @@ fn progress(language: Language, progress: &Option<Progress>) -> String {
     let word = match progress {
         None => texts.not_begun,
         Some(Progress::Doing { .. }) => texts.doing,
+        Some(Progress::Done {
+            on_unread: Some(text),
+            ..
+        }) => return with_typed(Some(texts.completed.to_owned()), Some(text)),
         Some(Progress::Done { .. }) => texts.completed,
         Some(Progress::NotArisen { .. }) => texts.not_arisen,
     };
@@ -196,10 +207,26 @@ fn progress(language: Language, progress: &Option<Progress>) -> String {
 }
 
 fn reference(language: Language, reference: &Option<Reference>) -> String {
-    let value = reference
-        .as_ref()
-        .map(|found| language.decimal(found.value));
-    value.unwrap_or_default()
+    let Some(reference) = reference else {
+        return String::new();
+    };
+    let value = reference.value.map(|value| language.decimal(value));
+    let words = [
+        with_typed(value, reference.value_unread.as_ref()),
+        reference.source.trim().to_owned(),
+        with_typed(
+            reference.date.map(|on| day(language, on)),
+            reference.date_unread.as_ref(),
+        ),
+    ];
+    joined(&words)
+}
+
+/// A value, and in quotes what was typed since and cannot be read.
+fn with_typed(value: Option<String>, unread: Option<&String>) -> String {
+    let unread = unread.map(|text| format!("“{text}”"));
+    let words: Vec<String> = value.into_iter().chain(unread).collect();
+    words.join(" ")
 }
 
 /// What a task or duty is called; its id where the plan does not have it.
@@ -224,7 +251,8 @@ fn event(language: Language, event: &Option<Event>) -> String {
     let Some(event) = event else {
         return String::new();
     };
-    let words = [day(language, event.on), event.note.trim().to_owned()];
+    let on = with_typed(Some(day(language, event.on)), event.on_unread.as_ref());
+    let words = [on, event.note.trim().to_owned()];
     joined(&words)
 }
 

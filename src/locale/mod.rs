@@ -6,10 +6,12 @@ mod closing;
 mod definition;
 mod form;
 mod index766;
+mod paste;
 mod reach;
 mod say;
 mod six_clear;
 mod texts;
+mod unread;
 
 pub use agenda::{
     moved_words, occurrence_words, reported_quarter_words, sent_words, times_words, window_words,
@@ -28,6 +30,7 @@ pub use index766::{
     band_reach_words, band_words, basis_words, beside_words, gain_words, input_words, origin_words,
     points_words, range_words,
 };
+pub use paste::{left_words, paste_words};
 pub use reach::{counted, forecast_words, nested_row_words, nested_words, pace_words, reach_words};
 pub use say::{
     clear_count, clear_question, clear_word, day, entry_fault, figure, figure_of, goal_words,
@@ -35,6 +38,7 @@ pub use say::{
 };
 pub use six_clear::{clear_share, filled_in_words, group_clear_words, unclear_word, unclear_words};
 pub use texts::{ALL, Texts, fill};
+pub use unread::{still_held, unread_fault, unread_name};
 
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -97,7 +97,7 @@ fn push_standing(
         Some(figure) => Cell::Decimal(figure.rounded(2)),
         None => Cell::Empty,
     });
-    let reference = ledger.reference(&target.id).map(|found| found.value);
+    let reference = ledger.reference(&target.id).and_then(|found| found.value);
     sheet.push(Cell::Text(&threshold_words(language, target, reference)));
     sheet.push(Cell::Text(state_word(language, stands.state)));
     let note = ledger.note(&target.entry, quarter);

@@ -201,7 +201,9 @@ pub fn standing(plan: &Plan, target: &Target, ledger: &Ledger, span: Span) -> St
 /// entered.
 fn threshold_of(plan: &Plan, target: &Target, ledger: &Ledger) -> Option<Threshold> {
     let reference = ledger.reference(&plan.root(target).id);
-    target.threshold.with_reference(reference.map(|r| r.value))
+    target
+        .threshold
+        .with_reference(reference.and_then(|r| r.value))
 }
 
 fn judge(

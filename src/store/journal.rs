@@ -7,8 +7,8 @@
 
 use super::plan_of_key;
 use super::seal::{Claim, claim, first_line};
-use super::shelf::{Shelf, ShelfFault};
 use super::snapshot::is_snapshot;
+use super::storage::{Storage, StorageFault};
 use crate::plan::PlanId;
 use crate::sorted::Sorted;
 
@@ -49,7 +49,7 @@ impl Write {
     /// things.
     pub fn book_before(&self) -> Option<(PlanId, u64)> {
         let before = match self.expected.as_deref().map(claim) {
-            Some(Claim::Revision(revision, _)) => revision,
+            Some(Claim::Ours(stated)) => stated.revision,
             _ => 0,
         };
         Some((plan_of_key(&self.key)?, before))
@@ -127,22 +127,52 @@ impl Journal {
         }
     }
 
+    /// The first line of what the database is known to hold under a key.
+    pub(super) fn written(&self, key: &str) -> Option<&str> {
+        self.written.get(&key.to_owned()).map(String::as_str)
+    }
+
+    /// Takes over what another image of the same database still had to write, where the database
+    /// holds what was expected of it.
+    pub fn take_over(&mut self, before: &Self) {
+        for write in before.batch() {
+            let there = self.written.get(&write.key);
+            if there != write.expected.as_ref() {
+                continue;
+            }
+            let _ = match &write.text {
+                Some(text) => self.write(&write.key, text),
+                None => self.remove(&write.key),
+            };
+        }
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.texts.iter().next().is_none() && self.snapshots.iter().next().is_none()
+    }
+
+    /// Whether the database holds all that is here.
+    pub fn is_written_whole(&self) -> bool {
+        self.pending.iter().next().is_none()
+    }
+
     /// Whether the database holds what is here under a key.
     pub fn is_written(&self, key: &str) -> bool {
         !self.pending.has(&key.to_owned())
     }
 }
 
-impl Shelf for Journal {
-    fn keys(&self) -> Result<Vec<String>, ShelfFault> {
+impl Storage for Journal {
+    fn keys(&self) -> Result<Vec<String>, StorageFault> {
         Ok(self.texts.iter().map(|(key, _)| key.clone()).collect())
     }
 
-    fn read(&self, key: &str) -> Result<Option<String>, ShelfFault> {
+    fn read(&self, key: &str) -> Result<Option<String>, StorageFault> {
         Ok(self.texts.get(&key.to_owned()).cloned())
     }
 
-    fn write(&mut self, key: &str, text: &str) -> Result<(), ShelfFault> {
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StorageFault> {
         self.texts.insert(key.to_owned(), text.to_owned());
         self.pending.insert(key.to_owned(), ());
         if is_snapshot(key) {
@@ -151,7 +181,7 @@ impl Shelf for Journal {
         Ok(())
     }
 
-    fn remove(&mut self, key: &str) -> Result<(), ShelfFault> {
+    fn remove(&mut self, key: &str) -> Result<(), StorageFault> {
         self.texts.remove(&key.to_owned());
         self.snapshots.remove(&key.to_owned());
         self.pending.insert(key.to_owned(), ());

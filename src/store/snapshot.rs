@@ -1,10 +1,13 @@
 //! Copies of a whole book from before something large was done to it, and one of every day of
 //! use. They lie in the journal, in a ring.
 
+use super::chunks;
 use super::journal::Journal;
-use super::seal::{Claim, claim, seal};
-use super::shelf::Shelf;
+use super::seal::seal;
+use super::storage::Storage;
+use super::storages::Storages;
 use super::{Book, SNAPSHOT, ledger_key};
+use crate::file::ChunkCache;
 use crate::ledger::Moment;
 use crate::plan::PlanId;
 
@@ -64,7 +67,12 @@ pub(super) fn is_snapshot(key: &str) -> bool {
 /// Puts a copy of the book as it stands into the journal. The one that makes the ring too long is
 /// dropped in the same batch: either the new one is written and the oldest goes, or neither.
 pub fn take(journal: &mut Journal, book: &Book, why: Why, now: Moment) {
-    let text = seal(book.revision, &book.text(now));
+    let (plan, ledger, log) = (&book.plan, &book.ledger, &book.log);
+    let mut cache = ChunkCache::default();
+    let text = plan
+        .backup_pieces(ledger, &log.newest(), book.revision, now, &mut cache)
+        .text();
+    let text = seal(book.revision, &text);
     keep(journal, book.id(), &text, why, book.revision, now);
 }
 
@@ -101,15 +109,29 @@ pub fn of(journal: &Journal, id: &PlanId) -> Vec<Snapshot> {
     keys.collect()
 }
 
+/// The highest revision of a plan's snapshots; 0 where there are none.
+pub(super) fn highest_revision(journal: &Journal, id: &PlanId) -> u64 {
+    let prefix = format!("{SNAPSHOT}{id}|");
+    let revisions = journal.snapshots().filter_map(|key| {
+        let revision = key.strip_prefix(&prefix)?.split('|').next()?;
+        revision.parse().ok()
+    });
+    revisions.max().unwrap_or(0)
+}
+
 /// Before the first save of a day: the book as it was last saved.
-pub(super) fn of_day(journal: &mut Journal, id: &PlanId, now: Moment) {
+pub(super) fn of_day(storages: &mut Storages<'_>, id: &PlanId, now: Moment) {
+    let Some(journal) = &storages.journal else {
+        return;
+    };
     if of(journal, id).iter().any(|one| one.at.day == now.day) {
         return;
     }
     let Ok(Some(text)) = journal.read(&ledger_key(id)) else {
         return;
     };
-    if let Claim::Revision(revision, _) = claim(&text) {
-        keep(journal, id, &text, Why::Day, revision, now);
+    let whole = chunks::with_newest(storages, &text);
+    if let (Some((revision, text)), Some(journal)) = (whole, &mut storages.journal) {
+        keep(journal, id, &seal(revision, &text), Why::Day, revision, now);
     }
 }

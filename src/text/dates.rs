@@ -9,6 +9,18 @@ use super::fold::fold;
 /// Years a written date may have; outside them it is a slip of the keyboard.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
+/// First day that people and files may write.
+pub const FIRST_DAY: NaiveDate = day_of(*YEARS.start(), 1, 1);
+/// Last day that people and files may write.
+pub const LAST_DAY: NaiveDate = day_of(*YEARS.end(), 12, 31);
+
+const fn day_of(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    }
+}
+
 /// Why a text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateFault {

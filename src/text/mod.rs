@@ -15,8 +15,8 @@ mod visible;
 
 pub(crate) use case::{is_letter, lower};
 pub use dates::{
-    DateFault, format_date, format_date_english, format_date_iso, format_date_long,
-    format_date_padded, format_day_month, parse_date, parse_date_iso,
+    DateFault, FIRST_DAY, LAST_DAY, format_date, format_date_english, format_date_iso,
+    format_date_long, format_date_padded, format_day_month, parse_date, parse_date_iso,
 };
 pub use fold::{fold, has_words, same_text};
 pub use nfc::nfc;

@@ -119,9 +119,10 @@ impl Case {
         }
         if let Some(value) = self.reference {
             let reference = Reference {
-                value,
+                value: Some(value),
                 source: String::new(),
                 date: None,
+                ..Reference::default()
             };
             ledger.apply(Command::SetReference(target.id.clone(), Some(reference)));
         }

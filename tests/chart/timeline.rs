@@ -34,6 +34,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 fn done(on: NaiveDate) -> Progress {
     Progress::Done {
         on,
+        on_unread: None,
         product: String::new(),
         note: String::new(),
     }

@@ -183,8 +183,9 @@ pub fn ledger(entries: impl IntoIterator<Item = (EntryKey, Quarter, Figures)>) -
 
 pub fn reference(value: &str) -> Reference {
     Reference {
-        value: decimal(value),
+        value: Some(decimal(value)),
         source: "Cổng Dịch vụ công quốc gia".to_owned(),
         date: Some(day(2026, 7, 1)),
+        ..Reference::default()
     }
 }

@@ -117,6 +117,7 @@ pub fn some_book() -> (Ledger, Log) {
             number: "45/BC-UBND".to_owned(),
             date: Some(day(2026, 3, 17)),
             link: "https://example.vn/45".to_owned(),
+            ..Evidence::default()
         }],
         ..Note::default()
     };
@@ -128,6 +129,7 @@ pub fn some_book() -> (Ledger, Log) {
     };
     let done = Progress::Done {
         on: day(2026, 6, 11),
+        on_unread: None,
         product: "13/QĐ-UBND".to_owned(),
         note: "đúng hạn".to_owned(),
     };

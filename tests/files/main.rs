@@ -17,12 +17,15 @@ mod hostile;
 mod limits;
 mod log;
 mod old;
+mod pieces;
 mod refused;
 mod round_trips;
 mod submissions;
 mod taken;
+mod typed;
 mod unknown;
 mod words;
+mod writable;
 
 use common::open_plan;
 use serde_json::Value;

@@ -357,6 +357,44 @@ fn a_log_that_cannot_be_is_refused() {
 }
 
 #[test]
+fn broken_texts_beside_figures_are_refused() {
+    check_refused(
+        "ledger-typed-shape",
+        &[
+            ("FILE-08", "notes[1].remedy_by_text"),
+            ("FILE-08", "notes[1].evidence[0].date_text"),
+            ("FILE-08", "occurrences[2].done_on_text"),
+            ("FILE-08", "events[0].on_text"),
+            ("FILE-08", "references[0].value_text"),
+            ("FILE-08", "open_references[0]"),
+            ("FILE-08", "open_references[0].value_text"),
+        ],
+    );
+    check_refused(
+        "ledger-typed",
+        &[
+            ("PLAN-01", "notes[1].evidence[0].date_text"),
+            ("PLAN-01", "notes[1].remedy_by_text"),
+            ("PLAN-01", "references[0].value_text"),
+            ("PLAN-01", "references[0].date_text"),
+            ("PLAN-05", "open_references[0].target"),
+            ("PLAN-02", "open_references[2]"),
+        ],
+    );
+    check_refused(
+        "ledger-typed-log",
+        &[
+            ("PLAN-03", "log[21].changes[0].after.open_reference.target"),
+            ("PLAN-13", "log[22].changes[0].before.near"),
+            ("DATA-08", "log[22].changes[0]"),
+            ("DATA-08", "log[22].changes[1].before"),
+            ("DATA-08", "log[22].changes[2].after"),
+            ("DATA-08", "log[23].changes[0]"),
+        ],
+    );
+}
+
+#[test]
 fn every_broken_fixture_is_in_a_table() {
     let tables = include_str!("refused.rs");
     let path = format!("{}/tests/fixtures/invalid", env!("CARGO_MANIFEST_DIR"));

@@ -134,6 +134,7 @@ pub fn some_ledger() -> Ledger {
                     number: "45/BC-UBND".to_owned(),
                     date: Some(day(2026, 3, 17)),
                     link: "https://example.vn/45".to_owned(),
+                    ..Evidence::default()
                 }],
                 ..Note::default()
             }),
@@ -150,6 +151,7 @@ pub fn some_ledger() -> Ledger {
             TaskId::new("II.2.a-2").unwrap().into(),
             Some(Progress::Done {
                 on: day(2026, 7, 2),
+                on_unread: None,
                 product: "12/QĐ-UBND".to_owned(),
                 note: "chậm hai ngày".to_owned(),
             }),
@@ -239,6 +241,15 @@ fn any_figures() -> impl Strategy<Value = (EntryKey, Figures)> {
     ]
 }
 
+/// What may have been typed where a day or a number belongs, and is neither.
+fn unread() -> impl Strategy<Value = Option<String>> {
+    option::of(prop::sample::select(vec![
+        "khoảng 96".to_owned(),
+        "30/06/20266".to_owned(),
+        "x".repeat(1_500),
+    ]))
+}
+
 /// Any command that changes one thing under `every-field.json`.
 pub fn any_command() -> impl Strategy<Value = Command> {
     let quarter = || prop::sample::select(Quarter::ALL.to_vec());
@@ -251,10 +262,23 @@ pub fn any_command() -> impl Strategy<Value = Command> {
             Command::SetEntry((key, quarter), Some(entry))
         },
     );
-    let evidence = (any_text(), option::of(any_day()), any_text())
-        .prop_map(|(number, date, link)| Evidence { number, date, link });
-    let note = (any_text(), vec(evidence, 0..3)).prop_map(|(text, evidence)| Note {
+    let evidence = (any_text(), option::of(any_day()), unread(), any_text());
+    let evidence = evidence.prop_map(|(number, date, date_unread, link)| Evidence {
+        number,
+        date,
+        date_unread,
+        link,
+    });
+    let note = (
+        any_text(),
+        option::of(any_day()),
+        unread(),
+        vec(evidence, 0..3),
+    );
+    let note = note.prop_map(|(text, remedy_by, remedy_by_unread, evidence)| Note {
         text,
+        remedy_by,
+        remedy_by_unread,
         evidence,
         ..Note::default()
     });
@@ -264,35 +288,46 @@ pub fn any_command() -> impl Strategy<Value = Command> {
     let progress = prop_oneof![
         any_text().prop_map(|note| Progress::Doing { note }),
         any_text().prop_map(|note| Progress::NotArisen { note }),
-        (any_day(), any_text(), any_text()).prop_map(|(on, product, note)| Progress::Done {
-            on,
-            product,
-            note
+        (any_day(), unread(), any_text(), any_text()).prop_map(|(on, on_unread, product, note)| {
+            Progress::Done {
+                on,
+                on_unread,
+                product,
+                note,
+            }
         }),
     ];
     let progress = (1_u8..=16, option::of(progress)).prop_map(|(number, progress)| {
         let task = TaskId::new(&format!("II.2.a-{number}")).unwrap();
         Command::SetProgress(task.into(), progress)
     });
+    let value = any::<i32>().prop_map(|units| Decimal::from_units(i64::from(units)).unwrap());
+    let reference = (
+        (option::of(value), unread()),
+        any_text(),
+        (option::of(any_day()), unread()),
+    );
     let reference =
-        (any::<i32>(), any_text(), option::of(any_day())).prop_map(|(units, source, date)| {
-            Reference {
-                value: Decimal::from_units(i64::from(units)).unwrap(),
+        reference.prop_map(
+            |((value, value_unread), source, (date, date_unread))| Reference {
+                value,
+                value_unread,
                 source,
                 date,
-            }
-        });
+                date_unread,
+            },
+        );
     let reference = option::of(reference)
         .prop_map(|reference| Command::SetReference(target_id("II.6"), reference));
     prop_oneof![
-        6 => entry,
-        3 => note,
-        2 => progress,
-        1 => reference,
+        6 => entry.boxed(),
+        3 => note.boxed(),
+        2 => progress.boxed(),
+        1 => reference.boxed(),
         1 => (0_u8..=50).prop_map(Command::SetNear),
         1 => prop_oneof![Just(PeriodEnd::Calendar), Just(PeriodEnd::CutOff)]
             .prop_map(Command::SetEnds),
-        6 => any_other_command(),
+        6 => any_other_command().boxed(),
     ]
 }
 
@@ -341,10 +376,18 @@ fn any_other_command() -> impl Strategy<Value = Command> {
     };
     let progress = (work(), any_text())
         .prop_map(|(work, note)| Command::SetProgress(work, Some(Progress::Doing { note })));
-    let event =
-        (work(), any::<u8>(), any_day(), any_text()).prop_map(|(work, number, on, note)| {
-            Command::SetEvent((work.work, number), Some(Event { on, note }))
-        });
+    let event = (work(), any::<u8>(), (any_day(), unread()), any_text()).prop_map(
+        |(work, number, (on, on_unread), note)| {
+            Command::SetEvent(
+                (work.work, number),
+                Some(Event {
+                    on,
+                    on_unread,
+                    note,
+                }),
+            )
+        },
+    );
     let clarity = (
         any_text(),
         any_text(),
@@ -402,12 +445,12 @@ fn any_other_command() -> impl Strategy<Value = Command> {
         ])
     });
     prop_oneof![
-        2 => published,
-        2 => form,
-        1 => progress,
-        1 => event,
-        1 => clarity,
-        1 => closing,
+        2 => published.boxed(),
+        2 => form.boxed(),
+        1 => progress.boxed(),
+        1 => event.boxed(),
+        1 => clarity.boxed(),
+        1 => closing.boxed(),
         1 => reopened,
     ]
 }

@@ -72,6 +72,7 @@ fn a_submission_says_what_was_done_late_and_why() {
     };
     let late = Progress::Done {
         on: day(2026, 3, 25),
+        on_unread: None,
         product: "45/BC-UBND".to_owned(),
         note: "Chờ số liệu của công an xã".to_owned(),
     };

@@ -39,6 +39,7 @@ fn codes_and_words_are_stable() {
         (FaultKind::TooMany { found: 2, limit: 1 }, "FILE-09"),
         (FaultKind::TooLong { limit: 1 }, "FILE-10"),
         (FaultKind::Digest, "FILE-11"),
+        (FaultKind::NoRoom { bytes: 2, limit: 1 }, "FILE-12"),
         (FaultKind::Empty, "PLAN-01"),
         (FaultKind::DuplicateId(text()), "PLAN-02"),
         (FaultKind::BadId(text()), "PLAN-03"),

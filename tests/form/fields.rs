@@ -1,15 +1,12 @@
-//! New rows: their names, what is taken over, what is pasted.
+//! New rows: their names, what is taken over.
 
 use super::common::*;
 use super::{good, ledger_with, row};
-use proptest::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::form::{
-    Column, FormRow, Named, Sheet, TOTAL, faults, named, pasted_table, taken_over, usual_fields,
+    Column, FormRow, Named, Sheet, TOTAL, faults, named, taken_over, usual_fields,
 };
 use so_chi_tieu::ledger::{Cell, Command, Ledger};
-use so_chi_tieu::locale::Language;
-use so_chi_tieu::sheet::block;
 use so_chi_tieu::text::{fold, nfc};
 
 #[test]
@@ -118,74 +115,5 @@ fn what_is_taken_over_has_no_fault() {
     assert_eq!(now.rows.len(), 2);
     for field in ["A", "B", TOTAL] {
         assert_eq!(faults(&now, field, &before), [], "{field}");
-    }
-}
-
-#[test]
-fn a_block_is_lines_of_cells() {
-    assert_eq!(block("1.234"), None);
-    assert_eq!(block("1.234\n"), None);
-    assert_eq!(block("1\t2"), Some(vec![vec!["1", "2"]]));
-    let lines = vec![vec!["1", ""], vec!["", "2"], vec!["3"]];
-    assert_eq!(block("1\t\r\n\t2\r\n3\r\n"), Some(lines));
-}
-
-fn pasted(text: &str) -> (Vec<(String, FormRow)>, usize) {
-    let table = pasted_table(&block(text).unwrap());
-    (table.rows, table.left)
-}
-
-#[test]
-fn a_copied_table_is_read_by_the_names_of_its_rows() {
-    let text = concat!(
-        "BIỂU SỐ II.06a\t\t\n",
-        "TT\tLĩnh vực\tTổng số\n",
-        "(1)\t(2)\t(3) = (4)+(5)+(6)\t(4)\n",
-        "1\t2\t3\t4\n",
-        "I.\tHộ tịch\t1.100\t660\t330\t110\r\n",
-        "\t\t\n",
-        "2\tĐất đai\t12\tba\t1\n",
-        "\tTỔNG SỐ\t1.112\t661\n",
-    );
-    let typed = |cells: &[&str]| {
-        let cells = Column::ALL.into_iter().zip(cells);
-        cells.fold(FormRow::default(), |row, (column, text)| {
-            row.typed(column, text)
-        })
-    };
-    let expected = vec![
-        ("Hộ tịch".to_owned(), typed(&["1.100", "660", "330", "110"])),
-        ("Đất đai".to_owned(), typed(&["12", "ba", "1"])),
-        (TOTAL.to_owned(), typed(&["1.112", "661"])),
-    ];
-    assert_eq!(pasted(text), (expected, 0));
-    // Without numbers of rows; the later of two of the same name; cells beyond the form.
-    let (rows, left) = pasted("Hộ tịch\t1\nHộ tịch\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14");
-    assert_eq!((rows.len(), left), (1, 2));
-    assert_eq!(rows[0].1.count(Column::Received), Some(count(2)));
-    assert_eq!(rows[0].1.count(Column::OpenLate), Some(count(12)));
-    assert_eq!(pasted("1\t2\t3\n4\t5\t6"), (Vec::new(), 0), "no names");
-}
-
-proptest! {
-    /// What the page shows of a form, copied and pasted, is the same form.
-    #[test]
-    fn a_shown_form_pastes_as_it_is(
-        counts in prop::collection::vec(prop::array::uniform11(prop::option::of(0_u64..2_000_000)), 1..6),
-        numbered in any::<bool>(),
-    ) {
-        let fields = usual_fields();
-        let mut expected = Vec::new();
-        let mut text = String::new();
-        for (at, mut counts) in counts.into_iter().enumerate() {
-            counts[0].get_or_insert(1_234);
-            let cells = counts.map(|count| {
-                count.map_or(String::new(), |number| Language::Vietnamese.count(self::count(number)))
-            });
-            let number = if numbered { format!("{}\t", at + 1) } else { String::new() };
-            text += &format!("{number}{}\t{}\r\n", fields[at], cells.join("\t"));
-            expected.push((fields[at].clone(), row(counts)));
-        }
-        prop_assert_eq!(pasted(&text), (expected, 0));
     }
 }

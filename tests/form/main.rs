@@ -11,6 +11,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod fields;
+mod paste;
 mod words;
 
 use common::*;

@@ -241,8 +241,10 @@ fn note(act: &Value) -> Note {
                 number: text(one, "number").to_owned(),
                 date: Some(date(text(one, "date"))),
                 link: String::new(),
+                ..Evidence::default()
             })
             .collect(),
+        ..Note::default()
     }
 }
 
@@ -268,6 +270,7 @@ fn progress(act: &Value) -> Progress {
         "not_arisen" => Progress::NotArisen { note },
         "done" => Progress::Done {
             on: date(text(act, "done_on")),
+            on_unread: None,
             product: text(act, "product").to_owned(),
             note,
         },
@@ -278,6 +281,7 @@ fn progress(act: &Value) -> Progress {
 fn event(act: &Value) -> Command {
     let event = Event {
         on: date(text(act, "day")),
+        on_unread: None,
         note: text(act, "note").to_owned(),
     };
     Command::SetEvent((work_id(act), number(&act["number"])), Some(event))
@@ -285,9 +289,10 @@ fn event(act: &Value) -> Command {
 
 fn reference(act: &Value) -> Command {
     let reference = act["value"].as_str().map(|typed| Reference {
-        value: parse_decimal(typed).expect("a number"),
+        value: Some(parse_decimal(typed).expect("a number")),
         source: text(act, "source").to_owned(),
         date: act["date"].as_str().map(date),
+        ..Reference::default()
     });
     Command::SetReference(target_id(text(act, "target")), reference)
 }

@@ -72,6 +72,7 @@ fn check_standings(task: &Task, year: Year) {
     for today in days(year) {
         let done = Progress::Done {
             on: today,
+            on_unread: None,
             product: String::new(),
             note: String::new(),
         };

@@ -245,6 +245,7 @@ fn what_changed_a_quarter_its_form_or_some_work_is_found() {
     };
     let event = Event {
         on: day(2026, 5, 1),
+        on_unread: None,
         note: String::new(),
     };
     let key = (Quarter::I, TOTAL.to_owned());
@@ -278,6 +279,7 @@ fn events_keep_their_numbers() {
         let number = ledger.next_event(&work).expect("a number");
         let event = Event {
             on: day(2026, 5, on),
+            on_unread: None,
             note: String::new(),
         };
         ledger.apply(Command::SetEvent((work.clone(), number), Some(event)));

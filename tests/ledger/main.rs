@@ -16,6 +16,7 @@ mod closings;
 mod log;
 mod log_model;
 mod log_steps;
+mod typed;
 mod typing;
 
 use common::*;
@@ -62,6 +63,10 @@ fn words() -> impl Strategy<Value = String> {
     prop_oneof![Just(""), Just("  "), Just("Hệ thống lỗi"), Just("x")].prop_map(str::to_owned)
 }
 
+fn unread() -> impl Strategy<Value = Option<String>> {
+    option::of(Just("30/06/20266".to_owned()))
+}
+
 fn figures() -> impl Strategy<Value = Figures> {
     let cell = || {
         prop_oneof![
@@ -92,7 +97,12 @@ fn entry() -> impl Strategy<Value = Entry> {
 fn note() -> impl Strategy<Value = Note> {
     let date = option::of(Just(day(2026, 4, 30)));
     let evidence =
-        (words(), date, words()).prop_map(|(number, date, link)| Evidence { number, date, link });
+        (words(), date, unread(), words()).prop_map(|(number, date, date_unread, link)| Evidence {
+            number,
+            date,
+            date_unread,
+            link,
+        });
     (words(), vec(evidence, 0..3)).prop_map(|(text, evidence)| Note {
         text,
         evidence,
@@ -104,10 +114,13 @@ fn progress() -> impl Strategy<Value = Progress> {
     prop_oneof![
         words().prop_map(|note| Progress::Doing { note }),
         words().prop_map(|note| Progress::NotArisen { note }),
-        (1_u32..4, words(), words()).prop_map(|(on, product, note)| Progress::Done {
-            on: day(2026, 5, on),
-            product,
-            note,
+        (1_u32..4, unread(), words(), words()).prop_map(|(on, on_unread, product, note)| {
+            Progress::Done {
+                on: day(2026, 5, on),
+                on_unread,
+                product,
+                note,
+            }
         }),
     ]
 }
@@ -127,8 +140,9 @@ fn work_key() -> impl Strategy<Value = WorkKey> {
 }
 
 fn event() -> impl Strategy<Value = Event> {
-    (1_u32..4, words()).prop_map(|(on, note)| Event {
+    (1_u32..4, unread(), words()).prop_map(|(on, on_unread, note)| Event {
         on: day(2026, 5, on),
+        on_unread,
         note,
     })
 }
@@ -166,10 +180,15 @@ fn closing() -> impl Strategy<Value = Closing> {
 }
 
 fn a_reference() -> impl Strategy<Value = Reference> {
-    (0_i64..3, words()).prop_map(|(units, source)| Reference {
-        value: Decimal::from_units(units).unwrap(),
-        source,
-        date: None,
+    let value = option::of((0_i64..3).prop_map(|units| Decimal::from_units(units).unwrap()));
+    (value, unread(), words(), unread()).prop_map(|(value, value_unread, source, date_unread)| {
+        Reference {
+            value,
+            value_unread,
+            source,
+            date: None,
+            date_unread,
+        }
     })
 }
 

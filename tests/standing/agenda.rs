@@ -154,6 +154,7 @@ fn an_occurrence_stands_like_a_task() {
     };
     let done = |on| Progress::Done {
         on,
+        on_unread: None,
         product: String::new(),
         note: String::new(),
     };

@@ -20,6 +20,7 @@ fn key(work: WorkId, occurrence: &str) -> WorkKey {
 fn done(on: NaiveDate) -> Option<Progress> {
     Some(Progress::Done {
         on,
+        on_unread: None,
         product: String::new(),
         note: String::new(),
     })
@@ -27,7 +28,14 @@ fn done(on: NaiveDate) -> Option<Progress> {
 
 fn event(work: WorkId, number: u8, on: NaiveDate) -> Command {
     let note = "Quyết định số 12/QĐ-UBND".to_owned();
-    Command::SetEvent((work, number), Some(Event { on, note }))
+    Command::SetEvent(
+        (work, number),
+        Some(Event {
+            on,
+            on_unread: None,
+            note,
+        }),
+    )
 }
 
 fn ledger_with(commands: impl IntoIterator<Item = Command>) -> Ledger {

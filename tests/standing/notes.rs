@@ -21,6 +21,7 @@ impl Notes {
     pub(super) fn done(mut self, work: WorkId, key: &str, on: NaiveDate) -> Self {
         let progress = Progress::Done {
             on,
+            on_unread: None,
             product: String::new(),
             note: String::new(),
         };

@@ -30,6 +30,7 @@ fn check_task(
 fn done_on(on: NaiveDate) -> Option<Progress> {
     Some(Progress::Done {
         on,
+        on_unread: None,
         product: String::new(),
         note: String::new(),
     })

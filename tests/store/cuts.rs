@@ -9,8 +9,8 @@ use so_chi_tieu::ledger::{Command, Entry, Ledger, Part};
 use so_chi_tieu::locale::Language;
 use so_chi_tieu::plan::Measure;
 use so_chi_tieu::store::{
-    Book, Journal, Keep, MemoryShelf, Settings, Shelf, ShelfFault, Theme, discard, load, put_back,
-    remove, removed, save, save_settings,
+    Book, Journal, Life, MemoryStorage, Removed, Settings, Storage, StorageFault, Storages, Theme,
+    discard, load, put_back, remove, removed, save, save_settings,
 };
 
 use super::common::{at_least, merge, noon, of_target, open_plan, plan_value, target_value};
@@ -30,7 +30,7 @@ enum After {
 
 /// A shelf that works for so many operations.
 struct CutShelf {
-    shelf: MemoryShelf,
+    shelf: MemoryStorage,
     done: Cell<usize>,
     works_for: usize,
     after: After,
@@ -39,7 +39,7 @@ struct CutShelf {
 impl CutShelf {
     fn new(works_for: usize, after: After) -> Self {
         Self {
-            shelf: MemoryShelf::default(),
+            shelf: MemoryStorage::default(),
             done: Cell::new(0),
             works_for,
             after,
@@ -53,9 +53,9 @@ impl CutShelf {
         done < self.works_for
     }
 
-    fn reading(&self) -> Result<(), ShelfFault> {
+    fn reading(&self) -> Result<(), StorageFault> {
         match self.after {
-            After::Fails if !self.works() => Err(ShelfFault::Forbidden),
+            After::Fails if !self.works() => Err(StorageFault::Forbidden),
             // Where writing is lost without a word, a cut before a reading is one before the
             // next writing.
             _ => Ok(()),
@@ -63,33 +63,33 @@ impl CutShelf {
     }
 
     /// Whether to write at all.
-    fn writing(&self) -> Result<bool, ShelfFault> {
+    fn writing(&self) -> Result<bool, StorageFault> {
         match (self.works(), self.after) {
-            (false, After::Fails) => Err(ShelfFault::Forbidden),
+            (false, After::Fails) => Err(StorageFault::Forbidden),
             (works, _) => Ok(works),
         }
     }
 }
 
-impl Shelf for CutShelf {
-    fn keys(&self) -> Result<Vec<String>, ShelfFault> {
+impl Storage for CutShelf {
+    fn keys(&self) -> Result<Vec<String>, StorageFault> {
         self.reading()?;
         self.shelf.keys()
     }
 
-    fn read(&self, key: &str) -> Result<Option<String>, ShelfFault> {
+    fn read(&self, key: &str) -> Result<Option<String>, StorageFault> {
         self.reading()?;
         self.shelf.read(key)
     }
 
-    fn write(&mut self, key: &str, text: &str) -> Result<(), ShelfFault> {
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StorageFault> {
         if !self.writing()? {
             return Ok(());
         }
         self.shelf.write(key, text)
     }
 
-    fn remove(&mut self, key: &str) -> Result<(), ShelfFault> {
+    fn remove(&mut self, key: &str) -> Result<(), StorageFault> {
         if !self.writing()? {
             return Ok(());
         }
@@ -115,7 +115,7 @@ fn typed(mut book: Book, text: &str) -> Book {
 struct Rig {
     local: CutShelf,
     journal: Option<Journal>,
-    database: MemoryShelf,
+    database: MemoryStorage,
 }
 
 impl Rig {
@@ -123,12 +123,12 @@ impl Rig {
         Self {
             local: CutShelf::new(works_for, after),
             journal: with_journal.then(Journal::default),
-            database: MemoryShelf::default(),
+            database: MemoryStorage::default(),
         }
     }
 
-    fn with<T>(&mut self, act: impl FnOnce(&mut Keep<'_>) -> T) -> T {
-        act(&mut Keep {
+    fn with<T>(&mut self, act: impl FnOnce(&mut Storages<'_>) -> T) -> T {
+        act(&mut Storages {
             local: &mut self.local,
             journal: self.journal.as_mut(),
         })
@@ -152,31 +152,33 @@ impl Rig {
     }
 }
 
-type Step = fn(&mut Rig) -> Result<(), ShelfFault>;
+type Step = fn(&mut Rig) -> Result<(), StorageFault>;
 
 /// Saves a further figure in the book of a plan: the one that is kept, or a new one.
-fn save_next(rig: &mut Rig, id: &str, text: &str) -> Result<(), ShelfFault> {
+fn save_next(rig: &mut Rig, id: &str, text: &str) -> Result<(), StorageFault> {
     let kept = rig.book(id).unwrap_or_else(|| book(id));
     rig.with(|keep| save(keep, &mut typed(kept, text), noon()))
         .map(drop)
 }
 
-fn remove_kept(rig: &mut Rig, id: &str) -> Result<(), ShelfFault> {
+fn remove_kept(rig: &mut Rig, id: &str) -> Result<(), StorageFault> {
     match rig.book(id) {
         Some(book) => rig.with(|keep| remove(keep, &book, noon())).map(drop),
         None => Ok(()),
     }
 }
 
-fn put_first_back(rig: &mut Rig) -> Result<(), ShelfFault> {
+fn put_first_back(rig: &mut Rig) -> Result<(), StorageFault> {
     match rig.with(removed).first_mut() {
-        Some((key, book)) => rig.with(|keep| put_back(keep, key, book, noon())),
+        Some(Removed { key, book }) => rig
+            .with(|keep| put_back(keep, key, book, Life::new(2), noon()))
+            .map(drop),
         None => Ok(()),
     }
 }
 
 /// Another program writes over ours; the next start sets that aside.
-fn rubbish_comes(rig: &mut Rig) -> Result<(), ShelfFault> {
+fn rubbish_comes(rig: &mut Rig) -> Result<(), StorageFault> {
     if rig.local.works() {
         let key = format!("so-chi-tieu/2/ledger/{THIRD}");
         rig.local.shelf.write(&key, "rác")?;
@@ -185,9 +187,9 @@ fn rubbish_comes(rig: &mut Rig) -> Result<(), ShelfFault> {
     fault.map_or(Ok(()), Err)
 }
 
-fn throw_away(rig: &mut Rig) -> Result<(), ShelfFault> {
-    let aside = rig.with(|keep| load(keep, noon())).aside;
-    let removed = rig.with(removed).into_iter().map(|(key, _)| key);
+fn throw_away(rig: &mut Rig) -> Result<(), StorageFault> {
+    let aside = rig.with(|keep| load(keep, noon())).quarantined;
+    let removed = rig.with(removed).into_iter().map(|one| one.key);
     let keys = aside.into_iter().map(|aside| aside.key).chain(removed);
     for key in keys.collect::<Vec<String>>() {
         rig.with(|keep| discard(keep, &key));
@@ -195,7 +197,7 @@ fn throw_away(rig: &mut Rig) -> Result<(), ShelfFault> {
     Ok(())
 }
 
-fn set(rig: &mut Rig) -> Result<(), ShelfFault> {
+fn set(rig: &mut Rig) -> Result<(), StorageFault> {
     let settings = Settings {
         language: Language::English,
         theme: Theme::Dark,
@@ -234,7 +236,7 @@ type Kept = (String, u64, Ledger);
 struct Found {
     books: Vec<Kept>,
     removed: Vec<Kept>,
-    aside: Vec<String>,
+    quarantined: Vec<String>,
     settings: Settings,
 }
 
@@ -254,8 +256,12 @@ fn found(rig: &Rig) -> Found {
     assert_eq!(found.fault, None);
     Found {
         books: found.books.into_iter().map(kept).collect(),
-        removed: removed.map(|(_, book)| kept(book)).collect(),
-        aside: found.aside.into_iter().map(|aside| aside.text).collect(),
+        removed: removed.map(|one| kept(one.book)).collect(),
+        quarantined: found
+            .quarantined
+            .into_iter()
+            .map(|aside| aside.text)
+            .collect(),
         settings: found.settings,
     }
 }
@@ -311,14 +317,19 @@ fn check(now: &Found, before: &Found, after: &Found, name: &str) {
         );
     }
     for text in before
-        .aside
+        .quarantined
         .iter()
-        .filter(|text| after.aside.contains(text))
+        .filter(|text| after.quarantined.contains(text))
     {
-        assert!(now.aside.contains(text), "{name}: {text} is lost");
+        assert!(now.quarantined.contains(text), "{name}: {text} is lost");
     }
-    let known = |text: &String| before.aside.contains(text) || after.aside.contains(text);
-    assert!(now.aside.iter().all(known), "{name}: {:?}", now.aside);
+    let known =
+        |text: &String| before.quarantined.contains(text) || after.quarantined.contains(text);
+    assert!(
+        now.quarantined.iter().all(known),
+        "{name}: {:?}",
+        now.quarantined
+    );
     let settings = [&before.settings, &after.settings];
     assert!(
         settings.contains(&&now.settings),

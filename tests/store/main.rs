@@ -13,6 +13,7 @@
 mod common;
 mod crashes;
 mod cuts;
+mod machine;
 mod recovery;
 mod removal;
 mod saving;
@@ -23,21 +24,21 @@ use chrono::NaiveDate;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::file::{self, OpenPlan, Opened};
 use so_chi_tieu::ledger::{Command, Entry, Moment, Part};
-use so_chi_tieu::store::{self, Book, Found, Journal, Keep, MemoryShelf, Shelf};
+use so_chi_tieu::store::{self, Book, Found, Journal, MemoryStorage, Storage, Storages};
 
 const KEY: &str = "so-chi-tieu/2/ledger/tinh-bien-2026";
 const FORMER: &str = "so-chi-tieu/1/ledger/tinh-bien-2026";
 
 /// Both places; the journal takes batches at once.
 #[derive(Clone, Default)]
-struct Machine {
-    local: MemoryShelf,
+struct Places {
+    local: MemoryStorage,
     journal: Option<Journal>,
     /// What is in the database: the journal's image is made of it at every start.
-    database: MemoryShelf,
+    database: MemoryStorage,
 }
 
-impl Machine {
+impl Places {
     fn new() -> Self {
         Self {
             journal: Some(Journal::default()),
@@ -49,8 +50,8 @@ impl Machine {
         Self::default()
     }
 
-    fn with<T>(&mut self, act: impl FnOnce(&mut Keep<'_>) -> T) -> T {
-        act(&mut Keep {
+    fn with<T>(&mut self, act: impl FnOnce(&mut Storages<'_>) -> T) -> T {
+        act(&mut Storages {
             local: &mut self.local,
             journal: self.journal.as_mut(),
         })
@@ -82,7 +83,7 @@ impl Machine {
 }
 
 /// What the browser's database does with a batch.
-fn commit(journal: &mut Journal, database: &mut MemoryShelf) {
+fn commit(journal: &mut Journal, database: &mut MemoryStorage) {
     let batch = journal.batch();
     for write in &batch {
         let found = database.read(&write.key).unwrap();
@@ -98,7 +99,7 @@ fn commit(journal: &mut Journal, database: &mut MemoryShelf) {
     assert!(journal.batch().is_empty());
 }
 
-fn image(database: &MemoryShelf) -> Journal {
+fn image(database: &MemoryStorage) -> Journal {
     let (mut texts, mut snapshots) = (Vec::new(), Vec::new());
     for key in database.keys().unwrap() {
         if key.starts_with(store::SNAPSHOTS) {

@@ -1,73 +1,73 @@
 //! Snapshots: taken before anything large, once a day, in a ring.
 
 use so_chi_tieu::store::snapshot::{Why, of, take};
-use so_chi_tieu::store::{Book, Sealed, Shelf, save, unseal};
+use so_chi_tieu::store::{Book, Sealed, Storage, save, unseal};
 
-use super::{Machine, book, now, on, type_number};
+use super::{Places, book, now, on, type_number};
 
-fn taken(machine: &Machine, book: &Book) -> Vec<(u32, Why)> {
+fn taken(places: &Places, book: &Book) -> Vec<(u32, Why)> {
     use chrono::Datelike;
-    let all = of(machine.journal.as_ref().unwrap(), book.id());
+    let all = of(places.journal.as_ref().unwrap(), book.id());
     all.iter().map(|one| (one.at.day.day(), one.why)).collect()
 }
 
 #[test]
 fn the_first_save_of_a_day_leaves_the_day_before() {
-    let mut machine = Machine::new();
+    let mut places = Places::new();
     let mut book = book();
     for (day, number) in [(13, "1"), (13, "2"), (14, "3"), (14, "4"), (16, "5")] {
         type_number(&mut book, number);
-        machine.with(|keep| save(keep, &mut book, on(day))).unwrap();
-        machine.flush();
+        places.with(|keep| save(keep, &mut book, on(day))).unwrap();
+        places.flush();
     }
     // The very first save has nothing before it; the second is of the same day.
     let expected = [(13, Why::Day), (14, Why::Day), (16, Why::Day)];
-    assert_eq!(taken(&machine, &book), expected);
-    let all = of(machine.journal.as_ref().unwrap(), book.id());
-    let text = machine.database.read(&all[1].key).unwrap().unwrap();
-    assert!(matches!(unseal(&text), Sealed::Whole(2, _)));
+    assert_eq!(taken(&places, &book), expected);
+    let all = of(places.journal.as_ref().unwrap(), book.id());
+    let text = places.database.read(&all[1].key).unwrap().unwrap();
+    assert!(matches!(unseal(&text), Sealed::Whole(whole) if whole.revision == 2));
     // After a start the ring is what it was, and no text of it is held.
-    machine.start();
-    assert_eq!(taken(&machine, &book), expected);
+    places.start();
+    assert_eq!(taken(&places, &book), expected);
     assert_eq!(
-        machine.journal.as_ref().unwrap().read(&all[1].key).unwrap(),
+        places.journal.as_ref().unwrap().read(&all[1].key).unwrap(),
         None
     );
 }
 
 #[test]
 fn the_ring_drops_the_oldest_even_when_the_clock_is_set_back() {
-    let mut machine = Machine::new();
+    let mut places = Places::new();
     let mut book = book();
-    machine.save(&mut book);
+    places.save(&mut book);
     for day in (1..=20).rev() {
         type_number(&mut book, &day.to_string());
-        machine.save(&mut book);
-        let journal = machine.journal.as_mut().unwrap();
+        places.save(&mut book);
+        let journal = places.journal.as_mut().unwrap();
         take(journal, &book, Why::Import, on(day));
-        machine.flush();
+        places.flush();
     }
-    let kept = taken(&machine, &book);
+    let kept = taken(&places, &book);
     let expected: Vec<(u32, Why)> = (1..=12).rev().map(|day| (day, Why::Import)).collect();
     assert_eq!(kept, expected);
-    let keys = machine.database.keys().unwrap();
+    let keys = places.database.keys().unwrap();
     let count = keys.iter().filter(|key| key.contains("/snapshot/")).count();
     assert_eq!(count, 12);
 }
 
 #[test]
 fn a_snapshot_holds_the_book_as_it_was() {
-    let mut machine = Machine::new();
+    let mut places = Places::new();
     let mut book = book();
-    machine.save(&mut book);
-    let journal = machine.journal.as_mut().unwrap();
+    places.save(&mut book);
+    let journal = places.journal.as_mut().unwrap();
     take(journal, &book, Why::Restore, now());
-    machine.flush();
+    places.flush();
     let before = book.ledger.clone();
     type_number(&mut book, "999");
-    machine.save(&mut book);
-    let key = &of(machine.journal.as_ref().unwrap(), book.id())[0].key;
-    let text = machine.database.read(key).unwrap().unwrap();
+    places.save(&mut book);
+    let key = &of(places.journal.as_ref().unwrap(), book.id())[0].key;
+    let text = places.database.read(key).unwrap().unwrap();
     let again = so_chi_tieu::store::read_snapshot(&text).unwrap();
     assert_eq!(again.ledger, before);
     assert!(so_chi_tieu::store::read_snapshot(&text[..300]).is_err());

@@ -31,6 +31,7 @@ pub fn release() -> Result<PathBuf> {
     let dist = workspace::dist()?;
     workshop.deliver(&dist)?;
     start::at_once(&dist)?;
+    start::with_crash_page(&dist)?;
     offline::introduce(&dist)?;
     seal::policy(&dist)?;
     offline::put_worker(&dist)?;

@@ -1,6 +1,9 @@
 //! `cargo xtask faults`: what was tried to lose a number, in a real browser, as a table.
 
-use crate::{browser, bundle, command, workspace, workspace::cargo};
+use crate::{
+    browser, bundle, command,
+    workspace::{self, PAGE, cargo},
+};
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -15,6 +18,9 @@ pub fn run(trials: Option<u32>, only: Option<&str>) -> Result<()> {
         ),
         _ => (bundle::existing().or_else(|_| build())?, scratch()?),
     };
+    if only.is_none() {
+        schedules(trials.map_or(SCHEDULES, |trials| trials * (SCHEDULES / TRIALS)))?;
+    }
     let browser = browser::find_or_install()?;
     let trials = trials.unwrap_or(TRIALS).to_string();
     let mut command = cargo(&["run", "--quiet", "--package", "e2e", "--example", "faults"])?;
@@ -28,10 +34,21 @@ pub fn run(trials: Option<u32>, only: Option<&str>) -> Result<()> {
     outcome
 }
 
+/// The saving machine in several tabs over a modelled browser: see
+/// `tests/store/machine/schedules.rs`. `cargo xtask test` tries a tenth of them.
+fn schedules(count: u32) -> Result<()> {
+    let filter = "machine::schedules";
+    let mut command = cargo(&["test", "--package", PAGE, "--test", "store", filter])?;
+    command::run(command.env("SCHEDULES", count.to_string()))
+}
+
 fn build() -> Result<PathBuf> {
     bundle::prepare()?;
     bundle::release()
 }
+
+/// Courses of a user over a modelled browser.
+const SCHEDULES: u32 = 10_000;
 
 /// How often a fault that is always the same is tried.
 const TRIALS: u32 = 20;

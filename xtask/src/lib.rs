@@ -3,12 +3,14 @@
 //! `cargo xtask serve` builds the page and serves it; `cargo xtask test` runs every
 //! check; `cargo xtask dist` makes what is given to others; `cargo xtask fuzz` looks for what breaks
 //! the readers. All install the tools they miss. The end-to-end tests take the static
-//! server ([`serve`]), the browser's arguments ([`browser`]) and the weights ([`size`]) from here.
+//! server ([`serve`]), the worker's list ([`offline`]), the browser's arguments ([`browser`]) and the
+//! weights ([`size`]) from here.
 
 use std::process::ExitCode;
 
 pub mod browser;
 pub mod line;
+pub mod offline;
 pub mod serve;
 pub mod size;
 
@@ -18,7 +20,6 @@ mod command;
 mod debian;
 mod faults;
 mod fuzz;
-mod offline;
 mod one_file;
 mod options;
 mod preview;

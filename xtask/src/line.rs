@@ -1,9 +1,9 @@
-//! The line between a host and its visitors: how slow it is, and whether what goes over it is
-//! packed. All connections share it, those of a service worker too, which a browser told to be
-//! slow does not slow down.
+//! The line between a host and its visitors: how slow it is, whether what goes over it is packed,
+//! and what goes wrong on it. All connections share it, those of a service worker too, which a
+//! browser told to be slow does not slow down.
 
 use std::{
-    io::{self, Write},
+    io::{self, Read, Write},
     net::TcpStream,
     sync::{
         Mutex, PoisonError,
@@ -25,6 +25,25 @@ pub struct Speed {
     pub bits_per_second: u32,
 }
 
+/// How a request is answered wrongly, by a host or by what lies between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// 200 with the start page, as for a missing file where the host knows one page only.
+    StartPage,
+    /// 200 with a page of the network, which asks to sign in.
+    SignIn,
+    /// 200 with half of the file, as if that were all: an upload that broke off.
+    Half,
+    /// The connection ends in the middle of the file.
+    Cut,
+    /// Half of the file comes, then nothing, and the connection stays.
+    Stalled,
+    /// 503, the host has too much to do.
+    Busy,
+    /// The file, sent as plain text.
+    Typed,
+}
+
 /// A line.
 #[derive(Debug, Default)]
 pub struct Line {
@@ -36,6 +55,10 @@ pub struct Line {
 #[derive(Debug, Default)]
 struct State {
     speed: Option<Speed>,
+    /// What is answered wrongly: names that hold one of these texts.
+    wrong: Option<(Wrong, Vec<String>)>,
+    /// How many answers were wrong.
+    wrongs: usize,
     /// When the last packet will have gone.
     free: Option<Instant>,
 }
@@ -52,6 +75,49 @@ impl Line {
     /// Makes it slow; none: as fast as the machine is.
     pub fn set_speed(&self, speed: Option<Speed>) {
         self.state().speed = speed;
+    }
+
+    /// From now on files are answered wrongly whose path holds one of these texts.
+    pub fn set_wrong(&self, wrong: Wrong, names: &[&str]) {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        self.state().wrong = Some((wrong, names));
+    }
+
+    /// From now on all is answered rightly; what was held up goes on.
+    pub fn set_right(&self) {
+        self.state().wrong = None;
+    }
+
+    /// How many answers were wrong so far.
+    pub fn wrongs(&self) -> usize {
+        self.state().wrongs
+    }
+
+    /// What goes wrong with an answer; it is counted.
+    pub(crate) fn wrong(&self, target: &str) -> Option<Wrong> {
+        let found = self.wrong_now(target);
+        self.state().wrongs += usize::from(found.is_some());
+        found
+    }
+
+    fn wrong_now(&self, target: &str) -> Option<Wrong> {
+        let state = self.state();
+        let (wrong, names) = state.wrong.as_ref()?;
+        let fits = names.iter().any(|name| target.contains(name.as_str()));
+        fits.then_some(*wrong)
+    }
+
+    /// Until nothing holds the answer up any more, or the visitor has gone.
+    pub(crate) fn stall(&self, target: &str, mut visitor: &TcpStream) {
+        let none = visitor.set_read_timeout(Some(Duration::from_millis(50)));
+        while none.is_ok() && self.wrong_now(target) == Some(Wrong::Stalled) {
+            // A visitor who says nothing more is still there.
+            match visitor.read(&mut [0]) {
+                Ok(0) => return,
+                Err(error) if !is_silence(&error) => return,
+                _ => {}
+            }
+        }
     }
 
     /// Whether an answer is under way.
@@ -92,6 +158,13 @@ impl Line {
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn is_silence(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut | io::ErrorKind::Interrupted
+    )
 }
 
 /// A connection over the line.
@@ -136,5 +209,17 @@ mod tests {
         }));
         let (first, second) = (line.send(1_000).unwrap(), line.send(500).unwrap());
         assert_eq!(second - first, Duration::from_millis(500));
+    }
+
+    #[test]
+    fn goes_wrong_with_what_is_named() {
+        let line = Line::default();
+        assert_eq!(line.wrong("/app-1.js"), None);
+        line.set_wrong(Wrong::Busy, &["app-", "sw.js"]);
+        assert_eq!(line.wrong("/app-1.js"), Some(Wrong::Busy));
+        assert_eq!(line.wrong("/index.html"), None);
+        line.set_right();
+        assert_eq!(line.wrong("/sw.js"), None);
+        assert_eq!(line.wrongs(), 1);
     }
 }

@@ -175,7 +175,8 @@ fn closed(page: &str) -> Result<String> {
     seal::with_policy(page, &seal::one_file_policy(page))
 }
 
-fn script_text(script: String) -> Result<String> {
+/// A script that may stand in a page: nothing in it ends its element.
+pub fn script_text(script: String) -> Result<String> {
     ensure!(
         !script.to_ascii_lowercase().contains("</script"),
         "a script that ends itself"

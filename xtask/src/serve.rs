@@ -5,13 +5,16 @@
 //! keep up with than it saves. Every connection has its own thread and one answer,
 //! so a connection that a browser opens ahead of need holds up no other.
 
-use crate::{line::Line, seal};
+use crate::{
+    line::{Line, Wrong},
+    seal,
+};
 use sha2::{Digest, Sha256};
 use std::{
     ffi::OsStr,
     fs,
     io::{self, BufRead, BufReader, Read, Write},
-    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream},
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -103,8 +106,29 @@ fn answer(stream: &TcpStream, folder: &Path, line: &Line) -> io::Result<()> {
     let request = read_request(&mut BufReader::new(stream.take(LONGEST_HEAD)))?;
     line.wait();
     let response = respond(&request.line, folder, line.packed());
-    let response = response.unless_known(request.known);
-    response.write_to(line.slowed(stream))
+    let target = request.line.split_whitespace().nth(1).unwrap_or_default();
+    let Some(wrong) = line.wrong(target) else {
+        let response = response.unless_known(request.known);
+        return response.write_to(line.slowed(stream));
+    };
+    let response = response.gone_wrong(wrong, target, folder);
+    let (head, body) = response.parts();
+    let mut out = line.slowed(stream);
+    out.write_all(&head)?;
+    let (first, rest) = body.split_at(match wrong {
+        Wrong::Cut | Wrong::Stalled => body.len() / 2,
+        _ => body.len(),
+    });
+    out.write_all(first)?;
+    out.flush()?;
+    match wrong {
+        Wrong::Cut => stream.shutdown(Shutdown::Both),
+        Wrong::Stalled => {
+            line.stall(target, stream);
+            out.write_all(rest)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What is read of a request.
@@ -172,7 +196,50 @@ impl Response {
         }
     }
 
+    /// What comes in its place.
+    fn gone_wrong(self, wrong: Wrong, target: &str, folder: &Path) -> Self {
+        let page = |body: Vec<u8>| Self {
+            status: "200 OK",
+            mime: "text/html; charset=utf-8",
+            body,
+            with_body: true,
+            packed: false,
+            mark: None,
+            policy: String::new(),
+        };
+        match wrong {
+            Wrong::StartPage => {
+                let start = target.rsplit_once('/').map_or("", |(above, _)| above);
+                let file = file(folder, &format!("{start}/"));
+                page(
+                    file.and_then(|path| fs::read(path).ok())
+                        .unwrap_or_default(),
+                )
+            }
+            Wrong::SignIn => page(b"<!doctype html><title>Wi-Fi</title><p>Sign in".to_vec()),
+            Wrong::Busy => Self::notice("503 Service Unavailable", true),
+            Wrong::Half => {
+                let half = self.body.len() / 2;
+                let body = self.body.get(..half).unwrap_or_default().to_vec();
+                Self { body, ..self }
+            }
+            Wrong::Typed => Self {
+                mime: "text/plain",
+                ..self
+            },
+            Wrong::Cut | Wrong::Stalled => self,
+        }
+    }
+
     fn write_to(&self, mut stream: impl Write) -> io::Result<()> {
+        let (head, body) = self.parts();
+        stream.write_all(&head)?;
+        stream.write_all(body)?;
+        stream.flush()
+    }
+
+    /// Head and body, as they are sent.
+    fn parts(&self) -> (Vec<u8>, &[u8]) {
         let keeping = match &self.mark {
             Some(mark) => format!("no-cache\r\nETag: {mark}"),
             None => "no-store".to_owned(),
@@ -193,11 +260,8 @@ impl Response {
             },
             self.policy
         );
-        stream.write_all(head.as_bytes())?;
-        if self.with_body {
-            stream.write_all(&self.body)?;
-        }
-        stream.flush()
+        let body = self.with_body.then_some(self.body.as_slice());
+        (head.into_bytes(), body.unwrap_or_default())
     }
 }
 
@@ -224,7 +288,22 @@ fn respond(request: &str, folder: &Path, packed: bool) -> Response {
             body: copy.unwrap_or(body),
             with_body,
         },
-        None => Response::notice("404 Not Found", with_body),
+        None => not_found(folder, target, with_body),
+    }
+}
+
+/// What a host answers for a file that is missing: the page for it that lies in the same folder.
+fn not_found(folder: &Path, target: &str, with_body: bool) -> Response {
+    const STATUS: &str = "404 Not Found";
+    let above = target.rsplit_once('/').map_or("", |(above, _)| above);
+    let page = file(folder, &format!("{above}/404.html")).and_then(|path| fs::read(path).ok());
+    match page {
+        Some(body) => Response {
+            mime: "text/html; charset=utf-8",
+            body,
+            ..Response::notice(STATUS, with_body)
+        },
+        None => Response::notice(STATUS, with_body),
     }
 }
 
@@ -406,9 +485,11 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("so-chi-tieu-line-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("a.js"), "plain").unwrap();
+        fs::write(folder.join("404.html"), "no such page").unwrap();
         fs::write(folder.join("a.js.br"), "packed").unwrap();
         let server = spawn_on(&folder, 0, Arc::new(Line::of_packed())).unwrap();
         let got = ask(&server, "GET /a.js HTTP/1.1");
+        let missing = ask(&server, "GET /b.js HTTP/1.1");
         let mark = mark(b"plain");
         let known = ask(
             &server,
@@ -419,8 +500,78 @@ mod tests {
         assert!(got.contains("Content-Encoding: br\r\n"), "{got}");
         assert!(got.contains(&format!("ETag: {mark}\r\n")), "{got}");
         assert!(got.ends_with("\r\n\r\npacked"), "{got}");
+        assert!(missing.starts_with("HTTP/1.1 404"), "{missing}");
+        assert!(missing.ends_with("\r\n\r\nno such page"), "{missing}");
         assert!(known.starts_with("HTTP/1.1 304"), "{known}");
         assert!(known.ends_with("\r\n\r\n"), "{known}");
+    }
+
+    #[test]
+    fn answers_wrongly_what_it_is_told_to() {
+        let folder = std::env::temp_dir().join(format!("so-chi-tieu-wrong-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("index.html"), "start").unwrap();
+        fs::write(folder.join("a.js"), "abcd").unwrap();
+        let line = Arc::new(Line::default());
+        let server = spawn_on(&folder, 0, Arc::clone(&line)).unwrap();
+        let table = [
+            (Wrong::StartPage, "HTTP/1.1 200", "text/html", "start"),
+            (Wrong::SignIn, "HTTP/1.1 200", "text/html", "Sign in"),
+            (
+                Wrong::Half,
+                "Content-Length: 2",
+                "text/javascript",
+                "\r\n\r\nab",
+            ),
+            (
+                Wrong::Cut,
+                "Content-Length: 4",
+                "text/javascript",
+                "\r\n\r\nab",
+            ),
+            (
+                Wrong::Busy,
+                "HTTP/1.1 503",
+                "text/plain",
+                "503 Service Unavailable",
+            ),
+            (Wrong::Typed, "HTTP/1.1 200", "text/plain", "\r\n\r\nabcd"),
+        ];
+        for (wrong, head, mime, end) in table {
+            line.set_wrong(wrong, &["a.js"]);
+            let got = ask(&server, "GET /a.js HTTP/1.1");
+            assert!(got.contains(head), "{wrong:?}: {got}");
+            assert!(got.contains(mime) && got.ends_with(end), "{wrong:?}: {got}");
+            assert!(
+                ask(&server, "GET / HTTP/1.1").ends_with("start"),
+                "{wrong:?}"
+            );
+        }
+        drop(server);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn holds_an_answer_up_until_it_is_told_to_go_on() {
+        let folder = std::env::temp_dir().join(format!("so-chi-tieu-stall-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("a.js"), "abcd").unwrap();
+        let line = Arc::new(Line::default());
+        line.set_wrong(Wrong::Stalled, &["a.js"]);
+        let server = spawn_on(&folder, 0, Arc::clone(&line)).unwrap();
+        let mut stream = TcpStream::connect(server.address()).unwrap();
+        write!(stream, "GET /a.js HTTP/1.1\r\n\r\n").unwrap();
+        let mut told = vec![0; 8_000];
+        let mut length = 0;
+        while !told[..length].ends_with(b"\r\n\r\nab") {
+            length += stream.read(&mut told[length..]).unwrap();
+        }
+        line.set_right();
+        let mut rest = String::new();
+        stream.read_to_string(&mut rest).unwrap();
+        drop(server);
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(rest, "cd");
     }
 
     #[test]

@@ -27,7 +27,7 @@ const LATER_ENDINGS: [&str; 12] = [
 ];
 
 /// What stands beside the page, for others.
-const LATER_FILES: [&str; 3] = ["_headers", "SHA256SUMS", "so-chi-tieu.html"];
+const LATER_FILES: [&str; 4] = ["404.html", "_headers", "SHA256SUMS", "so-chi-tieu.html"];
 
 /// A file of the page, and what it weighs.
 pub struct Row {

@@ -6,7 +6,7 @@
 //! the first part on to the real one, and keeps the others until trunk has made its folder.
 
 use crate::{command, seal, tools};
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -74,7 +74,8 @@ impl Workshop {
             name.starts_with("app-") && name.ends_with(".js")
         })?;
         let loader = self.parts().join(LOADER);
-        let mut script = read(&loader)?.replace("./app.js", &format!("./{}", name_of(&main)));
+        let script = patient(&read(&loader)?)?;
+        let mut script = script.replace("./app.js", &format!("./{}", name_of(&main)));
         for part in wasm_files(&self.parts())? {
             let plain = name_of(&part);
             let smaller = part.with_extension("small");
@@ -91,6 +92,55 @@ impl Workshop {
         );
         write(&main, &page)
     }
+}
+
+/// How a part is fetched and started, in place of what the splitter writes. A host that never
+/// answers must not leave the page waiting; asked again, it may take twice as long, for the line may
+/// only be slow. The type that a host sends a part with is its own matter.
+const PATIENT: &str = "
+let patience = 15000;
+async function fetchPart(address) {
+    const limit = new AbortController();
+    const late = setTimeout(() => {
+        patience *= 2;
+        limit.abort();
+    }, patience);
+    try {
+        const answer = await fetch(address, { signal: limit.signal });
+        if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+        return { answer, late };
+    } catch (error) {
+        clearTimeout(late);
+        throw error;
+    }
+}
+async function startPart(coming, imports) {
+    const { answer, late } = await coming;
+    const isTyped = answer.headers.get(\"Content-Type\") === \"application/wasm\";
+    try {
+        if (isTyped) return await WebAssembly.instantiateStreaming(answer, imports);
+        return await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+    } finally {
+        clearTimeout(late);
+    }
+}
+";
+
+/// The splitter's script with a limit to its patience.
+fn patient(script: &str) -> Result<String> {
+    let places = [
+        ("fetch(new URL(", "fetchPart(new URL("),
+        ("WebAssembly.instantiateStreaming(src, ", "startPart(src, "),
+    ];
+    let mut patient = script.to_owned();
+    for (place, text) in places {
+        ensure!(
+            script.contains(place),
+            "the splitter's script has no `{place}`"
+        );
+        patient = patient.replace(place, text);
+    }
+    Ok(patient + PATIENT)
 }
 
 /// Whether this process was called in the stead of wasm-bindgen.
@@ -181,4 +231,22 @@ fn read(path: &Path) -> Result<String> {
 
 fn write(path: &Path, text: &str) -> Result<()> {
     fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_fetched_with_a_limit() {
+        let splitters = "() => {
+    const src = fetch(new URL(\"./a.wasm\", import.meta.url));
+    src.catch(() => {});
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}";
+        let script = patient(splitters).unwrap();
+        assert!(script.contains("fetchPart(new URL(\"./a.wasm\", import.meta.url));"));
+        assert!(script.contains("(startPart(src, imports));"));
+        assert!(patient("import.source(\"./a.wasm\")").is_err());
+    }
 }

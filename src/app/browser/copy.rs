@@ -33,6 +33,12 @@ impl CopyFile {
         &self.0
     }
 
+    /// Whether it is the same file as another one.
+    pub async fn is_same(&self, other: &Self) -> bool {
+        let same = call(&self.0, "isSameEntry", std::slice::from_ref(&other.0)).await;
+        same.is_some_and(|same| same.is_truthy())
+    }
+
     /// Its name, without its folder: the browser does not tell that.
     pub fn name(&self) -> String {
         let name = Reflect::get(&self.0, &"name".into()).ok();

@@ -1,7 +1,12 @@
 //! The journal's database (IndexedDB): one store of texts under keys.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "called by the database; uses no signal"
+)]
+
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use so_chi_tieu::store::{ShelfFault, Write};
+use so_chi_tieu::store::{StorageFault, Write};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -11,23 +16,71 @@ const STORE: &str = "kept";
 /// Milliseconds after which a database that says nothing counts as not there.
 const PATIENCE: i32 = 4_000;
 
+/// What became of opening a database.
+enum Opening {
+    Open(IdbDatabase),
+    /// One of this name is there, but of another version or without the store.
+    NotOurs,
+    Refused,
+}
+
+/// The names of the database, in the order in which they are tried.
+fn names(first: &str) -> impl Iterator<Item = String> {
+    let others = (2..=9).map(move |number| format!("{first}-{number}"));
+    std::iter::once(first.to_owned()).chain(others)
+}
+
 /// The open database.
 pub struct Database(IdbDatabase);
 
 impl Database {
-    /// Opens it, or makes it. None where the browser gives none, or none in time.
-    pub async fn open() -> Option<Self> {
+    /// Opens it, or makes it. None where the browser gives none, or none in time. A database of
+    /// another version, or without its store, is left as it is, and the next name taken. `closed`
+    /// is told when the browser closes it: it was cleared, or the disk has failed.
+    pub async fn open(closed: impl Fn() + 'static) -> Option<Self> {
         // Where it is forbidden even asking for it throws.
         let factory = Reflect::get(&js_sys::global(), &"indexedDB".into()).ok()?;
         let factory: IdbFactory = factory.dyn_into().ok()?;
-        let request = factory.open_with_u32(super::storage_name(), 1).ok()?;
+        for name in names(super::storage_name()) {
+            match Self::open_named(&factory, &name).await {
+                Opening::Open(database) => {
+                    let closed = Closure::<dyn Fn()>::new(closed);
+                    database.set_onclose(Some(closed.as_ref().unchecked_ref()));
+                    closed.forget();
+                    return Some(Self(database));
+                }
+                Opening::NotOurs => {}
+                Opening::Refused => return None,
+            }
+        }
+        None
+    }
+
+    async fn open_named(factory: &IdbFactory, name: &str) -> Opening {
+        let Ok(request) = factory.open_with_u32(name, 1) else {
+            return Opening::Refused;
+        };
         let opening = request.clone();
         let make = Closure::once_into_js(move || {
             let database = opening.result().ok()?.dyn_into::<IdbDatabase>().ok()?;
             database.create_object_store(STORE).ok().map(JsValue::from)
         });
         request.set_onupgradeneeded(Some(make.unchecked_ref()));
-        result(&request).await?.dyn_into().ok().map(Self)
+        let opened = result(&request).await;
+        let Some(database) = opened.and_then(|opened| opened.dyn_into::<IdbDatabase>().ok()) else {
+            let error = request.error().ok().flatten();
+            return match error.is_some_and(|error| error.name() == "VersionError") {
+                true => Opening::NotOurs,
+                false => Opening::Refused,
+            };
+        };
+        match database.object_store_names().contains(STORE) {
+            true => Opening::Open(database),
+            false => {
+                database.close();
+                Opening::NotOurs
+            }
+        }
     }
 
     /// All texts whose keys begin so.
@@ -101,10 +154,10 @@ impl Database {
     /// # Errors
     /// `Changed` where something else is found than the batch expects, `Full` where there is no
     /// room, `Forbidden` for everything else.
-    pub async fn commit(&self, batch: &[Write]) -> Result<(), ShelfFault> {
+    pub async fn commit(&self, batch: &[Write]) -> Result<(), StorageFault> {
         let transaction = self
             .transaction("readwrite")
-            .map_err(|_| ShelfFault::Forbidden)?;
+            .map_err(|_| StorageFault::Forbidden)?;
         let done = JsFuture::from(completion(&transaction));
         let refused = carry_out(&transaction, batch).await;
         if refused.is_err() {
@@ -113,7 +166,7 @@ impl Database {
         }
         let done = done.await.map_err(|_| match transaction.error() {
             Some(error) => fault_of(&error.name()),
-            None => ShelfFault::Forbidden,
+            None => StorageFault::Forbidden,
         });
         refused.and(done.map(drop))
     }
@@ -128,14 +181,14 @@ impl Database {
     }
 }
 
-async fn carry_out(transaction: &IdbTransaction, batch: &[Write]) -> Result<(), ShelfFault> {
+async fn carry_out(transaction: &IdbTransaction, batch: &[Write]) -> Result<(), StorageFault> {
     let store: IdbObjectStore = transaction.object_store(STORE).map_err(thrown)?;
     for write in batch {
         let key = JsValue::from_str(&write.key);
         let found = result(&store.get(&key).map_err(thrown)?).await;
-        let found = found.ok_or(ShelfFault::Forbidden)?.as_string();
+        let found = found.ok_or(StorageFault::Forbidden)?.as_string();
         if !write.may_replace(found.as_deref()) {
-            return Err(ShelfFault::Changed);
+            return Err(StorageFault::Changed);
         }
         let request = match &write.text {
             Some(text) => store.put_with_key(&text.into(), &key),
@@ -147,17 +200,17 @@ async fn carry_out(transaction: &IdbTransaction, batch: &[Write]) -> Result<(), 
 }
 
 /// What an exception of the browser means.
-pub(super) fn thrown(error: JsValue) -> ShelfFault {
+pub(super) fn thrown(error: JsValue) -> StorageFault {
     let name = Reflect::get(&error, &"name".into()).ok();
     let name = name.and_then(|name| name.as_string());
     fault_of(&name.unwrap_or_default())
 }
 
-fn fault_of(name: &str) -> ShelfFault {
+fn fault_of(name: &str) -> StorageFault {
     match name {
         // Firefox has a name of its own for a full local storage.
-        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => ShelfFault::Full,
-        _ => ShelfFault::Forbidden,
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StorageFault::Full,
+        _ => StorageFault::Forbidden,
     }
 }
 

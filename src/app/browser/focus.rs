@@ -1,9 +1,13 @@
 //! The focus never falls to nothing: where what has it goes away, what is near takes it, so that
 //! whoever works by keyboard goes on from there.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "listeners of the document for as long as the page lives; they use no signal"
+)]
+
 use std::cell::RefCell;
 
-use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
@@ -46,7 +50,7 @@ pub fn keep_focus() {
     let changed = Closure::<dyn Fn()>::new(|| {
         if is_lost() {
             // What is meant to take it may still come.
-            request_animation_frame(mend);
+            super::detached::next_frame(mend);
         }
     });
     // None of these is refused: the page would go on without them.

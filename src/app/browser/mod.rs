@@ -4,6 +4,7 @@
 mod copy;
 mod crash;
 mod database;
+pub mod detached;
 mod files;
 mod focus;
 mod room;
@@ -12,28 +13,22 @@ mod windows;
 mod worker;
 
 pub use copy::CopyFile;
-pub use crash::{has_crashed, tell_of_crashes};
+pub use crash::{another_try, has_crashed, load_anew, offer_kept, tell_of_crashes};
 pub use database::Database;
+pub use detached::{SizeObserver, after_paint};
 pub use files::{CSV, ICS, JSON, download, fetch_own, read_file};
 pub use focus::{ask_from_here, keep_focus};
 pub use room::{ask_to_persist, persists, used_and_given};
-pub use storage::BrowserShelf;
-pub use windows::{Ask, Line, ask, ask_if_free, has_right, on_loss};
+pub use storage::BrowserStorage;
+pub use windows::{Ask, Channel, ask, ask_if_free, has_right, on_loss};
 pub use worker::{Version, let_take_over, watch_version};
 
-use std::time::Duration;
-
-use chrono::NaiveDate;
 use js_sys::Reflect;
-use leptos::prelude::{request_animation_frame, set_timeout};
 use so_chi_tieu::chart::Look;
-use so_chi_tieu::ledger::Moment;
+use so_chi_tieu::ledger::{ClockReading, Moment};
 use so_chi_tieu::store::Theme;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, Window};
-
-/// Minutes that Viet Nam is ahead of universal time, all year (UTC+7).
-const AHEAD: f64 = 7.0 * 60.0;
+use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
 
 /// The window; a page always has one.
 pub fn window() -> Option<Window> {
@@ -57,11 +52,29 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Does something when what was changed last is on the screen. No page that is out of view is
-/// painted; there it is done at once when it comes back.
-pub fn after_paint(act: impl FnOnce() + 'static) {
-    let act: Box<dyn FnOnce()> = Box::new(act);
-    request_animation_frame(move || set_timeout(act, Duration::ZERO));
+/// The same before the next frame, when what was changed is in the page.
+pub fn focus_next_frame(id: impl Into<String>) {
+    let id = id.into();
+    detached::next_frame(move || focus(&id));
+}
+
+/// Moves the focus to the field with this id and selects what is in it. Whether there is one.
+pub fn enter(id: &str) -> bool {
+    let Some(field) = element(id).filter(|field| field.focus().is_ok()) else {
+        return false;
+    };
+    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        input.select();
+    }
+    true
+}
+
+/// The same before the next frame.
+pub fn enter_next_frame(id: String) {
+    detached::next_frame(move || {
+        // A field that did not come leaves the focus where it is.
+        let _ = enter(&id);
+    });
 }
 
 /// The id of the place whose words a screen reader says when they change.
@@ -80,21 +93,57 @@ pub fn words_of(id: &str) -> String {
     words.unwrap_or_default()
 }
 
-/// Now, in Viet Nam, whatever zone the machine is set to.
+/// Milliseconds of the machine's clock: for pauses between keys, where a clock that is set does no
+/// harm.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the clock says whole milliseconds since 1970"
+)]
+pub fn milliseconds() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// Now, in Viet Nam, whatever zone the machine is set to and whatever its clock says.
 pub fn now() -> Moment {
-    let minutes = (js_sys::Date::now() / 60_000.0 + AHEAD).floor();
-    let day = (minutes / 1440.0).floor();
-    let minute = minutes - day * 1440.0;
-    let epoch = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap_or_default();
-    #[allow(clippy::cast_possible_truncation, reason = "days since 1970")]
-    let date = epoch + chrono::TimeDelta::days(day as i64);
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "0 to 1,439"
-    )]
-    let minute = minute as u16;
-    Moment { day: date, minute }
+    clock().moment
+}
+
+/// What the machine's clock says, and whether it may be right.
+pub fn clock() -> ClockReading {
+    ClockReading::of(js_sys::Date::now())
+}
+
+/// A random number, for names that must differ; not for secrets.
+pub fn random() -> u64 {
+    // Between 0 and 1, with 52 bits; the time in milliseconds for browsers that repeat themselves.
+    let bits = (js_sys::Math::random() * 9_007_199_254_740_992.0).to_bits();
+    bits ^ js_sys::Date::now().to_bits().rotate_left(32)
+}
+
+/// Has the field that has the focus give what is being composed in it, as at the end of a
+/// composition; the browser goes on with its own.
+pub fn end_composition() {
+    let focused = document().and_then(|document| document.active_element());
+    let init = web_sys::EventInit::new();
+    init.set_bubbles(true);
+    let event = web_sys::Event::new_with_event_init_dict("compositionend", &init);
+    if let (Some(focused), Ok(event)) = (focused, event) {
+        // Nothing stops it.
+        let _ = focused.dispatch_event(&event);
+    }
+}
+
+/// Has the browser ask whether the page is to be left.
+pub fn ask_before_leaving(event: &web_sys::BeforeUnloadEvent) {
+    event.prevent_default();
+    // Older browsers look at this alone.
+    event.set_return_value("1");
+}
+
+/// Whether the page is out of view.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
 }
 
 /// The hash of the present address.

@@ -1,10 +1,10 @@
 //! The browser's local storage as a shelf.
 
-use gloo_storage::{LocalStorage, Storage};
-use so_chi_tieu::store::{Shelf, ShelfFault};
+use gloo_storage::{LocalStorage, Storage as _};
+use so_chi_tieu::store::{Storage, StorageFault};
 
 /// The local storage. Keys of other programs of the same origin are left alone.
-pub struct BrowserShelf;
+pub struct BrowserStorage;
 
 /// How the library's keys begin.
 const PREFIX: &str = "so-chi-tieu/";
@@ -23,41 +23,41 @@ fn own(placed: &str) -> Option<String> {
     Some(format!("{PREFIX}{rest}"))
 }
 
-impl BrowserShelf {
+impl BrowserStorage {
     /// The storage itself. `LocalStorage::raw` panics where it is denied: asked for first.
-    fn raw() -> Result<web_sys::Storage, ShelfFault> {
+    fn raw() -> Result<web_sys::Storage, StorageFault> {
         let probe = super::window().and_then(|window| window.local_storage().ok().flatten());
         match probe {
             Some(_) => Ok(LocalStorage::raw()),
-            None => Err(ShelfFault::Forbidden),
+            None => Err(StorageFault::Forbidden),
         }
     }
 }
 
-impl Shelf for BrowserShelf {
-    fn keys(&self) -> Result<Vec<String>, ShelfFault> {
+impl Storage for BrowserStorage {
+    fn keys(&self) -> Result<Vec<String>, StorageFault> {
         let storage = Self::raw()?;
-        let length = storage.length().map_err(|_| ShelfFault::Forbidden)?;
+        let length = storage.length().map_err(|_| StorageFault::Forbidden)?;
         let keys = (0..length).filter_map(|at| storage.key(at).ok().flatten());
         Ok(keys.filter_map(|key| own(&key)).collect())
     }
 
-    fn read(&self, key: &str) -> Result<Option<String>, ShelfFault> {
+    fn read(&self, key: &str) -> Result<Option<String>, StorageFault> {
         Self::raw()?
             .get_item(&placed(key))
-            .map_err(|_| ShelfFault::Forbidden)
+            .map_err(|_| StorageFault::Forbidden)
     }
 
-    fn write(&mut self, key: &str, text: &str) -> Result<(), ShelfFault> {
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StorageFault> {
         let storage = Self::raw()?;
         storage
             .set_item(&placed(key), text)
             .map_err(super::database::thrown)
     }
 
-    fn remove(&mut self, key: &str) -> Result<(), ShelfFault> {
+    fn remove(&mut self, key: &str) -> Result<(), StorageFault> {
         Self::raw()?
             .remove_item(&placed(key))
-            .map_err(|_| ShelfFault::Forbidden)
+            .map_err(|_| StorageFault::Forbidden)
     }
 }

@@ -1,5 +1,10 @@
 //! The other windows of this page: which one writes, and what they tell each other.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "called by locks and the channel for as long as the page lives; started by `Session` alone"
+)]
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -102,11 +107,11 @@ fn request(how: Ask, answered: Rc<dyn Fn(bool)>) -> Option<()> {
     Some(())
 }
 
-/// The line to the other windows; none where the browser has none.
+/// The channel to the other tabs; none where the browser has none.
 #[derive(Clone)]
-pub struct Line(Option<BroadcastChannel>);
+pub struct Channel(Option<BroadcastChannel>);
 
-impl Line {
+impl Channel {
     /// Opens it; `heard` gets every word that another window says.
     pub fn open(heard: impl Fn(String) + 'static) -> Self {
         let Ok(channel) = BroadcastChannel::new(super::storage_name()) else {

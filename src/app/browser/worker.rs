@@ -1,14 +1,21 @@
 //! The worker that keeps the page's files, and the versions it knows of.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "called by the worker for as long as the page lives; started by `Session` alone"
+)]
+
 use std::rc::Rc;
 
 use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
 };
+
+use super::detached;
 
 /// What is known of other versions than the one that runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +39,7 @@ pub fn watch_version(found: impl Fn(Version) + 'static) {
         return;
     };
     tell_of_change(&container, &found);
-    spawn_local(async move {
+    detached::spawn(async move {
         let registered = JsFuture::from(container.register(&name)).await;
         // Forbidden, or no network at the first visit.
         let Ok(registration) = registered.and_then(JsCast::dyn_into::<ServiceWorkerRegistration>)
@@ -96,7 +103,7 @@ fn is_waiting(worker: &ServiceWorker) -> bool {
 /// Lets the version that waits take over.
 pub fn let_take_over() {
     let Some(container) = container() else { return };
-    spawn_local(async move {
+    detached::spawn(async move {
         let registered = container.get_registration();
         let registered = JsFuture::from(registered).await.unwrap_or(JsValue::NULL);
         let registration = registered.dyn_into::<ServiceWorkerRegistration>().ok();

@@ -7,14 +7,10 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, IntoDrawingArea};
 use plotters_canvas::CanvasBackend;
 use so_chi_tieu::chart::Look;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{
-    HtmlCanvasElement, MediaQueryList, ResizeObserver, ResizeObserverBoxOptions,
-    ResizeObserverOptions,
-};
+use web_sys::HtmlCanvasElement;
 
 use super::live::watch;
+use super::scope::{ViewScope, on_window};
 use crate::app::browser;
 use crate::app::session::Session;
 
@@ -32,39 +28,28 @@ impl Watch {
     /// Watches the window. Once, at the root.
     pub fn start() -> Self {
         let watch = Self(RwSignal::new(0));
-        let resized = window_event_listener(leptos::ev::resize, move |_| watch.bump());
-        on_cleanup(move || resized.remove());
-        on_media("(prefers-color-scheme: dark)", move |_| watch.bump());
-        watch.follow_ratio();
+        let scope = ViewScope::current();
+        on_window(leptos::ev::resize, move |_| watch.bump());
+        scope.on_media("(prefers-color-scheme: dark)", move |_| watch.bump());
+        watch.follow_ratio(scope);
         watch
     }
 
     /// A change of the pixel ratio alone is no resize: the query for the present ratio says when
     /// it ceases to hold.
-    fn follow_ratio(self) {
+    fn follow_ratio(self, scope: ViewScope) {
         let ratio = browser::pixel_ratio();
-        on_media(&format!("(resolution: {ratio}dppx)"), move |media| {
+        scope.on_media(&format!("(resolution: {ratio}dppx)"), move |media| {
             if !media.matches() {
                 media.set_onchange(None);
                 self.bump();
-                self.follow_ratio();
+                self.follow_ratio(scope);
             }
         });
     }
 
     fn bump(self) {
-        self.0.try_update(|count| *count = count.wrapping_add(1));
-    }
-}
-
-/// Calls `changed` once or more when a media query changes; lives as long as the page.
-fn on_media(query: &str, changed: impl Fn(&MediaQueryList) + 'static) {
-    let found = browser::window().and_then(|window| window.match_media(query).ok().flatten());
-    if let Some(media) = found {
-        let same = media.clone();
-        let changed = Closure::<dyn Fn()>::new(move || changed(&same));
-        media.set_onchange(Some(changed.as_ref().unchecked_ref()));
-        changed.forget();
+        self.0.update(|count| *count = count.wrapping_add(1));
     }
 }
 
@@ -88,31 +73,13 @@ pub fn canvas(session: Session, class: &'static str, label: Signal<String>, draw
 /// Keeps `size` at the canvas's size in device pixels: it follows the layout and, where the
 /// browser can watch device pixels, the pixel ratio.
 fn observe(node: NodeRef<html::Canvas>, size: RwSignal<(u32, u32)>) {
-    let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn Fn()>)>);
     watch(move || {
         let Some(canvas) = node.get() else { return };
         let watched = canvas.clone();
-        let changed = Closure::<dyn Fn()>::new(move || {
+        ViewScope::current().on_size(&canvas, move || {
             let now = device_size(&watched);
-            if size.try_get_untracked().is_some_and(|old| old != now) {
-                size.try_set(now);
-            }
-        });
-        if let Ok(watcher) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
-            if browser::watches_device_pixels() {
-                let options = ResizeObserverOptions::new();
-                options.set_box(ResizeObserverBoxOptions::DevicePixelContentBox);
-                watcher.observe_with_options(&canvas, &options);
-            } else {
-                watcher.observe(&canvas);
-            }
-            observer.set_value(Some((watcher, changed)));
-        }
-    });
-    on_cleanup(move || {
-        observer.try_update_value(|kept| {
-            if let Some((watcher, _)) = kept.take() {
-                watcher.disconnect();
+            if size.get_untracked() != now {
+                size.set(now);
             }
         });
     });

@@ -3,12 +3,13 @@
 
 use std::cell::Cell;
 
+use leptos::ev::{ClipboardEvent, FocusEvent};
 use leptos::prelude::*;
-use so_chi_tieu::ledger::Command;
-use so_chi_tieu::locale::{Language, Texts};
+use so_chi_tieu::ledger::{Command, Stretch};
+use so_chi_tieu::locale::{Language, Texts, fill};
 use so_chi_tieu::text::parse_date;
 
-use super::{attr, live, press, typed};
+use super::{attr, listener, live, press, refuse_block, refuse_too_long, typed};
 use crate::app::browser;
 use crate::app::session::Session;
 
@@ -92,39 +93,91 @@ fn fresh_id() -> String {
 
 /// Makes a field; `changed` gets its text at every change.
 pub fn field(session: Session, field: Field, changed: impl Fn(String) + 'static) -> AnyView {
-    boxed_field(session, field, Box::new(changed))
+    let typing = Typing {
+        visit: Box::new(|| ()),
+        changed: Box::new(changed),
+    };
+    boxed_field(session, (fresh_id(), field), typing, None)
 }
 
-/// What a field calls with its text.
-type Changed = Box<dyn Fn(String)>;
+/// The same for a part of a thing that is kept whole: see [`kept`].
+pub fn field_of(session: Session, field: Field, typing: Typing) -> AnyView {
+    boxed_field(session, (fresh_id(), field), typing, None)
+}
 
-/// For several fields of one thing that is kept whole: what a field calls with its text, given
-/// where in the thing the text goes. `command` is how the thing is kept.
-pub fn kept<T: Send + Sync + 'static>(
+/// The same for what is read, with an id under which the list of what is to be mended finds it;
+/// `still` says what holds as long as what is typed cannot be read.
+pub fn read_field(
+    session: Session,
+    id: String,
+    field: Field,
+    typing: Typing,
+    still: impl Fn() -> Option<String> + Send + Sync + 'static,
+) -> AnyView {
+    boxed_field(session, (id, field), typing, Some(Box::new(still)))
+}
+
+/// What a field calls.
+pub struct Typing {
+    /// When someone comes to it.
+    pub visit: Box<dyn Fn()>,
+    /// With its text, at every change.
+    pub changed: Box<dyn Fn(String)>,
+}
+
+/// For several fields of one thing that is kept whole: what a field calls, given where in the thing
+/// its text goes. `command` is how the thing is kept.
+pub fn kept<T: Clone + Send + Sync + 'static>(
     session: Session,
     start: T,
     command: impl Fn(&T) -> Command + 'static,
-) -> impl Fn(fn(&mut T, &str)) -> Changed {
-    let now = StoredValue::new(start);
+) -> impl Fn(Put<T>) -> Typing {
+    let now = StoredValue::new(start.clone());
     let typing = StoredValue::new(false);
     let command = StoredValue::new_local(command);
     move |set| {
-        Box::new(move |text| {
-            now.update_value(|now| set(now, &text));
-            let command = command.with_value(|command| now.with_value(command));
-            session.run_typed(command, typing);
-        })
+        let stretch = StoredValue::new(Stretch::new(start.clone()));
+        Typing {
+            visit: Box::new(move || stretch.set_value(Stretch::new(now.get_value()))),
+            changed: Box::new(move |text| {
+                let was = now.get_value();
+                stretch.update_value(|stretch| {
+                    let before = stretch.key(&was, &text, browser::milliseconds());
+                    now.update_value(|now| set(now, &text, before));
+                });
+                let command = command.with_value(|command| now.with_value(command));
+                session.run_typed(command, typing);
+            }),
+        }
     }
 }
+
+/// Puts the text of a field where it belongs, given the thing as it was when the typing
+/// began.
+pub type Put<T> = fn(&mut T, &str, &T);
+
+type Still = Option<Box<dyn Fn() -> Option<String> + Send + Sync>>;
 
 /// Longest text a field takes, in characters; files refuse longer ones.
 const LONGEST: &str = "2000";
 
-fn boxed_field(session: Session, field: Field, changed: Changed) -> AnyView {
-    let (id, error) = (fresh_id(), fresh_id());
+fn boxed_field(
+    session: Session,
+    (id, field): (String, Field),
+    typing: Typing,
+    still: Still,
+) -> AnyView {
+    let error = fresh_id();
+    let Typing { visit, changed } = typing;
     let text = RwSignal::new(field.start.clone());
     let fault = field.fault;
-    let wrong = attr(move || text.with(|text| fault(session.language(), text)));
+    let wrong = attr(move || {
+        let words = text.with(|text| fault(session.language(), text))?;
+        let held = still.as_ref().and_then(|still| still());
+        let held = held.map(|held| fill(session.texts().still_held, &[&held]));
+        let words: Vec<String> = [words].into_iter().chain(held).collect();
+        Some(words.join(" "))
+    });
     let described = error.clone();
     html! {
         <div class="field">
@@ -140,16 +193,23 @@ fn boxed_field(session: Session, field: Field, changed: Changed) -> AnyView {
                 aria-describedby=attr(move || {
                     wrong.with(Option::is_some).then(|| described.clone())
                 })
+                on:focus=listener(move |_: FocusEvent| visit())
                 on:input=typed(move |event| {
                     let now = event_target_value(&event);
                     text.set(now.clone());
                     changed(now);
                 })
-                on:blur=move |_| {
+                on:paste=listener(move |event: ClipboardEvent| {
+                    if matches!(field.mode, "decimal" | "numeric") {
+                        refuse_block(session, &event);
+                    }
+                    refuse_too_long(session, &event);
+                })
+                on:blur=listener(move |_: FocusEvent| {
                     if let Some(words) = wrong.get_untracked() {
                         browser::announce(&words);
                     }
-                }
+                })
             />
             <span class="err" id=error>{live(move || wrong.get())}</span>
         </div>

@@ -1,17 +1,21 @@
 //! Grids that behave like a spreadsheet: arrows, Tab, Enter, Escape, undo keys, a block pasted. A
 //! page has one grid, whose cells are found by row and column.
 
+use std::sync::Arc;
+
+use leptos::ev::{CompositionEvent, FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use so_chi_tieu::ledger::Command;
-use so_chi_tieu::locale::fill;
-use so_chi_tieu::sheet::block;
+use so_chi_tieu::locale::{fill, left_words, paste_words};
+use so_chi_tieu::paste::{Paste, block};
+use so_chi_tieu::text::visible;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::closed::Locked;
-use super::{attr, typed};
+use super::{attr, listener, typed};
 use crate::app::browser;
-use crate::app::notices::Offer;
+use crate::app::notices::{Made, Offer, Said};
 use crate::app::session::Session;
 
 /// The id of a cell: row and column, so that keys and paste find their way.
@@ -31,7 +35,7 @@ pub(super) fn is_character(key: &str) -> bool {
 }
 
 /// Arrows, Enter and undo keys. Tab goes its own way; Escape belongs to the cell.
-pub fn move_in_grid(session: Session, event: &web_sys::KeyboardEvent) {
+pub fn move_in_grid(session: Session, event: &KeyboardEvent) {
     let key = event.key();
     let command = event.ctrl_key() || event.meta_key();
     if is_character(&key) && !command {
@@ -90,16 +94,7 @@ fn go_up(row: usize, column: usize) -> bool {
 
 /// Moves to a cell and selects what is in it. Whether there is one.
 pub fn go(row: usize, column: usize) -> bool {
-    let Some(cell) = browser::element(&cell_id(row, column)) else {
-        return false;
-    };
-    if cell.focus().is_err() {
-        return false;
-    }
-    if let Some(input) = cell.dyn_ref::<HtmlInputElement>() {
-        input.select();
-    }
-    true
+    browser::enter(&cell_id(row, column))
 }
 
 /// Whether the caret stands at the start (or the end) of a cell's text, or all is selected.
@@ -145,24 +140,94 @@ fn is_read_only(cell: &HtmlElement) -> bool {
 pub fn pasted_lines(event: &web_sys::Event) -> Option<Vec<Vec<String>>> {
     let event: &web_sys::ClipboardEvent = event.dyn_ref()?;
     let text = event.clipboard_data()?.get_data("text/plain").ok()?;
-    let lines = block(&text)?.into_iter();
+    let lines = block(&text)?;
     event.prevent_default();
-    let own = |line: Vec<&str>| line.into_iter().map(str::to_owned).collect();
-    Some(lines.map(own).collect())
+    Some(lines)
 }
 
-/// Says how many cells were pasted, how many are wrong, and how many lie outside.
-pub fn say_pasted(session: Session, done: usize, faulty: usize, left: usize) {
-    let texts = untrack(|| session.texts());
-    let done = done.to_string();
-    let mut words = match faulty {
-        0 => fill(texts.pasted, &[&done]),
-        _ => fill(texts.pasted_faulty, &[&done, &faulty.to_string()]),
-    };
-    if left > 0 {
-        words = format!("{words}. {}", fill(texts.pasted_left, &[&left.to_string()]));
+/// For a field that takes one value: a block is not pasted, since the browser would join its cells
+/// to one number, and that is said.
+pub fn refuse_block(session: Session, event: &web_sys::Event) {
+    if let Some(lines) = pasted_lines(event) {
+        let cells = lines.iter().map(Vec::len).sum::<usize>();
+        let texts = untrack(|| session.texts());
+        say_not_pasted(session, fill(texts.paste_one_cell, &[&cells.to_string()]));
     }
-    session.say(words, Some(Offer::undo()));
+}
+
+/// For a field that takes so many characters: what would be longer is not pasted, since the browser
+/// would drop the rest of it without a word.
+pub fn refuse_too_long(session: Session, event: &web_sys::Event) {
+    let (Some(most), Some(long)) = (most_characters(event), pasted_length(event)) else {
+        return;
+    };
+    if long > most {
+        event.prevent_default();
+        let texts = untrack(|| session.texts());
+        let parts = [most.to_string(), long.to_string()];
+        say_not_pasted(session, fill(texts.paste_too_long, &[&parts[0], &parts[1]]));
+    }
+}
+
+/// Says it until it is closed.
+fn say_not_pasted(session: Session, words: String) {
+    session.said.set(Some(Said {
+        words,
+        faults: Some(Arc::new(|_| ().into_any())),
+        offer: None,
+    }));
+}
+
+fn most_characters(event: &web_sys::Event) -> Option<usize> {
+    let field: HtmlElement = event.target()?.dyn_into().ok()?;
+    field.get_attribute("maxlength")?.parse().ok()
+}
+
+/// How long the text of a field would be, as the browser counts.
+fn pasted_length(event: &web_sys::Event) -> Option<usize> {
+    let field = event.target()?;
+    let number = |name: &str| {
+        let found = js_sys::Reflect::get(&field, &name.into()).ok()?;
+        found.as_f64().map(|number| number as usize)
+    };
+    let there = js_sys::Reflect::get(&field, &"value".into()).ok()?;
+    let there = there.as_string()?.encode_utf16().count();
+    let chosen = number("selectionEnd")?.saturating_sub(number("selectionStart")?);
+    let event: &web_sys::ClipboardEvent = event.dyn_ref()?;
+    let text = event.clipboard_data()?.get_data("text/plain").ok()?;
+    let text = text.replace("\r\n", "\n").encode_utf16().count();
+    Some(there.saturating_sub(chosen) + text)
+}
+
+/// Writes what was pasted, and says what is written, what is written over and what is not; `rows`
+/// where rows were pasted with their names.
+pub fn write_pasted(session: Session, mut paste: Paste, rows: bool) {
+    if !session.may_write() {
+        return;
+    }
+    let commands = std::mem::take(&mut paste.commands);
+    let changed = session.paste(Command::Batch(commands));
+    session.rewritten.update(|count| *count += 1);
+    let language = untrack(|| session.language());
+    let words = paste_words(language, &paste, rows);
+    let left = left_words(language, &paste);
+    let offer = changed.then(Offer::undo);
+    if left.is_empty() {
+        session.say(words, offer);
+        return;
+    }
+    let list: Made = Arc::new(move |_| {
+        let lines = left
+            .iter()
+            .map(|line| html! { <li>{visible(line).into_owned()}</li> });
+        let lines: Vec<_> = lines.collect();
+        html! { <ul class="faults">{lines}</ul> }.into_any()
+    });
+    session.said.set(Some(Said {
+        words,
+        faults: Some(list),
+        offer,
+    }));
 }
 
 /// A cell that is typed into.
@@ -218,6 +283,8 @@ pub fn grid_cell(session: Session, cell: GridCell) -> AnyView {
     // Undo, redo and paste write over it: what was typed before them no longer holds.
     let own = RwSignal::new(None::<(u32, String)>);
     let before = StoredValue::new(None::<Command>);
+    // Whether there is a text in the field that an input method has not ended yet.
+    let composed = StoredValue::new(false);
     let shown = move || match own.get() {
         Some((at, text)) if at == session.rewritten.get() => text,
         _ => text.get(),
@@ -235,7 +302,13 @@ pub fn grid_cell(session: Session, cell: GridCell) -> AnyView {
         }
         change.with_value(|(_, taken)| taken());
     };
-    let escape = move |event: leptos::ev::KeyboardEvent| {
+    let end_composing = move |text: String| {
+        if composed.get_value() {
+            composed.set_value(false);
+            typing(text);
+        }
+    };
+    let escape = listener(move |event: KeyboardEvent| {
         if event.key() != "Escape" || event.is_composing() {
             return;
         }
@@ -243,7 +316,7 @@ pub fn grid_cell(session: Session, cell: GridCell) -> AnyView {
             session.run_on(command);
             own.set(None);
         }
-    };
+    });
     html! {
         <input
             id=id
@@ -259,22 +332,25 @@ pub fn grid_cell(session: Session, cell: GridCell) -> AnyView {
             aria-invalid=attr(move || wrong.get().then_some("true"))
             aria-describedby=attr(move || described(words.get(), why.filter(|_| locked.with(Option::is_some))))
             prop:value=attr(shown)
-            on:focus=move |_| before.set_value(Some(restore()))
+            on:focus=listener(move |_: FocusEvent| before.set_value(Some(restore())))
             on:input=typed(move |event| {
                 // Telex and VNI typing: the text is not finished yet.
-                if !is_composing(&event) {
+                composed.set_value(is_composing(&event));
+                if !composed.get_value() {
                     typing(event_target_value(&event));
                 }
             })
-            on:compositionend=move |event| typing(event_target_value(&event))
+            on:compositionend=listener(move |event: CompositionEvent| end_composing(event_target_value(&event)))
             on:keydown=escape
-            on:blur=move |_| {
+            on:blur=listener(move |event: FocusEvent| {
+                // A browser may take the focus away without a word on the end of a composition.
+                end_composing(event_target_value(&event));
                 let typed = own.with_untracked(Option::is_some);
                 own.set(None);
                 if typed && heard.get_untracked() {
                     browser::announce(&words.get_untracked().map_or_else(String::new, |id| browser::words_of(&id)));
                 }
-            }
+            })
         />
     }
     .into_any()

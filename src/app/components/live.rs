@@ -1,9 +1,8 @@
 //! Parts of a view that follow what they read.
 
-use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 
-use crate::app::browser;
+use super::scope::ViewScope;
 
 /// A part of a view that is made anew when what it reads changes.
 ///
@@ -45,12 +44,14 @@ where
     let mut last = untrack(&value);
     let kept = ArcRwSignal::new(last.clone());
     let signal = kept.clone();
+    // Not the scope of one run: the next run would call off what this one has put off.
+    let scope = ViewScope::current();
     watch(move || {
         let now = value();
         if last != now {
             last = now.clone();
             let kept = kept.clone();
-            browser::after_paint(move || renew(&kept, now));
+            scope.after_paint(move || renew(&kept, now));
         }
     });
     signal.into()
@@ -80,14 +81,4 @@ where
     if kept.with_untracked(|kept| *kept != now) {
         kept.set(now);
     }
-}
-
-/// What a press of a button does.
-pub fn press(act: impl FnMut(MouseEvent) + 'static) -> Box<dyn FnMut(MouseEvent)> {
-    Box::new(act)
-}
-
-/// What typing into a field, or choosing in a list, does.
-pub fn typed(act: impl FnMut(Event) + 'static) -> Box<dyn FnMut(Event)> {
-    Box::new(act)
 }

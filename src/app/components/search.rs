@@ -1,8 +1,9 @@
 //! A field that narrows a list, by words without accents.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::{attr, typed};
+use super::{attr, listener, typed};
 use crate::app::session::Session;
 
 /// The field.
@@ -15,11 +16,11 @@ pub fn search(session: Session, words: RwSignal<String>) -> AnyView {
                     type="search"
                     prop:value=attr(move || words.get())
                     on:input=typed(move |event| words.set(event_target_value(&event)))
-                    on:keydown=move |event| {
+                    on:keydown=listener(move |event: KeyboardEvent| {
                         if event.key() == "Escape" {
                             words.set(String::new());
                         }
-                    }
+                    })
                 />
             </label>
         </search>

@@ -1,12 +1,13 @@
 //! What is to be mended in a grid: a button that says how much, and a list that leads to each cell.
 //! The list lies over the grid: nothing moves under the hands of whoever types.
 
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use so_chi_tieu::locale::fill;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
-use super::{attr, live, press};
+use super::{attr, listener, live, press};
 use crate::app::browser;
 use crate::app::session::Session;
 
@@ -44,16 +45,16 @@ pub fn to_mend(
     html! {
         <div
             class="mend"
-            on:keydown=move |event| {
+            on:keydown=listener(move |event: KeyboardEvent| {
                 if event.key() == "Escape" && open.get_untracked() {
                     close();
                 }
-            }
-            on:focusout=move |event| {
+            })
+            on:focusout=listener(move |event: FocusEvent| {
                 if !stays_within(&event) {
                     open.set(false);
                 }
-            }
+            })
         >
             // Always of one height, for the same reason.
             <div class="counts">
@@ -78,7 +79,7 @@ pub fn none_to_mend(session: Session, found: Memo<Vec<ToMend>>) -> AnyView {
 }
 
 /// Whether the focus goes from one thing in an element to another.
-fn stays_within(event: &web_sys::FocusEvent) -> bool {
+fn stays_within(event: &FocusEvent) -> bool {
     let around = event.current_target();
     let around = around.and_then(|one| one.dyn_into::<HtmlElement>().ok());
     let next = event.related_target();
@@ -109,9 +110,8 @@ fn list(session: Session, found: Vec<ToMend>, open: RwSignal<bool>, before: Befo
         let go = move || {
             open.set(false);
             before.with_value(|before| before(&cell));
-            let cell = cell.clone();
             // What stood in its way is gone by then.
-            request_animation_frame(move || browser::focus(&cell));
+            browser::focus_next_frame(cell.clone());
         };
         html! {
             <li>

@@ -219,7 +219,7 @@ fn finish(
     if done {
         let texts = untrack(|| session.texts());
         session.say(fill(word(texts), &[quarter.roman()]), None);
-        request_animation_frame(|| browser::focus(STATE));
+        browser::focus_next_frame(STATE);
     }
 }
 

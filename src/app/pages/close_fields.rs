@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use so_chi_tieu::locale::Texts;
 
 use crate::app::browser;
-use crate::app::components::{attr, live, typed};
+use crate::app::components::{attr, listener, live, refuse_too_long, typed};
 use crate::app::session::Session;
 
 /// A text that is asked for.
@@ -73,6 +73,7 @@ impl Asked {
                     id=id
                     type="text"
                     maxlength="200"
+                    on:paste=listener(move |event: leptos::ev::ClipboardEvent| refuse_too_long(session, &event))
                     readonly=locked
                     prop:value=start
                     aria-invalid=invalid
@@ -85,6 +86,7 @@ impl Asked {
                     id=id
                     rows=rows
                     maxlength="5000"
+                    on:paste=listener(move |event: leptos::ev::ClipboardEvent| refuse_too_long(session, &event))
                     readonly=locked
                     prop:value=start
                     aria-invalid=invalid

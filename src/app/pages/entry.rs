@@ -2,11 +2,13 @@
 
 use std::iter;
 
+use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::ledger::{Command, Entry, Part, Slot};
+use so_chi_tieu::ledger::Slot;
 use so_chi_tieu::locale::{fill, quarter_name};
-use so_chi_tieu::plan::{EntryKey, Measure, Target};
+use so_chi_tieu::paste::{PasteRow, pasted_figures};
+use so_chi_tieu::plan::{EntryKey, Target};
 
 use super::entry_counts::counts;
 use super::entry_nested::contradictions;
@@ -15,8 +17,9 @@ use super::entry_row::entry_row;
 use crate::app::book::LiveBook;
 use crate::app::browser;
 use crate::app::components::{
-    Locked, go, history_buttons, live, locked_banner, locked_memo, move_in_grid, pasted, period,
-    press, quarter_in_view, quarter_title, quarters, say_locked, say_pasted, say_touched, search,
+    Locked, cell_id, history_buttons, listener, live, locked_banner, locked_memo, move_in_grid,
+    pasted, period, press, quarter_in_view, quarter_title, quarters, say_locked, say_touched,
+    search, write_pasted,
 };
 use crate::app::route::Route;
 use crate::app::session::{Session, View};
@@ -150,15 +153,15 @@ fn grid(
         <table
             class="grid entry"
             class:after=previous.is_some()
-            on:keydown=move |event| {
+            on:keydown=listener(move |event: KeyboardEvent| {
                 say_locked(session, locked, &event);
                 move_in_grid(session, &event);
-            }
+            })
             on:click=press(move |event| say_touched(session, locked, &event))
-            on:paste=move |event| match locked.get_untracked() {
+            on:paste=listener(move |event: ClipboardEvent| match locked.get_untracked() {
                 Some(words) => session.say(words, None),
                 None => paste(session, &pasted_book, &pasted_rows, &event),
-            }
+            })
         >
             <thead>
                 <tr>
@@ -191,9 +194,7 @@ fn go_to_sought(session: Session, rows: &[Row]) {
     };
     session.sought.set(None);
     if let Some(at) = rows.iter().position(|row| row.key == key) {
-        request_animation_frame(move || {
-            go(at, 0);
-        });
+        browser::enter_next_frame(cell_id(at, 0));
     }
 }
 
@@ -215,43 +216,17 @@ fn paste(session: Session, book: &LiveBook, rows: &[Row], event: &web_sys::Event
     let Some(block) = pasted(event) else {
         return;
     };
-    let now = browser::now();
-    let (mut commands, mut done, mut faulty, mut left) = (Vec::new(), 0, 0, 0);
+    let rows = rows.iter().filter_map(|row| {
+        let target = row.targets.first()?;
+        Some(PasteRow {
+            slot: row.slot(),
+            measure: target.measure,
+            share: target.is_share(),
+        })
+    });
+    let rows: Vec<PasteRow> = rows.collect();
     let ledger = book.ledger.get_untracked();
-    for (at, cells) in block.lines.iter().enumerate() {
-        let Some(row) = rows.get(block.row + at) else {
-            left += cells.len();
-            continue;
-        };
-        let Some(target) = row.targets.first() else {
-            continue;
-        };
-        let parts = parts_of(target.measure);
-        let mut entry = ledger.entry(&row.key, row.quarter).cloned();
-        for (offset, text) in cells.iter().enumerate() {
-            let Some(part) = parts.get(block.column + offset) else {
-                left += 1;
-                continue;
-            };
-            entry = Entry::typed(entry.as_ref(), target.measure, *part, text, now);
-            done += 1;
-        }
-        let wrong = entry
-            .as_ref()
-            .is_some_and(|entry| entry.figures.fault(target).is_some());
-        faulty += usize::from(wrong);
-        commands.push(Command::SetEntry(row.slot(), entry));
-    }
-    session.paste(Command::Batch(commands));
-    session.rewritten.update(|count| *count += 1);
-    say_pasted(session, done, faulty, left);
-}
-
-/// The fields of a measure, in the order of the columns.
-fn parts_of(measure: Measure) -> &'static [Part] {
-    match measure {
-        Measure::Ratio => &[Part::Numerator, Part::Denominator],
-        Measure::Value => &[Part::Value],
-        Measure::Done => &[],
-    }
+    let at = (block.row, block.column);
+    let paste = pasted_figures(&ledger, &rows, at, &block.lines, browser::now());
+    write_pasted(session, paste, false);
 }

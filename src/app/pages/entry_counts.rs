@@ -1,12 +1,14 @@
 //! What is still to enter and to mend, above the grid, with the way there.
 
 use leptos::prelude::*;
-use so_chi_tieu::ledger::{EntryFault, Part};
+use so_chi_tieu::ledger::{EntryFault, Part, UnreadAt};
 use so_chi_tieu::locale::{entry_fault, fill};
 
 use super::entry::Row;
+use super::mending::{open_for, unread};
+use super::note::opener_id;
 use crate::app::book::LiveBook;
-use crate::app::components::{ToMend, cell_id, live, to_mend};
+use crate::app::components::{ToMend, ViewScope, cell_id, live, to_mend};
 use crate::app::session::Session;
 
 /// How much is to be entered, and how many rows are to be mended: by their names, which lead there.
@@ -30,9 +32,20 @@ pub fn counts(
     };
     let missing = html! { <p class="sub">{live(missing)}</p> };
     // The way there goes past the search.
-    let show_all = move |_: &str| {
+    let scope = ViewScope::current();
+    let show_all = move |cell: &str| {
         if !words.with_untracked(String::is_empty) {
             words.set(String::new());
+        }
+        let opener = rows.with_untracked(|rows| {
+            let mut rows = rows.iter();
+            rows.find(|row| cell.ends_with(&format!("-{}", row.key)))
+                .map(opener_id)
+        });
+        // The row may not be on the page yet.
+        let cell = cell.to_owned();
+        if let Some(opener) = opener {
+            scope.next_frame(move || open_for(&cell, &opener));
         }
     };
     to_mend(session, missing, faulty, show_all)
@@ -42,6 +55,13 @@ pub fn counts(
 fn faulty(session: Session, book: &LiveBook, rows: &[Row]) -> Vec<ToMend> {
     let language = session.language();
     book.with_shown(|ledger| {
+        let notes = unread(session, book, ledger, |at| {
+            let (UnreadAt::RemedyBy(slot) | UnreadAt::EvidenceDate(slot, _)) = at else {
+                return false;
+            };
+            rows.iter()
+                .any(|row| row.quarter == slot.1 && row.key == slot.0)
+        });
         let found = rows.iter().enumerate().filter_map(|(at, row)| {
             let target = row.targets.first()?;
             let entry = ledger.entry(&row.key, row.quarter)?;
@@ -53,7 +73,7 @@ fn faulty(session: Session, book: &LiveBook, rows: &[Row]) -> Vec<ToMend> {
                 cell: cell_id(at, column(&fault)),
             })
         });
-        found.collect()
+        found.chain(notes).collect()
     })
 }
 

@@ -69,8 +69,7 @@ fn explain_button(
 ) -> AnyView {
     let open = move || {
         editing.set(true);
-        let field = field.clone();
-        request_animation_frame(move || browser::focus(&field));
+        browser::focus_next_frame(field.clone());
     };
     html! {
         <button

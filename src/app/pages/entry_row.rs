@@ -215,7 +215,7 @@ fn names(
         let (ledger, open, targets) = (ledger.clone(), open.clone(), targets.clone());
         Memo::new(move |_| {
             let root = |target| &open.plan.root(target).id;
-            let value = |ledger: &Ledger, target| Some(ledger.reference(root(target))?.value);
+            let value = |ledger: &Ledger, target| ledger.reference(root(target))?.value;
             ledger.with(|ledger| {
                 targets
                     .iter()

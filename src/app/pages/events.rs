@@ -1,16 +1,19 @@
 //! What a deadline waits for: the days of events are typed here, as often as they come.
 
 use leptos::prelude::*;
-use so_chi_tieu::ledger::{Command, Event, EventKey};
-use so_chi_tieu::locale::{fill, occurrence_words};
+use so_chi_tieu::ledger::{Command, Event, EventKey, UnreadAt};
+use so_chi_tieu::locale::{Language, fill, occurrence_words, still_held};
 use so_chi_tieu::plan::OccurrenceKey;
 use so_chi_tieu::text::{format_date_padded, parse_date};
 
+use super::mending::unread_id;
 use super::occurrences::{Time, capital, time_progress};
 use super::progress::needed_date;
+use super::reference::text_of;
 use super::work_row::{Desk, Item};
 use crate::app::components::{
-    Field, any_text, attr, button, button_named, date_text, field, kept, live, press,
+    Field, any_text, attr, button, button_named, date_text, field, field_of, kept, live, press,
+    read_field,
 };
 
 /// The events noted, each with what it asks for, and a place for the next.
@@ -98,12 +101,15 @@ fn due(desk: &Desk, item: &Item, key: OccurrenceKey) -> AnyView {
 /// Day and note of an event that is in the ledger.
 fn fields(desk: &Desk, key: EventKey, start: Event) -> AnyView {
     let session = desk.session;
+    let at = UnreadAt::EventOn(key.clone());
+    let (id, ledger) = (unread_id(&at), desk.book.ledger.clone());
+    let still = move || ledger.with(|ledger| still_held(session.language(), ledger, &at));
     let of = kept(session, start.clone(), move |event: &Event| {
         Command::SetEvent(key.clone(), Some(event.clone()))
     });
     let when = Field {
         label: |texts| texts.event_on,
-        start: format_date_padded(start.on),
+        start: text_of(Some(format_date_padded(start.on)), start.on_unread.as_ref()),
         mode: "numeric",
         fault: needed_date,
     };
@@ -115,20 +121,14 @@ fn fields(desk: &Desk, key: EventKey, start: Event) -> AnyView {
     };
     html! {
         <div class="fields">
-            {field(session, when, of(set_day))}
-            {field(session, what, of(set_note))}
+            {read_field(session, id, when, of(Event::type_on), still)}
+            {field_of(session, what, of(set_note))}
         </div>
     }
     .into_any()
 }
 
-fn set_day(event: &mut Event, text: &str) {
-    if let Ok(day) = parse_date(text) {
-        event.on = day;
-    }
-}
-
-fn set_note(event: &mut Event, text: &str) {
+fn set_note(event: &mut Event, text: &str, _: &Event) {
     text.clone_into(&mut event.note);
 }
 
@@ -158,6 +158,11 @@ fn next_event(desk: &Desk, item: &Item, numbers: Memo<Vec<u8>>) -> AnyView {
     .into_any()
 }
 
+fn bad_new_date(language: Language, text: &str) -> Option<String> {
+    let wrong = date_text(language, text).is_some();
+    wrong.then(|| language.texts().bad_new_date.to_owned())
+}
+
 fn blank(desk: &Desk, item: &Item, open: RwSignal<bool>) -> AnyView {
     let session = desk.session;
     let (day, note) = (
@@ -168,7 +173,7 @@ fn blank(desk: &Desk, item: &Item, open: RwSignal<bool>) -> AnyView {
         label: |texts| texts.event_on,
         start: String::new(),
         mode: "numeric",
-        fault: date_text,
+        fault: bad_new_date,
     };
     let what = Field {
         label: |texts| texts.event_what,
@@ -179,13 +184,14 @@ fn blank(desk: &Desk, item: &Item, open: RwSignal<bool>) -> AnyView {
     let (ledger, id) = (desk.book.ledger.clone(), item.id.clone());
     let add = move || {
         let Ok(on) = parse_date(&day.get_value()) else {
-            session.say(untrack(|| session.texts()).bad_date, None);
+            session.say(untrack(|| session.texts()).bad_new_date, None);
             return;
         };
         let number = ledger.with_untracked(|ledger| ledger.next_event(&id));
         if let Some(number) = number {
             let event = Event {
                 on,
+                on_unread: None,
                 note: note.get_value(),
             };
             let key = (id.clone(), number);

@@ -1,10 +1,12 @@
 //! Biểu II.06a: the counts of a quarter by fields of work, entered once for many targets.
 
+use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::form::{Column, FormFault, FormRow, Sheet, TOTAL};
-use so_chi_tieu::ledger::{Cell, Command, Ledger};
+use so_chi_tieu::ledger::{Command, Ledger};
 use so_chi_tieu::locale::{column_name, column_short, field_words, form_fault};
+use so_chi_tieu::paste::pasted_form;
 use so_chi_tieu::sorted::ranks;
 use so_chi_tieu::text::{fold, visible};
 
@@ -13,9 +15,9 @@ use super::form_figures::figures;
 use super::form_row::{form_row, found};
 use crate::app::book::LiveBook;
 use crate::app::components::{
-    Locked, Pasted, ToMend, back, cell_id, history_buttons, live, locked_banner, locked_memo,
-    move_in_grid, none_to_mend, pasted, press, quarter_in_view, quarter_title, quarter_window,
-    quarters, say_locked, say_pasted, say_touched, to_mend,
+    Locked, Pasted, ToMend, back, cell_id, history_buttons, listener, live, locked_banner,
+    locked_memo, move_in_grid, none_to_mend, pasted, press, quarter_in_view, quarter_title,
+    quarter_window, quarters, say_locked, say_touched, to_mend, write_pasted,
 };
 use crate::app::route::Route;
 use crate::app::session::Session;
@@ -146,16 +148,16 @@ fn sheet(session: Session, rows: Rows) -> impl IntoView {
             <table
                 class="grid form"
                 aria-label=session.texts().form
-                on:keydown=move |event| {
+                on:keydown=listener(move |event: KeyboardEvent| {
                     say_locked(session, locked, &event);
                     move_in_grid(session, &event);
-                }
+                })
                 on:click=press(move |event| say_touched(session, locked, &event))
-                on:paste=move |event| match (locked.get_untracked(), pasted(&event)) {
+                on:paste=listener(move |event: ClipboardEvent| match (locked.get_untracked(), pasted(&event)) {
                     (Some(words), _) => session.say(words, None),
                     (None, Some(block)) => paste(session, &pasting, &block),
                     (None, None) => {}
-                }
+                })
             >
                 {head(session)}
                 <tbody>
@@ -253,26 +255,10 @@ fn numbered(column: Column) -> String {
 fn paste(session: Session, rows: &Rows, block: &Pasted) {
     let ledger = rows.book.ledger.get_untracked();
     let fields = rows.all();
-    let (mut commands, mut done, mut faulty, mut left) = (Vec::new(), 0, 0, 0);
-    for (at, line) in block.lines.iter().enumerate() {
-        let Some(field) = fields.get(block.row + at) else {
-            left += line.len();
-            continue;
-        };
-        let mut row = rows.row(&ledger, field);
-        for (offset, text) in line.iter().enumerate() {
-            let Some(column) = Column::ALL.get(block.column + offset) else {
-                left += 1;
-                continue;
-            };
-            row = row.typed(*column, text);
-            faulty += usize::from(matches!(row.cell(*column), Cell::Unread(_)));
-            done += 1;
-        }
-        rows.keep([field.clone()]);
-        commands.push(rows.set(field, row));
-    }
-    session.paste(Command::Batch(commands));
-    session.rewritten.update(|count| *count += 1);
-    say_pasted(session, done, faulty, left);
+    // Rows stay under the hands of whoever pastes nothing into them.
+    let written = fields.iter().skip(block.row).take(block.lines.len());
+    rows.keep(written.cloned());
+    let at = (block.row, block.column);
+    let paste = pasted_form(&ledger, rows.quarter, &fields, at, &block.lines);
+    write_pasted(session, paste, false);
 }

@@ -1,15 +1,18 @@
 //! New rows of the form: typed, taken from the quarter before, pasted with their names.
 
+use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
-use so_chi_tieu::form::{
-    FormRow, MOST_ROWS, Named, Sheet, TOTAL, named, pasted_table, taken_over, usual_fields,
-};
+use so_chi_tieu::form::{FormRow, MOST_ROWS, Named, Sheet, TOTAL, named, taken_over, usual_fields};
 use so_chi_tieu::ledger::Command;
 use so_chi_tieu::locale::fill;
+use so_chi_tieu::paste::{pasted_rows, pasted_table};
 use so_chi_tieu::text::same_text;
 
 use super::form::Rows;
-use crate::app::components::{attr, button, go, live, pasted_lines, press, typed};
+use crate::app::components::{
+    ViewScope, attr, button, go, listener, live, pasted_lines, press, refuse_too_long, typed,
+    write_pasted,
+};
 use crate::app::notices::Offer;
 use crate::app::session::Session;
 
@@ -26,7 +29,7 @@ pub fn add_fields(session: Session, rows: Rows) -> AnyView {
     };
     let enter = {
         let add = add.clone();
-        move |event: leptos::ev::KeyboardEvent| {
+        move |event: KeyboardEvent| {
             if event.key() == "Enter" && !event.is_composing() {
                 event.prevent_default();
                 add();
@@ -50,12 +53,11 @@ pub fn add_fields(session: Session, rows: Rows) -> AnyView {
                         aria-describedby="linh-vuc-cach"
                         prop:value=attr(move || name.get())
                         on:input=typed(move |event| name.set(event_target_value(&event)))
-                        on:keydown=enter
-                        on:paste=move |event| {
-                            if let Some(lines) = pasted_lines(&event) {
-                                paste_table(session, &pasting, &lines);
-                            }
-                        }
+                        on:keydown=listener(enter)
+                        on:paste=listener(move |event: ClipboardEvent| match pasted_lines(&event) {
+                            Some(lines) => paste_table(session, &pasting, &lines),
+                            None => refuse_too_long(session, &event),
+                        })
                     />
                     {live(move || {
                         let options = suggestions(&offered).into_iter();
@@ -115,7 +117,7 @@ fn add_row(session: Session, rows: &Rows, text: &str) -> bool {
     }
     let rows = rows.clone();
     // The row is not on the page yet.
-    request_animation_frame(move || {
+    ViewScope::current().next_frame(move || {
         let all = rows.all();
         if let Some(at) = all.iter().position(|name| same_text(name, &field)) {
             go(at, 0);
@@ -144,13 +146,20 @@ fn take_over_button(session: Session, rows: &Rows) -> Option<AnyView> {
         if !session.may_write() {
             return;
         }
+        let texts = untrack(|| session.texts());
+        let there = rows.all();
+        let new = taken.iter().filter(|(field, _)| !there.contains(field));
+        // A row beyond the last would take nothing that is typed into it.
+        if there.len() + new.count() > MOST_ROWS {
+            session.say(fill(texts.form_full, &[&MOST_ROWS.to_string()]), None);
+            return;
+        }
         let filled = taken.iter().filter(|(_, row)| !row.is_empty());
         let commands = filled.map(|(field, row)| rows.set(field, row.clone()));
         let changed = session.run(Command::Batch(commands.collect()));
         let empty = taken.iter().filter(|(_, row)| row.is_empty());
         rows.keep(empty.map(|(field, _)| field.clone()));
         session.rewritten.update(|count| *count += 1);
-        let texts = untrack(|| session.texts());
         let parts = [taken.len().to_string(), before.roman().to_owned()];
         let words = fill(texts.form_taken_over, &[&parts[0], &parts[1]]);
         session.say(words, changed.then_some(Offer::undo()));
@@ -163,36 +172,8 @@ fn take_over_button(session: Session, rows: &Rows) -> Option<AnyView> {
 
 /// A whole table with the names of its rows.
 fn paste_table(session: Session, rows: &Rows, lines: &[Vec<String>]) {
-    if !session.may_write() {
-        return;
-    }
-    let texts = untrack(|| session.texts());
-    let lines = lines.iter();
-    let lines: Vec<Vec<&str>> = lines
-        .map(|line| line.iter().map(String::as_str).collect())
-        .collect();
-    let table = pasted_table(&lines);
-    if table.rows.is_empty() {
-        session.say(texts.form_pasted_none, None);
-        return;
-    }
-    let all = rows.all();
-    let there = |field: &String| all.iter().any(|name| same_text(name, field));
-    let new = table.rows.iter().filter(|(field, _)| !there(field));
-    if all.len() + new.count() > MOST_ROWS {
-        session.say(fill(texts.form_full, &[&MOST_ROWS.to_string()]), None);
-        return;
-    }
-    let commands = table.rows.iter().map(|(field, row)| {
-        let there = all.iter().find(|name| same_text(name, field));
-        rows.set(there.unwrap_or(field), row.clone())
-    });
-    session.paste(Command::Batch(commands.collect()));
-    session.rewritten.update(|count| *count += 1);
-    let mut words = fill(texts.form_pasted_rows, &[&table.rows.len().to_string()]);
-    if table.left > 0 {
-        let left = fill(texts.pasted_left, &[&table.left.to_string()]);
-        words = format!("{words}. {left}");
-    }
-    session.say(words, Some(Offer::undo()));
+    let ledger = rows.book.ledger.get_untracked();
+    let table = pasted_table(lines);
+    let paste = pasted_rows(&ledger, rows.quarter, &rows.all(), table);
+    write_pasted(session, paste, true);
 }

@@ -1,11 +1,10 @@
 //! Hướng dẫn: the guide, to be read and printed.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use so_chi_tieu::guide::{Block, Run, blocks};
 
 use crate::app::browser;
-use crate::app::components::{back, button, live};
+use crate::app::components::{back, button, live, spawn};
 use crate::app::route::Route;
 use crate::app::session::Session;
 
@@ -15,9 +14,9 @@ const FILE: &str = "huong-dan.md";
 /// The page. The guide is in Vietnamese in either language of the screen.
 pub fn guide(session: Session) -> AnyView {
     let parts = RwSignal::new(None::<Vec<Block>>);
-    spawn_local(async move {
+    spawn(async move {
         let bytes = browser::fetch_own(FILE).await.unwrap_or_default();
-        parts.try_set(Some(blocks(&String::from_utf8_lossy(&bytes))));
+        parts.set(Some(blocks(&String::from_utf8_lossy(&bytes))));
     });
     html! {
         {back(session, Route::Plans, |texts| texts.plans)}

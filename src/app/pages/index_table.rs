@@ -19,7 +19,7 @@ use super::index::Shown;
 use super::index_cell::{IndexCell, index_cell, said_fault};
 use super::index_notes::said;
 use crate::app::book::LiveBook;
-use crate::app::components::{attr, live, press};
+use crate::app::components::{attr, listener, live, press, refuse_block};
 use crate::app::session::{Session, View};
 
 /// The table for a quarter, or for the whole year, in which nothing can be typed.
@@ -37,7 +37,11 @@ pub fn table(session: Session, book: &LiveBook, shown: Shown, view: View) -> Any
         }
     });
     html! {
-        <table class="stack index" aria-label=texts.index_title>
+        <table
+            class="stack index"
+            aria-label=texts.index_title
+            on:paste=listener(move |event: leptos::ev::ClipboardEvent| refuse_block(session, &event))
+        >
             <thead>
                 <tr>
                     <th scope="col">{texts.index_item}</th>

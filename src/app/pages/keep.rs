@@ -2,32 +2,31 @@
 //! the page of files.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use so_chi_tieu::locale::{Language, day, fill};
 use so_chi_tieu::plan::PlanId;
-use so_chi_tieu::store::snapshot::{self, Snapshot, Why};
+use so_chi_tieu::store::machine::{Copying, Machine};
+use so_chi_tieu::store::snapshot::{Snapshot, Why};
 use so_chi_tieu::text::format_bytes;
 
 use crate::app::book::LiveBook;
 use crate::app::browser::{self, CopyFile};
-use crate::app::components::{button, button_named, copied_words, live};
-use crate::app::copies::Copying;
+use crate::app::components::{button, button_named, copied_words, live, spawn};
 use crate::app::session::Session;
 
 /// Where figures are kept, whether the browser may clear them, how much room they take.
 pub fn room_card(session: Session) -> AnyView {
     let persists = RwSignal::new(None::<bool>);
     let room = RwSignal::new(None::<(u64, u64)>);
-    spawn_local(async move {
-        persists.try_set(browser::persists().await);
-        room.try_set(browser::used_and_given().await);
+    spawn(async move {
+        persists.set(browser::persists().await);
+        room.set(browser::used_and_given().await);
     });
     let lines = move || {
         let texts = session.texts();
         let style = session.language().number_style();
-        let kept = match session.keeping.journal(|_| ()) {
-            Some(()) => texts.kept_in_both,
-            None => texts.kept_in_one,
+        let kept = match session.saving.read(Machine::has_journal) {
+            true => texts.kept_in_both,
+            false => texts.kept_in_one,
         };
         let persists = persists.get().map(|yes| match yes {
             true => texts.persists,
@@ -56,13 +55,7 @@ pub fn room_card(session: Session) -> AnyView {
 pub fn snapshots_card(session: Session, book: LiveBook) -> AnyView {
     let id = book.id();
     let rows = move || {
-        // A restore takes a snapshot as well.
-        session.rewritten.track();
-        book.saving.state.track();
-        let found = session
-            .keeping
-            .journal(|journal| snapshot::of(journal, &id));
-        let found = found.unwrap_or_default().into_iter().rev();
+        let found = session.saving.snapshots(&id).into_iter().rev();
         let rows = found.map(|one| snapshot_row(session, &id, one));
         let rows: Vec<AnyView> = rows.collect();
         match rows.is_empty() {
@@ -128,7 +121,7 @@ pub fn copied_line(session: Session, book: &LiveBook) -> AnyView {
 
 /// The file that gets copies by itself.
 pub fn copy_file_card(session: Session, book: LiveBook) -> AnyView {
-    let state = book.copies.state.clone();
+    let state = book.copying.clone();
     let inner = move || {
         if !CopyFile::is_possible() {
             return html! { <p>{session.texts().copy_file_not}</p> };

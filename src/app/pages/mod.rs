@@ -26,6 +26,7 @@ mod index_notes;
 mod index_table;
 mod keep;
 mod log;
+mod mending;
 mod note;
 mod note_view;
 mod occurrences;

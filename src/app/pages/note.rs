@@ -1,18 +1,21 @@
 //! Explanation and evidence of one quarter's figures.
 
 use leptos::prelude::*;
-use so_chi_tieu::ledger::{Command, Evidence, Note};
-use so_chi_tieu::locale::{Language, fill, note_words};
-use so_chi_tieu::text::{format_date_padded, parse_date, visible};
+use so_chi_tieu::ledger::{Command, Evidence, Ledger, Note, Slot, Stretch, UnreadAt};
+use so_chi_tieu::locale::{Language, fill, note_words, still_held};
+use so_chi_tieu::text::{format_date_padded, visible};
 
 use super::entry::Row;
 use super::entry_explain::cause_id;
 use super::entry_own::RowLedger;
+use super::mending::unread_id;
 use super::note_view::note_view;
+use super::reference::text_of;
 use crate::app::book::LiveBook;
 use crate::app::browser;
 use crate::app::components::{
-    Field, Locked, Word, any_text, attr, button, date_text, field, live, press, typed,
+    Field, Locked, Typing, Word, any_text, attr, button, date_text, field, listener, live, press,
+    read_field, refuse_too_long, typed,
 };
 use crate::app::session::Session;
 
@@ -54,7 +57,7 @@ pub fn note_line(
 }
 
 /// The id of the button that opens the note of a row; the focus goes back there.
-fn opener_id(row: &Row) -> String {
+pub fn opener_id(row: &Row) -> String {
     format!("mo-{}", row.key)
 }
 
@@ -143,7 +146,9 @@ pub fn note_editor(
             .cloned()
             .unwrap_or_default()
     });
+    let stretch = StoredValue::new(Stretch::new(start.clone()));
     let note = RwSignal::new(start);
+    let visit = move || stretch.set_value(Stretch::new(note.get_untracked()));
     let typing = StoredValue::new(false);
     let close = close_button(session, row, editing);
     let (row, cause) = (row.clone(), cause_id(row));
@@ -152,9 +157,10 @@ pub fn note_editor(
         .first()
         .map(|target| target.label.clone())
         .unwrap_or_default();
+    let slot = row.slot();
     let save = StoredValue::new_local(move || {
         let kept = Some(note.get_untracked()).filter(|note| !note.is_empty());
-        session.run_typed(Command::SetNote(row.slot(), kept), typing);
+        session.run_typed(Command::SetNote(slot.clone(), kept), typing);
     });
     let area = move |word: Word, id: Option<String>, get: fn(&mut Note) -> &mut String| {
         let mut start = note.get_untracked();
@@ -166,14 +172,33 @@ pub fn note_editor(
     };
     let by = Field {
         label: |texts| texts.note_remedy_by,
-        start: note
-            .with_untracked(|note| note.remedy_by.map(format_date_padded).unwrap_or_default()),
+        start: note.with_untracked(|note| {
+            let by = note.remedy_by.map(format_date_padded);
+            text_of(by, note.remedy_by_unread.as_ref())
+        }),
         mode: "numeric",
         fault: date_text,
     };
-    let type_by = move |text: String| {
-        note.update_untracked(|note| note.remedy_by = parse_date(&text).ok());
-        save.with_value(|save| save());
+    let type_by = Typing {
+        visit: Box::new(visit),
+        changed: Box::new(move |text| {
+            let was = note.get_untracked();
+            stretch.update_value(|stretch| {
+                let before = stretch.key(&was, &text, browser::milliseconds());
+                note.update_untracked(|note| note.type_remedy_by(&text, before));
+            });
+            save.with_value(|save| save());
+        }),
+    };
+    let by_at = UnreadAt::RemedyBy(row.slot());
+    let (by_id, held) = (unread_id(&by_at), book.ledger.clone());
+    let by_still = move || held.with(|ledger| still_held(session.language(), ledger, &by_at));
+    let (documents, slot) = (book.ledger.clone(), row.slot());
+    let document = Documents {
+        note,
+        save: StoredValue::new_local(Box::new(move || save.with_value(|save| save()))),
+        at: StoredValue::new(slot),
+        ledger: StoredValue::new(documents),
     };
     let add = move || {
         note.update(|note| {
@@ -189,9 +214,9 @@ pub fn note_editor(
             <div class="explain">
                 {area(|texts| texts.note_cause, Some(cause), |note| &mut note.cause)}
                 {area(|texts| texts.note_remedy, None, |note| &mut note.remedy)}
-                {field(session, by, type_by)}
+                {read_field(session, by_id, by, type_by, by_still)}
             </div>
-            <div class="evidence-list">{live(move || evidence_rows(session, note, save))}</div>
+            <div class="evidence-list">{live(move || evidence_rows(session, document))}</div>
             <div class="acts">
                 {button(session, "small", |texts| texts.evidence_add, add)}
                 {close}
@@ -214,6 +239,7 @@ fn text_area(
                 id=id
                 rows="3"
                 maxlength="5000"
+                on:paste=listener(move |event: leptos::ev::ClipboardEvent| refuse_too_long(session, &event))
                 readonly=attr(move || !session.writes())
                 prop:value=start
                 on:input=typed(move |event| changed(event_target_value(&event)))
@@ -222,33 +248,43 @@ fn text_area(
     }
 }
 
-/// Rows hang on how many documents there are, so that typing in one does not redraw it.
-fn evidence_rows<F: Fn() + 'static>(
-    session: Session,
+/// What the fields of documents share.
+#[derive(Clone, Copy)]
+struct Documents {
     note: RwSignal<Note>,
-    save: StoredValue<F, LocalStorage>,
-) -> impl IntoView {
-    let count = Memo::new(move |_| note.with(|note| note.evidence.len()));
+    save: StoredValue<Box<dyn Fn()>, LocalStorage>,
+    at: StoredValue<Slot>,
+    ledger: StoredValue<ArcRwSignal<Ledger>>,
+}
+
+/// Rows hang on how many documents there are, so that typing in one does not redraw it.
+fn evidence_rows(session: Session, documents: Documents) -> impl IntoView {
+    let count = Memo::new(move |_| documents.note.with(|note| note.evidence.len()));
     live(move || {
         (0..count.get())
-            .map(|at| evidence_row(session, note, save, at))
+            .map(|at| evidence_row(session, documents, at))
             .collect_view()
     })
 }
 
-fn evidence_row<F: Fn() + 'static>(
-    session: Session,
-    note: RwSignal<Note>,
-    save: StoredValue<F, LocalStorage>,
-    at: usize,
-) -> impl IntoView {
+fn evidence_row(session: Session, documents: Documents, at: usize) -> impl IntoView {
+    let Documents { note, save, .. } = documents;
     let start = note.with_untracked(|note| note.evidence.get(at).cloned().unwrap_or_default());
-    let of = move |set: fn(&mut Evidence, String)| {
+    let present = move || {
+        let evidence = note.with_untracked(|note| note.evidence.get(at).cloned());
+        evidence.unwrap_or_default()
+    };
+    let stretch = StoredValue::new(Stretch::new(start.clone()));
+    let of = move |set: fn(&mut Evidence, &str, &Evidence)| {
         move |text: String| {
-            note.update_untracked(|note| {
-                if let Some(evidence) = note.evidence.get_mut(at) {
-                    set(evidence, text);
-                }
+            let was = present();
+            stretch.update_value(|stretch| {
+                let before = stretch.key(&was, &text, browser::milliseconds());
+                note.update_untracked(|note| {
+                    if let Some(evidence) = note.evidence.get_mut(at) {
+                        set(evidence, &text, before);
+                    }
+                });
             });
             save.with_value(|save| save());
         }
@@ -261,7 +297,10 @@ fn evidence_row<F: Fn() + 'static>(
     };
     let date = Field {
         label: |texts| texts.evidence_date,
-        start: start.date.map(format_date_padded).unwrap_or_default(),
+        start: text_of(
+            start.date.map(format_date_padded),
+            start.date_unread.as_ref(),
+        ),
         mode: "numeric",
         fault: date_text,
     };
@@ -270,6 +309,15 @@ fn evidence_row<F: Fn() + 'static>(
         start: start.link,
         mode: "url",
         fault: bad_link,
+    };
+    let type_date = Typing {
+        visit: Box::new(move || stretch.set_value(Stretch::new(present()))),
+        changed: Box::new(of(Evidence::type_date)),
+    };
+    let date_at = UnreadAt::EvidenceDate(documents.at.get_value(), at);
+    let date_still = {
+        let (ledger, at) = (documents.ledger.get_value(), date_at.clone());
+        move || ledger.with(|ledger| still_held(session.language(), ledger, &at))
     };
     let remove = move || {
         note.update(|note| {
@@ -281,9 +329,9 @@ fn evidence_row<F: Fn() + 'static>(
     };
     html! {
         <div class="evidence" role="group" aria-label=session.texts().evidence>
-            {field(session, number, of(|evidence, text| evidence.number = text))}
-            {field(session, date, of(|evidence, text| evidence.date = parse_date(&text).ok()))}
-            {field(session, link, of(|evidence, text| evidence.link = text))}
+            {field(session, number, of(|evidence, text, _| text.clone_into(&mut evidence.number)))}
+            {read_field(session, unread_id(&date_at), date, type_date, date_still)}
+            {field(session, link, of(|evidence, text, _| text.clone_into(&mut evidence.link)))}
             {button(session, "small", |texts| texts.evidence_remove, remove)}
         </div>
     }

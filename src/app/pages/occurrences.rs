@@ -9,6 +9,7 @@ use so_chi_tieu::locale::{
 use so_chi_tieu::plan::{OccurrenceKey, WorkId};
 use so_chi_tieu::standing::{Agenda, TaskStanding};
 
+use super::mending::times_id;
 use super::progress::{Choice, progress};
 use super::work_row::{Desk, Item};
 use crate::app::components::{attr, live, press};
@@ -162,6 +163,7 @@ fn fold_button(desk: &Desk, item: &Item, count: usize, all: RwSignal<bool>) -> A
     html! {
         <button
             type="button"
+            id=times_id(&item.id)
             class="link"
             aria-expanded=attr(move || if all.get() { "true" } else { "false" })
             aria-label=attr(move || format!("{}: {name}", words()))

@@ -183,7 +183,7 @@ fn target_row(
     let language = session.language();
     let reference = book
         .ledger
-        .with_untracked(|ledger| ledger.reference(&target.id).map(|found| found.value));
+        .with_untracked(|ledger| ledger.reference(&target.id).and_then(|found| found.value));
     let bullet = Bullet::new(target, &stands);
     let label = bullet.label(language);
     let name = language.pick(&target.name, &target.name_en).clone();

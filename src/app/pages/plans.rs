@@ -1,13 +1,13 @@
 //! Kế hoạch: open a plan; the five real ones to try. What is open or removed is in `shelf`.
 
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use so_chi_tieu::locale::fill;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{DragEvent, File, FileList, HtmlInputElement};
+use web_sys::{File, FileList, HtmlInputElement};
 
-use crate::app::browser;
-use crate::app::components::{attr, live, press, typed};
+use crate::app::browser::{self, detached};
+use crate::app::components::{attr, listener, live, press, typed};
 use crate::app::later::Part;
 use crate::app::route::Route;
 use crate::app::session::Session;
@@ -66,12 +66,12 @@ fn drop_place(session: Session) -> impl IntoView {
         <section
             class="drop"
             class:over=over
-            on:dragover=move |event| {
+            on:dragover=listener(move |event: DragEvent| {
                 event.prevent_default();
                 over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=dropped
+            })
+            on:dragleave=listener(move |_: DragEvent| over.set(false))
+            on:drop=listener(dropped)
         >
             <p>{session.texts().drop_here} " " {session.texts().or_pick}</p>
             {file_button(session, "plan-file", |session| session.texts().open_file)}
@@ -120,7 +120,8 @@ fn forget_choice(event: &web_sys::Event) {
 fn open_files(session: Session, files: Option<FileList>) {
     let Some(files) = files else { return };
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
-    spawn_local(async move {
+    // Whoever goes to another page has opened the files all the same.
+    detached::spawn(async move {
         for file in files {
             let read = browser::read_file(&file).await;
             session.open_file(&file.name(), read).await;
@@ -129,14 +130,15 @@ fn open_files(session: Session, files: Option<FileList>) {
 }
 
 fn real_plans(session: Session) -> impl IntoView {
-    let loading = RwSignal::new(None::<&'static str>);
+    let loading = ArcRwSignal::new(None::<&'static str>);
     let buttons = REAL.map(|(id, name)| {
+        let (busy, opening) = (loading.clone(), loading.clone());
         html! {
             <button
                 type="button"
                 class="btn"
-                aria-busy=attr(move || (loading.get() == Some(id)).then_some("true"))
-                on:click=press(move |_| open_real(session, loading, id))
+                aria-busy=attr(move || (busy.get() == Some(id)).then_some("true"))
+                on:click=press(move |_| open_real(session, opening.clone(), id))
             >
                 {name}
             </button>
@@ -152,9 +154,9 @@ fn real_plans(session: Session) -> impl IntoView {
     }
 }
 
-fn open_real(session: Session, loading: RwSignal<Option<&'static str>>, id: &'static str) {
+fn open_real(session: Session, loading: ArcRwSignal<Option<&'static str>>, id: &'static str) {
     loading.set(Some(id));
-    spawn_local(async move {
+    detached::spawn(async move {
         let path = format!("plans/{id}.json");
         match browser::fetch_own(&path).await {
             Some(bytes) => session.open_file(&path, Ok(bytes)).await,
@@ -163,6 +165,6 @@ fn open_real(session: Session, loading: RwSignal<Option<&'static str>>, id: &'st
                 session.say(fill(texts.load_failed, &[&path]), None);
             }
         }
-        loading.try_set(None);
+        loading.set(None);
     });
 }

@@ -1,15 +1,20 @@
 //! What the national portal publishes for a target, entered beside the unit's own figures.
 
+use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
-use so_chi_tieu::ledger::{Command, Entry, EntryFault, Part};
+use so_chi_tieu::ledger::{Command, Entry, EntryFault, Ledger, Part};
 use so_chi_tieu::locale::{entry_fault, fill, portal_counts_words, portal_words, quarter_name};
+use so_chi_tieu::paste::{PasteRow, pasted_figures};
 use so_chi_tieu::plan::{EntryKey, Measure, Target};
 use so_chi_tieu::standing::portal_reading;
 
 use crate::app::book::LiveBook;
 use crate::app::browser;
-use crate::app::components::{GridCell, attr, cell_id, grid_cell, live, locked_memo, move_in_grid};
+use crate::app::components::{
+    GridCell, ToMend, attr, cell_id, grid_cell, listener, live, locked_memo, move_in_grid, pasted,
+    write_pasted,
+};
 use crate::app::session::Session;
 
 /// The card; none where the portal counts the same.
@@ -18,6 +23,7 @@ pub fn portal_card(session: Session, book: &LiveBook, target: &Target) -> Option
     let texts = session.texts();
     let rows = Quarter::ALL.into_iter().enumerate();
     let rows = rows.map(|(at, quarter)| row(session, book, target, (key.clone(), quarter), at));
+    let (rows, pasting, share) = (rows.collect_view(), book.clone(), target.is_share());
     let view = html! {
         <section class="card" aria-labelledby="theo-cong">
             <h2 id="theo-cong">{texts.form_portal}</h2>
@@ -26,7 +32,10 @@ pub fn portal_card(session: Session, book: &LiveBook, target: &Target) -> Option
             <table
                 class="grid portal"
                 aria-labelledby="theo-cong"
-                on:keydown=move |event| move_in_grid(session, &event)
+                on:keydown=listener(move |event: KeyboardEvent| move_in_grid(session, &event))
+                on:paste=listener(move |event: ClipboardEvent| {
+                    paste(session, &pasting, (&key, share), &event);
+                })
             >
                 <thead>
                     <tr>
@@ -35,11 +44,30 @@ pub fn portal_card(session: Session, book: &LiveBook, target: &Target) -> Option
                         <th scope="col" class="n">{texts.denominator}</th>
                     </tr>
                 </thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody>{rows}</tbody>
             </table>
         </section>
     };
     Some(view.into_any())
+}
+
+/// What is wrong in the cells of the card.
+pub fn portal_faults(session: Session, ledger: &Ledger, target: &Target) -> Vec<ToMend> {
+    let (texts, language) = (session.texts(), session.language());
+    let Some(key) = target.portal_key() else {
+        return Vec::new();
+    };
+    let quarters = Quarter::ALL.into_iter().enumerate();
+    let found = quarters.filter_map(|(at, quarter)| {
+        let fault = ledger.entry(&key, quarter)?.figures.fault(target)?;
+        let under = !fault.is_at(Part::Numerator);
+        Some(ToMend {
+            name: format!("{}, {}", texts.form_portal, quarter_name(language, quarter)),
+            fault: entry_fault(language, &fault),
+            cell: cell_id(at, usize::from(under)),
+        })
+    });
+    found.collect()
 }
 
 fn row(
@@ -91,6 +119,27 @@ fn row(
         </tr>
     }
     .into_any()
+}
+
+/// Writes a block into the cells from the one on that it is pasted into.
+fn paste(
+    session: Session,
+    book: &LiveBook,
+    (key, share): (&EntryKey, bool),
+    event: &web_sys::Event,
+) {
+    let Some(block) = pasted(event) else {
+        return;
+    };
+    let rows = Quarter::ALL.map(|quarter| PasteRow {
+        slot: (key.clone(), quarter),
+        measure: Measure::Ratio,
+        share,
+    });
+    let ledger = book.ledger.get_untracked();
+    let at = (block.row, block.column);
+    let paste = pasted_figures(&ledger, &rows, at, &block.lines, browser::now());
+    write_pasted(session, paste, false);
 }
 
 fn part_word(session: Session, part: Part) -> &'static str {

@@ -3,14 +3,16 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use so_chi_tieu::ledger::{Command, Progress};
-use so_chi_tieu::locale::{Language, fill};
+use so_chi_tieu::ledger::{Command, Progress, UnreadAt};
+use so_chi_tieu::locale::{Language, fill, still_held};
 use so_chi_tieu::plan::WorkKey;
 use so_chi_tieu::standing::TaskStanding;
 use so_chi_tieu::text::{format_date_padded, parse_date};
 
+use super::mending::unread_id;
+use super::reference::text_of;
 use super::work_row::Desk;
-use crate::app::components::{Field, any_text, attr, field, kept, live, typed};
+use crate::app::components::{Field, any_text, attr, field_of, kept, live, read_field, typed};
 use crate::app::session::Session;
 
 /// What a choice of progress is about.
@@ -75,6 +77,7 @@ pub fn progress(desk: &Desk, choice: Choice, stands: Memo<TaskStanding>) -> (Any
             silent && is_late(stands.get())
         })
     };
+    let desk = desk.clone();
     let details = live(move || {
         // The fields hang on the state alone: typing in one does not redraw it.
         let state = state.get();
@@ -82,7 +85,7 @@ pub fn progress(desk: &Desk, choice: Choice, stands: Memo<TaskStanding>) -> (Any
         let started = untrack(&now);
         started.map(|progress| {
             html! {
-                {details(session, key.clone(), state == "done", sent, progress)}
+                {details(&desk, key.clone(), state == "done", sent, progress)}
                 {live(move || unexplained.get().then(|| asks_why(session)))}
             }
         })
@@ -140,6 +143,7 @@ fn chosen(state: &str, before: Option<&Progress>, today: NaiveDate) -> Option<Pr
             Some(done @ Progress::Done { .. }) => Some(done.clone()),
             _ => Some(Progress::Done {
                 on: today,
+                on_unread: None,
                 product: String::new(),
                 note,
             }),
@@ -148,12 +152,24 @@ fn chosen(state: &str, before: Option<&Progress>, today: NaiveDate) -> Option<Pr
     }
 }
 
-fn details(session: Session, key: WorkKey, done: bool, sent: bool, start: Progress) -> AnyView {
+fn details(desk: &Desk, key: WorkKey, done: bool, sent: bool, start: Progress) -> AnyView {
+    let session = desk.session;
+    let at = UnreadAt::DoneOn(key.clone());
+    let (id, ledger) = (unread_id(&at), desk.book.ledger.clone());
+    let still = move || ledger.with(|ledger| still_held(session.language(), ledger, &at));
     let of = kept(session, start.clone(), move |progress: &Progress| {
         Command::SetProgress(key.clone(), Some(progress.clone()))
     });
     let (on, product) = match &start {
-        Progress::Done { on, product, .. } => (format_date_padded(*on), product.clone()),
+        Progress::Done {
+            on,
+            on_unread,
+            product,
+            ..
+        } => {
+            let day = text_of(Some(format_date_padded(*on)), on_unread.as_ref());
+            (day, product.clone())
+        }
         _ => (String::new(), String::new()),
     };
     let when = Field {
@@ -184,9 +200,9 @@ fn details(session: Session, key: WorkKey, done: bool, sent: bool, start: Progre
     };
     html! {
         <div class="fields">
-            {done.then(|| field(session, when, of(set_day)))}
-            {done.then(|| field(session, what, of(set_product)))}
-            {field(session, note, of(set_note))}
+            {done.then(|| read_field(session, id, when, of(Progress::type_on), still))}
+            {done.then(|| field_of(session, what, of(set_product)))}
+            {field_of(session, note, of(set_note))}
         </div>
     }
     .into_any()
@@ -198,19 +214,13 @@ pub fn needed_date(language: Language, text: &str) -> Option<String> {
     wrong.then(|| language.texts().bad_date.to_owned())
 }
 
-fn set_day(progress: &mut Progress, text: &str) {
-    if let (Progress::Done { on, .. }, Ok(day)) = (progress, parse_date(text)) {
-        *on = day;
-    }
-}
-
-fn set_product(progress: &mut Progress, text: &str) {
+fn set_product(progress: &mut Progress, text: &str, _: &Progress) {
     if let Progress::Done { product, .. } = progress {
         text.clone_into(product);
     }
 }
 
-fn set_note(progress: &mut Progress, text: &str) {
+fn set_note(progress: &mut Progress, text: &str, _: &Progress) {
     let (Progress::Doing { note } | Progress::Done { note, .. } | Progress::NotArisen { note }) =
         progress;
     text.clone_into(note);

@@ -2,13 +2,14 @@
 //! with where it comes from.
 
 use leptos::prelude::*;
-use so_chi_tieu::ledger::{Command, Reference};
-use so_chi_tieu::locale::{Language, number_fault};
+use so_chi_tieu::ledger::{Command, Reference, UnreadAt};
+use so_chi_tieu::locale::{Language, number_fault, still_held};
 use so_chi_tieu::plan::{Target, TargetId, Threshold};
-use so_chi_tieu::text::{format_date_padded, parse_date, parse_decimal};
+use so_chi_tieu::text::{format_date_padded, parse_decimal};
 
+use super::mending::unread_id;
 use crate::app::book::LiveBook;
-use crate::app::components::{Field, any_text, date_text, field, kept, live};
+use crate::app::components::{Field, any_text, date_text, field_of, kept, live, read_field};
 use crate::app::session::Session;
 
 /// The card; nothing for targets whose goal is in the plan.
@@ -37,77 +38,60 @@ pub fn reference_card(
     })
 }
 
-/// What stands in the three fields.
-#[derive(Clone, Default)]
-struct Typed {
-    value: String,
-    source: String,
-    date: String,
-}
-
-impl Typed {
-    fn of(language: Language, reference: &Reference) -> Self {
-        Self {
-            value: language.field_decimal(reference.value),
-            source: reference.source.clone(),
-            date: reference.date.map(format_date_padded).unwrap_or_default(),
-        }
-    }
-
-    /// The reference they make; none without a value.
-    fn reference(&self) -> Option<Reference> {
-        Some(Reference {
-            value: parse_decimal(&self.value).ok()?,
-            source: self.source.clone(),
-            date: parse_date(&self.date).ok(),
-        })
-    }
-}
-
 fn fields(session: Session, book: &LiveBook, id: TargetId) -> impl IntoView + use<> {
     let language = untrack(|| session.language());
-    let start = book.ledger.with_untracked(|ledger| {
-        let reference = ledger.reference(&id);
-        reference.map(|reference| Typed::of(language, reference))
-    });
+    let start = book
+        .ledger
+        .with_untracked(|ledger| ledger.reference(&id).cloned());
     let start = start.unwrap_or_default();
-    let of = kept(session, start.clone(), move |typed: &Typed| {
-        Command::SetReference(id.clone(), typed.reference())
+    let [value_at, date_at] = [
+        UnreadAt::ReferenceValue(id.clone()),
+        UnreadAt::ReferenceDate(id.clone()),
+    ];
+    let still = |at: &UnreadAt| {
+        let (at, ledger) = (at.clone(), book.ledger.clone());
+        move || ledger.with(|ledger| still_held(session.language(), ledger, &at))
+    };
+    let value = Field {
+        label: |texts| texts.reference_value,
+        start: text_of(
+            start.value.map(|value| language.field_decimal(value)),
+            start.value_unread.as_ref(),
+        ),
+        mode: "decimal",
+        fault: bad_number,
+    };
+    let source = Field {
+        label: |texts| texts.reference_source,
+        start: start.source.clone(),
+        mode: "text",
+        fault: any_text,
+    };
+    let date = Field {
+        label: |texts| texts.reference_date,
+        start: text_of(
+            start.date.map(format_date_padded),
+            start.date_unread.as_ref(),
+        ),
+        mode: "numeric",
+        fault: date_text,
+    };
+    let of = kept(session, start, move |reference: &Reference| {
+        Command::SetReference(id.clone(), Some(reference.clone()))
     });
+    let set_source = of(|reference, text, _| text.clone_into(&mut reference.source));
     html! {
         <div class="fields">
-            {field(
-                session,
-                Field {
-                    label: |texts| texts.reference_value,
-                    start: start.value,
-                    mode: "decimal",
-                    fault: bad_number,
-                },
-                of(|typed, text| text.clone_into(&mut typed.value)),
-            )}
-            {field(
-                session,
-                Field {
-                    label: |texts| texts.reference_source,
-                    start: start.source,
-                    mode: "text",
-                    fault: any_text,
-                },
-                of(|typed, text| text.clone_into(&mut typed.source)),
-            )}
-            {field(
-                session,
-                Field {
-                    label: |texts| texts.reference_date,
-                    start: start.date,
-                    mode: "numeric",
-                    fault: date_text,
-                },
-                of(|typed, text| text.clone_into(&mut typed.date)),
-            )}
+            {read_field(session, unread_id(&value_at), value, of(Reference::type_value), still(&value_at))}
+            {field_of(session, source, set_source)}
+            {read_field(session, unread_id(&date_at), date, of(Reference::type_date), still(&date_at))}
         </div>
     }
+}
+
+/// What stands in a field at first: what was typed and cannot be read, or the value.
+pub fn text_of(value: Option<String>, unread: Option<&String>) -> String {
+    unread.cloned().or(value).unwrap_or_default()
 }
 
 fn bad_number(language: Language, text: &str) -> Option<String> {

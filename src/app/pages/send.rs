@@ -71,7 +71,7 @@ fn submission_card(session: Session, book: LiveBook) -> impl IntoView {
         }
     };
     let save = move |_| {
-        let snapshot = book.snapshot();
+        let snapshot = book.snapshot(session.saving);
         let (now, quarter) = (browser::now(), quarter.get_untracked());
         let part = format!("_q{}", quarter.number());
         let name = file_name("gui-len", &snapshot.plan.plan, now, &part, "json");
@@ -111,7 +111,7 @@ fn close_line(session: Session, quarter: Quarter, closed: bool) -> AnyView {
 
 fn sheet_card(session: Session, book: LiveBook) -> impl IntoView {
     let save = move || {
-        let (snapshot, now) = (book.snapshot(), browser::now());
+        let (snapshot, now) = (book.snapshot(session.saving), browser::now());
         let quarter = session.view.get_untracked().last();
         let language = untrack(|| session.language());
         let plan = &snapshot.plan.plan;
@@ -155,7 +155,7 @@ fn preview_card(session: Session, preview: Preview) -> impl IntoView {
         &[&format!("{} {}", plan.name, plan.year.get())],
     );
     let warnings = opened.warnings.clone();
-    request_animation_frame(|| browser::focus("xem-truoc"));
+    browser::focus_next_frame("xem-truoc");
     html! {
         <section class="card preview" aria-labelledby="xem-truoc">
             <h2 id="xem-truoc" tabindex="-1">{heading}</h2>

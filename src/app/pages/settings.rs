@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 use so_chi_tieu::ledger::Command;
 use so_chi_tieu::locale::{Language, fill};
-use so_chi_tieu::store::{Aside, Theme};
+use so_chi_tieu::store::{Quarantined, Theme};
 
 use super::keep::{copy_file_card, room_card, snapshots_card};
 use super::log::whole_log;
 use crate::app::book::LiveBook;
 use crate::app::browser::{self, Version};
-use crate::app::components::{Field, any_text, attr, button, fault_list, field, live, typed};
+use crate::app::components::{
+    Discard, Field, any_text, attr, button, discard_button, fault_list, field, figures, live,
+    moment, typed,
+};
 use crate::app::session::Session;
 
 /// Near margins offered, in percent of the goal.
@@ -107,7 +110,7 @@ fn language_choice(session: Session) -> impl IntoView {
         if let Some(language) = Language::of_tag(&event_target_value(&event)) {
             session.change_settings(|settings| settings.language = language);
             // The page is made anew in the other language: whoever chose it stays where they were.
-            request_animation_frame(|| browser::focus("ngon-ngu"));
+            browser::focus_next_frame("ngon-ngu");
         }
     };
     html! {
@@ -184,41 +187,65 @@ fn near_choice(session: Session) -> impl IntoView {
 }
 
 fn aside(session: Session) -> impl IntoView {
+    // Every save may change it, few do: a question that is open stays open.
+    let aside = Memo::new(move |_| session.saving.quarantined());
     live(move || {
-        let aside = session.aside.get();
+        let aside = aside.get();
         (!aside.is_empty()).then(|| {
             let texts = session.texts();
             let rows = aside.into_iter().map(|item| aside_row(session, item));
+            let rows: Vec<AnyView> = rows.collect();
             html! {
                 <section class="card">
                     <h2>{texts.set_aside}</h2>
                     <p class="sub">{texts.set_aside_text}</p>
-                    <ul class="plans">{rows.collect_view()}</ul>
+                    <ul class="plans">{rows}</ul>
                 </section>
             }
         })
     })
 }
 
-fn aside_row(session: Session, item: Aside) -> impl IntoView {
-    let name = item
-        .key
-        .rsplit("aside/")
-        .next()
-        .unwrap_or_default()
-        .replace('/', "_");
-    let (key, text, file) = (item.key.clone(), item.text, format!("{name}.txt"));
+fn aside_row(session: Session, item: Quarantined) -> AnyView {
+    let texts = session.texts();
+    let file = item.key.rsplit("aside/").next().unwrap_or_default();
+    let file = format!("{}.txt", file.replace('/', "_"));
+    let (name, contents) = match &item.book {
+        Some(book) => {
+            let plan = &book.plan.plan;
+            let name = format!("{} {}", plan.name, plan.year.get());
+            let when = book.saved_at.map(|at| moment(session, at));
+            let when = fill(texts.kept_at, &[&when.unwrap_or_default()]);
+            let contents = format!("{when} · {}", figures(session, book));
+            (fill(texts.aside_of, &[&name]), contents)
+        }
+        None => (item.key.clone(), texts.aside_unread.to_owned()),
+    };
+    let text = session.saving.backup_in(&item.text);
+    let (load_file, load_text) = (file.clone(), text.clone());
+    let discard = Discard {
+        key: item.key.clone(),
+        name: name.clone(),
+        contents: contents.clone(),
+        file,
+        text,
+    };
+    let (key, readable) = (item.key, item.book.is_some());
     html! {
         <li class="plan">
             <div>
-                <b>{item.key}</b>
+                <b>{name}</b>
+                <div class="sub">{contents}</div>
                 {fault_list(session, item.faults)}
             </div>
             <div class="acts">
-                {button(session, "", |texts| texts.download, move || session.download(&file, &text))}
-                {(!item.newer).then(|| button(session, "", |texts| texts.discard, move || {
-                    session.discard(&key);
+                {button(session, "", |texts| texts.download, move || {
+                    session.download(&load_file, &load_text);
+                })}
+                {readable.then(|| button(session, "", |texts| texts.restore_this, move || {
+                    session.preview_aside(&key);
                 }))}
+                {(!item.newer).then(|| discard_button(session, discard))}
             </div>
         </li>
     }

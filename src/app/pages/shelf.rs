@@ -3,10 +3,14 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::locale::fill;
-use so_chi_tieu::store;
+use so_chi_tieu::store::Removed;
 
 use crate::app::book::LiveBook;
-use crate::app::components::{button_named, doubtful_names, live, plan_line, typed};
+use crate::app::browser;
+use crate::app::components::{
+    Discard, button_named, discard_button, doubtful_names, figures, live, moment, plan_line, typed,
+};
+use crate::app::files::file_name;
 use crate::app::route::Route;
 use crate::app::session::Session;
 
@@ -69,39 +73,74 @@ fn plan_row(session: Session, book: LiveBook) -> impl IntoView {
     }
 }
 
-/// The removed plans: put back, thrown away.
+/// The removed plans: put back, deleted for good.
 pub fn removed_plans(session: Session) -> AnyView {
+    // Every save may change it, few do: a question that is open stays open.
+    let removed = Memo::new(move |_| session.saving.removed());
     live(move || {
-        session.removed_changed.track();
-        let removed = session.keeping.with(store::removed);
+        let removed = removed.get();
         let texts = session.texts();
         (!removed.is_empty()).then(|| {
-            let rows = removed.into_iter().map(|(key, book)| {
-                let plan = &book.plan.plan;
-                let name = format!("{} {}", plan.name, plan.year.get());
-                let (back, gone) = (key.clone(), key);
-                let (back_name, gone_name) = (
-                    format!("{} {name}", texts.put_back),
-                    format!("{} {name}", texts.discard),
-                );
-                html! {
-                    <li class="plan">
-                        <b>{name}</b>
-                        <div class="acts">
-                            {button_named(session, "", |texts| texts.put_back, back_name, move || session.put_back(&back))}
-                            {button_named(session, "", |texts| texts.discard, gone_name, move || session.discard(&gone))}
-                        </div>
-                    </li>
-                }
+            let name = |one: &Removed| {
+                let plan = &one.book.plan.plan;
+                format!("{} {}", plan.name, plan.year.get())
+            };
+            let names: Vec<String> = removed.iter().map(name).collect();
+            let rows = removed.into_iter().zip(&names).map(|(one, name)| {
+                // Two rows of one plan must not read alike.
+                let alone = names.iter().filter(|other| *other == name).count() == 1;
+                removed_row(session, one, name.clone(), alone)
             });
+            let rows: Vec<AnyView> = rows.collect();
             html! {
                 <section class="card">
                     <h2>{texts.removed_plans}</h2>
-                    <ul class="plans">{rows.collect_view()}</ul>
+                    <ul class="plans">{rows}</ul>
                 </section>
             }
         })
     })
+}
+
+fn removed_row(session: Session, one: Removed, name: String, alone: bool) -> AnyView {
+    let texts = session.texts();
+    let when = one.book.saved_at.map(|at| moment(session, at));
+    let when = fill(texts.removed_at, &[&when.unwrap_or_default()]);
+    let contents = format!("{when} · {}", figures(session, &one.book));
+    let full_name = match alone {
+        true => name.clone(),
+        false => format!("{name}, {contents}"),
+    };
+    let back_name = format!("{} {full_name}", texts.put_back);
+    let now = browser::now();
+    // With the last copy of a plan go its snapshots.
+    let is_last = alone && untrack(|| session.book_by_id(one.book.id()).is_none());
+    let gone = match is_last {
+        true => format!("{contents} · {}", texts.with_snapshots),
+        false => contents.clone(),
+    };
+    let discard = Discard {
+        key: one.key.clone(),
+        name: full_name,
+        contents: gone,
+        file: file_name("so", &one.book.plan.plan, now, "", "json"),
+        text: one.book.text(now),
+    };
+    let key = one.key;
+    html! {
+        <li class="plan">
+            <div>
+                <b>{name}</b>
+                <div class="sub">{contents}</div>
+            </div>
+            <div class="acts">
+                {button_named(session, "", |texts| texts.put_back, back_name, move || {
+                    session.put_back(&key);
+                })}
+                {discard_button(session, discard)}
+            </div>
+        </li>
+    }
 }
 
 /// Which of several open plans is shown.

@@ -1,5 +1,6 @@
 //! One task in the list of “6 rõ”: what it lacks, and fields to fill that in.
 
+use leptos::ev::{ClipboardEvent, FocusEvent};
 use leptos::prelude::*;
 use so_chi_tieu::ledger::Command;
 use so_chi_tieu::locale::{
@@ -9,7 +10,7 @@ use so_chi_tieu::plan::{Clear, How, Task, TaskId, unclear};
 
 use super::six_clear::hows;
 use crate::app::book::LiveBook;
-use crate::app::components::{attr, live, press, typed};
+use crate::app::components::{attr, listener, live, press, refuse_too_long, typed};
 use crate::app::session::Session;
 
 /// What a row shows of a task, closed.
@@ -171,9 +172,10 @@ fn added_field(session: Session, book: &LiveBook, task: &TaskId, added: Added) -
                 id=id
                 type="text"
                 maxlength="2000"
+                on:paste=listener(move |event: ClipboardEvent| refuse_too_long(session, &event))
                 readonly=attr(move || !session.writes())
                 prop:value=start
-                on:focus=move |_| typing.set_value(false)
+                on:focus=listener(move |_: FocusEvent| typing.set_value(false))
                 on:input=typed(move |event| change(event_target_value(&event)))
             />
             {vague.map(|words| html! { <span class="who">{words}</span> })}

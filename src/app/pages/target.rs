@@ -4,19 +4,20 @@ use leptos::prelude::*;
 use so_chi_tieu::calendar::Quarter;
 use so_chi_tieu::chart::{LegendItem, Mark, QuarterChart, Table, draw_quarters};
 use so_chi_tieu::form::TOTAL;
-use so_chi_tieu::ledger::Subject;
+use so_chi_tieu::ledger::{Subject, UnreadAt};
 use so_chi_tieu::locale::{
     definition_words, fill, forecast_words, pace_words, reach_words, rule_words, threshold_words,
 };
-use so_chi_tieu::plan::{Accumulation, Measure, Target, TargetId, ZeroRule};
+use so_chi_tieu::plan::{Accumulation, Measure, Target, TargetId, Threshold, ZeroRule};
 use so_chi_tieu::standing::{State, forecast, reach};
 
 use super::log::log_card;
+use super::mending::unread;
 use super::note_view::note_view;
-use super::portal::portal_card;
+use super::portal::{portal_card, portal_faults};
 use super::reference::reference_card;
 use crate::app::book::LiveBook;
-use crate::app::components::{attr, back, canvas, chip, live};
+use crate::app::components::{attr, back, canvas, chip, live, to_mend};
 use crate::app::route::Route;
 use crate::app::session::Session;
 
@@ -70,6 +71,7 @@ fn shown(session: Session, book: LiveBook, target: Target) -> impl IntoView {
             </div>
             {live(move || chip(session, state.get()))}
         </header>
+        {mending(session, &book, &target)}
         <div class="cols">
             {chart_card(session, chart)}
             <div>
@@ -84,12 +86,37 @@ fn shown(session: Session, book: LiveBook, target: Target) -> impl IntoView {
     }
 }
 
+/// What is to be mended in the fields of the page, where it has some.
+fn mending(session: Session, book: &LiveBook, target: &Target) -> Option<AnyView> {
+    let portal = target.portal_key();
+    let relative = matches!(target.threshold, Threshold::AboveReference(_));
+    if portal.is_none() && !relative {
+        return None;
+    }
+    let (book, target) = (book.clone(), target.clone());
+    let found = Memo::new(move |_| {
+        let root = book.plan().plan.root(&target).id.clone();
+        book.ledger.with(|ledger| {
+            let of_target = |at: &UnreadAt| {
+                let (UnreadAt::ReferenceValue(of) | UnreadAt::ReferenceDate(of)) = at else {
+                    return false;
+                };
+                relative && *of == root
+            };
+            let mut found = unread(session, &book, ledger, of_target);
+            found.extend(portal_faults(session, ledger, &target));
+            found
+        })
+    });
+    Some(to_mend(session, ().into_any(), found, |_| {}))
+}
+
 /// `Chỉ tiêu 2 · ≥ 80 % · Trung tâm PVHCC`.
 fn sub_line(session: Session, book: &LiveBook, target: &Target) -> String {
     let open = book.plan();
     let reference = book.ledger.with(|ledger| {
         let root = &open.plan.root(target).id;
-        ledger.reference(root).map(|found| found.value)
+        ledger.reference(root).and_then(|found| found.value)
     });
     let mut parts = vec![
         fill(session.texts().target_number, &[&target.number]),

@@ -2,15 +2,19 @@
 
 use leptos::prelude::*;
 use so_chi_tieu::calendar::Holidays;
+use so_chi_tieu::ledger::UnreadAt;
 use so_chi_tieu::locale::fill;
 use so_chi_tieu::plan::{Plan, Task, Work, WorkId};
 use so_chi_tieu::standing::{Sort, Wanted, agenda_of};
 
+use super::mending::{open_for, times_id_of, unread};
 use super::task_filters::filters;
 use super::timeline::timeline_card;
 use super::work_row::{Desk, download_calendar, work_row};
 use crate::app::book::LiveBook;
-use crate::app::components::{button, history_buttons, live, next_period, plan_line};
+use crate::app::components::{
+    ViewScope, button, history_buttons, live, next_period, plan_line, to_mend,
+};
 use crate::app::session::Session;
 
 /// The page.
@@ -62,6 +66,7 @@ fn shown(session: Session, book: LiveBook) -> impl IntoView {
         {timeline_card(&desk)}
         {waiting_card(&desk, wanted)}
         {filters(&desk, wanted)}
+        {mending(&desk, wanted)}
         {list(desk, wanted)}
     }
 }
@@ -94,6 +99,30 @@ fn waiting_card(desk: &Desk, wanted: RwSignal<Wanted>) -> AnyView {
             }
         })
     })
+}
+
+/// The days that are to be mended, with the way there; nothing as long as there are none.
+fn mending(desk: &Desk, wanted: RwSignal<Wanted>) -> AnyView {
+    let (session, book) = (desk.session, desk.book.clone());
+    let found = Memo::new(move |_| {
+        book.with_shown(|ledger| {
+            unread(session, &book, ledger, |at| {
+                matches!(at, UnreadAt::DoneOn(_) | UnreadAt::EventOn(_))
+            })
+        })
+    });
+    // The way there goes past the filters, and past what is folded.
+    let scope = ViewScope::current();
+    let show = move |cell: &str| {
+        if wanted.with_untracked(|wanted| *wanted != Wanted::default()) {
+            wanted.set(Wanted::default());
+        }
+        if let Some(opener) = times_id_of(cell) {
+            let cell = cell.to_owned();
+            scope.next_frame(move || open_for(&cell, &opener));
+        }
+    };
+    to_mend(session, ().into_any(), found, show)
 }
 
 fn list(desk: Desk, wanted: RwSignal<Wanted>) -> impl IntoView {

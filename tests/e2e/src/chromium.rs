@@ -23,6 +23,8 @@ pub(crate) struct Wanted {
     pub network_log: bool,
     /// A trace of what its threads do.
     pub trace: bool,
+    /// Steps wait for no page to be loaded whole.
+    pub impatient: bool,
     /// No site may keep data.
     pub storage_forbidden: bool,
     /// How it is set to show a page.
@@ -49,6 +51,7 @@ pub(crate) fn capabilities(downloads: &Path, wanted: &Wanted) -> Capabilities {
     arguments.extend(profile.map(|folder| format!("--user-data-dir={}", folder.display())));
     let mut all = json!({
         "browserName": "chrome",
+        "pageLoadStrategy": if wanted.impatient { "none" } else { "normal" },
         "goog:loggingPrefs": logs,
         "goog:chromeOptions": {
             "args": arguments,

@@ -96,6 +96,12 @@ impl Journey {
         self
     }
 
+    /// Waits for no page to be loaded whole: one that never is can be looked at.
+    pub fn impatient(mut self) -> Self {
+        self.wanted.impatient = true;
+        self
+    }
+
     /// In a browser told to let no site keep data.
     pub fn forbidding_storage(mut self) -> Self {
         self.wanted.storage_forbidden = true;

@@ -15,6 +15,7 @@
 pub mod asked;
 pub mod bench;
 mod chromium;
+pub mod courses;
 mod driver;
 mod element;
 mod engine;
@@ -45,6 +46,7 @@ pub use query::{
     textbox,
 };
 pub use thirtyfour::Key;
+pub use xtask::line::Wrong;
 
 /// The size of the window, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

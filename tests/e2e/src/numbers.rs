@@ -6,8 +6,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use serde_json::json;
+use serde_json::{Value, json};
 
+use crate::places::Place;
 use crate::steps::{TINH_BIEN, open_entry, open_plan};
 use crate::{Key, Page, Query, group, heading};
 
@@ -57,6 +58,14 @@ pub fn has_plan(page: &Page) -> bool {
     })
 }
 
+/// Waits until the browser keeps the page's files.
+pub fn is_kept(page: &Page) {
+    page.wait("a worker that answers for the page", || {
+        page.eval::<bool>("return !!navigator.serviceWorker.controller", &[])
+            .then_some(())
+    });
+}
+
 /// Goes to the grid of a plan that is open.
 pub fn show_grid(page: &Page) {
     open_entry(page, &TINH_BIEN, QUARTER);
@@ -74,6 +83,34 @@ pub fn insert(page: &Page, at: usize) {
     page.click(&cell(at));
     page.chord(Key::Control, "a");
     page.devtools("Input.insertText", json!({ "text": number(at) }));
+}
+
+/// The beginning of a number, as an input method or a phone's keyboard has it before it is done.
+pub fn compose(page: &Page, at: usize) {
+    page.click(&cell(at));
+    page.chord(Key::Control, "a");
+    let text = number(at);
+    let length = text.chars().count();
+    page.devtools(
+        "Input.imeSetComposition",
+        json!({ "text": text, "selectionStart": length, "selectionEnd": length }),
+    );
+    page.wait("the line to say that something is being typed", || {
+        page.saving().contains("Đang gõ…").then_some(())
+    });
+}
+
+/// Has another tab lie over this one.
+pub fn hide(page: &Page) {
+    page.eval::<Value>(
+        "document.addEventListener('visibilitychange', () =>
+             localStorage.setItem('other/seen', document.visibilityState));",
+        &[],
+    );
+    page.open_in_new_tab("huong-dan.md");
+    page.wait("the first tab to be hidden", || {
+        (Place::Local.read(page, "other/seen") == "hidden").then_some(())
+    });
 }
 
 /// What the grid shows in the cell of a number, without dots.

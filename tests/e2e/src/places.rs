@@ -28,11 +28,16 @@ impl Place {
 
     /// Puts a text there, as something else than the page does.
     pub fn write(self, page: &Page, key: &str, text: &str) {
+        self.write_value(page, key, text);
+    }
+
+    /// The same for a value that is no text.
+    pub fn write_value(self, page: &Page, key: &str, value: impl Into<Value>) {
         let script = match self {
             Self::Local => "localStorage.setItem(arguments[0], arguments[1])".to_owned(),
             Self::Journal => with_store("readwrite", "store.put(arguments[1], arguments[0])"),
         };
-        page.eval::<Value>(&script, &[json!(key), json!(text)]);
+        page.eval::<Value>(&script, &[json!(key), value.into()]);
     }
 
     /// Takes away what lies there.
@@ -42,6 +47,14 @@ impl Place {
             Self::Journal => with_store("readwrite", "store.delete(arguments[0])"),
         };
         page.eval::<Value>(&script, &[json!(key)]);
+    }
+
+    /// Every key of the journal and what lies under it; what is no text is written as one.
+    pub fn all_of_journal(page: &Page) -> Vec<(String, String)> {
+        let keys: Vec<String> = page.eval(&with_store("readonly", "store.getAllKeys()"), &[]);
+        let texts: Vec<Value> = page.eval(&with_store("readonly", "store.getAll()"), &[]);
+        let text = |one: Value| one.as_str().map_or_else(|| one.to_string(), str::to_owned);
+        keys.into_iter().zip(texts.into_iter().map(text)).collect()
     }
 }
 
@@ -128,3 +141,10 @@ pub const NO_LOCAL: &str = "Object.defineProperty(window, 'localStorage', {
 pub const NO_JOURNAL: &str = "Object.defineProperty(window, 'indexedDB', {
      get() { throw new DOMException('', 'SecurityError'); },
  });";
+
+/// Clears all that the site keeps, as the browser's own settings do, under its open pages.
+pub fn clear_site(page: &Page) {
+    let origin = page.home().trim_end_matches('/');
+    let what = json!({ "origin": origin, "storageTypes": "local_storage,indexeddb" });
+    page.devtools("Storage.clearDataForOrigin", what);
+}

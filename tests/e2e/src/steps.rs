@@ -145,10 +145,17 @@ pub fn dots(count: u64) -> String {
     }
 }
 
-/// The ledger that lies in the local storage under a key, below the line that seals it.
+/// The ledger that lies in the local storage under a key, with its log put together.
 pub fn kept(page: &Page, key: &str) -> Value {
-    let text: String = page.eval("return localStorage.getItem(arguments[0])", &[json!(key)]);
-    let (seal, text) = text.split_once('\n').unwrap();
-    assert!(seal.starts_with("sct1 "), "{seal}");
-    serde_json::from_str(text).unwrap()
+    let text: String = page.eval(
+        "const text = localStorage.getItem(arguments[0]);
+         const end = text.indexOf('\\n');
+         const [mark, , , , ...digests] = text.slice(0, end).split(' ');
+         if (mark !== 'sct2') throw new Error(text.slice(0, end));
+         const chunk = (digest) => localStorage.getItem(
+             Object.keys(localStorage).find((key) => key.endsWith(`/${digest}`)));
+         return text.slice(end + 1).replace('\\u0001', () => digests.map(chunk).join(''));",
+        &[json!(key)],
+    );
+    serde_json::from_str(&text).unwrap()
 }

@@ -1,6 +1,6 @@
 //! A place to keep things that is full, or that the browser does not give.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use serde_json::Value;
 
@@ -101,7 +101,12 @@ fn without_any(tally: &mut Tally, _: usize) {
 /// Looks for numbers in the copy that the page offers when it cannot save.
 pub(super) fn check_copy(tally: &mut Tally, page: &Page, numbers: impl IntoIterator<Item = usize>) {
     page.click(&button("Tải bản sao ngay"));
-    let text = fs::read_to_string(page.downloaded("so_tinh-bien-2026")).unwrap();
+    check_file(tally, &page.downloaded("so_tinh-bien-2026"), numbers);
+}
+
+/// Looks for them in a file that the page has given.
+pub(super) fn check_file(tally: &mut Tally, file: &Path, numbers: impl IntoIterator<Item = usize>) {
+    let text = fs::read_to_string(file).unwrap();
     let copy: Value = serde_json::from_str(&text).unwrap();
     let entries = copy["entries"].as_array().unwrap();
     let figures = |entry: &Value| [entry["numerator"].clone(), entry["denominator"].clone()];

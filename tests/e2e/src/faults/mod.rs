@@ -1,13 +1,18 @@
 //! Real faults in a real browser, and whether a number is lost by them: the rows of
 //! `docs/reliability.md`.
 
+mod cleared;
 mod clock;
+mod composing;
+mod courses;
 mod files;
 mod kills;
 mod limits;
+mod many;
 mod newer;
 mod spoilt;
 mod tabs;
+mod worker;
 
 use std::{
     any::Any,
@@ -146,6 +151,11 @@ pub fn rows() -> Vec<Row> {
         newer::rows(),
         clock::rows(),
         files::rows(),
+        worker::rows(),
+        courses::rows(),
+        cleared::rows(),
+        composing::rows(),
+        many::rows(),
     ]
     .into_iter()
     .flatten()

@@ -16,7 +16,7 @@ type Form = fn(&Page, &str) -> String;
 
 const FORMS: [Form; 3] = [
     // Another seal, under which anything may stand.
-    |_, _| "sct2 9 0123456789abcdef\n{\"another\": \"layout\"}".to_owned(),
+    |_, _| "sct3 9 0123456789abcdef\n{\"another\": \"layout\"}".to_owned(),
     // Another version of the ledger under the seal of today.
     |page, kept| sealed(page, 99, &newer_ledger(kept)),
     // The same without a seal.
@@ -34,7 +34,7 @@ pub(super) fn rows() -> Vec<Row> {
         Row::each(
             ways,
             "newer-closed",
-            "A newer version has written (“sct2…”, a ledger of version 99, sealed or not; in both \
+            "A newer version has written (“sct3…”, a ledger of version 99, sealed or not; in both \
              places, in one) while the page was closed: looked for in what lies there, after the \
              plan was opened anew and typed into",
             closed,
@@ -51,7 +51,9 @@ pub(super) fn rows() -> Vec<Row> {
 
 fn newer_ledger(kept: &str) -> String {
     let (_, body) = kept.split_once('\n').unwrap();
-    let mut ledger: Value = serde_json::from_str(body).unwrap();
+    // Its log lies beside it, in pieces.
+    let body = body.replace('\u{1}', "");
+    let mut ledger: Value = serde_json::from_str(&body).unwrap();
     ledger["version"] = json!(99);
     ledger.to_string()
 }

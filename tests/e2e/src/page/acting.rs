@@ -25,6 +25,15 @@ impl Page {
         });
     }
 
+    /// Clicks on one of several that fit, the first one being 0.
+    #[track_caller]
+    pub fn click_nth(&self, query: &Query, at: usize) {
+        self.attempt(&format!("{query}, number {at}, to be clicked"), || {
+            let element = self.look_at(query, at)?;
+            self.click_on(&element).map(Some)
+        });
+    }
+
     /// Brings it into view, as a person does, and clicks: what lies over it is an error.
     pub(crate) fn click_on(&self, element: &WebElement) -> Result<(), String> {
         let script = "arguments[0].scrollIntoView({ block: 'center', inline: 'nearest' })";

@@ -29,6 +29,17 @@ impl Page {
         Ok(first)
     }
 
+    /// One of several that fit, the first one being 0.
+    pub(super) fn look_at(&self, query: &Query, at: usize) -> Result<WebElement, String> {
+        let arguments = query.arguments().to_vec();
+        let found = ready(self.driver.execute(FIND, arguments)).and_then(|ret| ret.elements());
+        let found = found.map_err(|error| reason(&error))?;
+        found
+            .into_iter()
+            .nth(at)
+            .ok_or_else(|| "there is none".to_owned())
+    }
+
     /// The browser, too, must see this role and name: it is what a screen reader gets.
     fn confirm(&self, query: &Query, element: &WebElement) -> Result<(), String> {
         // The roles and names of the others are those of Chromium's journeys.

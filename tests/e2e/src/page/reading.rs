@@ -92,6 +92,18 @@ impl Page {
             .collect()
     }
 
+    /// Every file that the page has given so far, whole.
+    pub fn all_downloaded(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(&self.downloads).into_iter().flatten();
+        let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        let whole = |path: &PathBuf| {
+            path.extension()
+                .is_some_and(|end| end == "json" || end == "txt")
+                && fs::metadata(path).is_ok_and(|data| data.len() > 0)
+        };
+        files.filter(whole).collect()
+    }
+
     /// Waits for a download whose name begins so: its path, in a folder of this test's own.
     #[track_caller]
     pub fn downloaded(&self, start: &str) -> PathBuf {

@@ -1,6 +1,10 @@
 //! Sizes and pictures.
 
-use std::{env, fs, path::PathBuf};
+use std::{
+    env, fs,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
@@ -11,21 +15,27 @@ use crate::Screen;
 use crate::engine::Engine;
 use crate::wire::ready;
 
+/// How long a window may take to become as large as it was told to.
+const SETTLING: Duration = Duration::from_secs(2);
+
 impl Page {
-    /// Makes the window's inside this large.
+    /// Makes the window's inside this large. A bar of the browser's own that comes meanwhile takes a
+    /// part of it: then it is made so once more.
     pub(crate) fn resize(&self, (width, height): (u32, u32)) {
         let inside = || -> (u32, u32) { self.eval("return [innerWidth, innerHeight]", &[]) };
-        let outside = ready(self.driver.get_window_rect()).unwrap();
-        let (now_wide, now_high) = inside();
-        let (frame_wide, frame_high) = (
-            u32::try_from(outside.width).unwrap() - now_wide,
-            u32::try_from(outside.height).unwrap() - now_high,
-        );
-        let (wide, high) = (width + frame_wide, height + frame_high);
-        ready(self.driver.set_window_rect(0, 0, wide, high)).unwrap();
         let wanted = format!("{width} × {height}");
+        let mut fitted: Option<Instant> = None;
         self.wait_equal("the window's inside", &wanted, || {
             let (wide, high) = inside();
+            let is_due = fitted.is_none_or(|at| at.elapsed() > SETTLING);
+            if (wide, high) != (width, height) && is_due {
+                let outside = ready(self.driver.get_window_rect()).unwrap();
+                let frame_wide = u32::try_from(outside.width).unwrap() - wide;
+                let frame_high = u32::try_from(outside.height).unwrap() - high;
+                let (wide, high) = (width + frame_wide, height + frame_high);
+                ready(self.driver.set_window_rect(0, 0, wide, high)).unwrap();
+                fitted = Some(Instant::now());
+            }
             format!("{wide} × {high}")
         });
     }

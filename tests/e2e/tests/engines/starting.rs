@@ -21,12 +21,14 @@ fn walk(engine: Engine) {
     let name = format!("{}-starting", engine.name());
     let host = Host::start(&name);
     // A script of the page's own that runs before the program's.
-    let script = host.file("crash-");
-    let impatient = IMPATIENT.replace("TIMES", &TIMES.to_string());
+    host.put(
+        "impatient.js",
+        &IMPATIENT.replace("TIMES", &TIMES.to_string()),
+    );
     host.change(
-        &script,
-        "(() => {\n    \"use strict\";",
-        &format!("{impatient}(() => {{"),
+        "index.html",
+        "<title>",
+        "<script defer src=impatient.js></script><title>",
     );
     let journey = Journey::at(Screen::Desk).called(&name).with(engine);
     journey.to(&host.url()).walk(|page| {

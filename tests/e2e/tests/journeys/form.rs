@@ -263,6 +263,25 @@ fn a_block_and_a_whole_table_are_pasted() {
     });
 }
 
+/// A field that stands in two lines of what is pasted keeps the first, and the second is named.
+#[test]
+fn lines_of_one_name_are_named() {
+    journey(|page| {
+        open_plan(page, &TINH_BIEN);
+        open_form(page, "II");
+        page.click(&combobox("Thêm lĩnh vực"));
+        page.paste("Đất đai\t100\nHộ tịch\t50\nĐất đai\t7\n");
+        page.alerts_that("Đã dán 2 dòng vào biểu. Chưa dán 1 ô");
+        page.alerts_that("Dòng 3, Đất đai: 7. Tên này đã có ở dòng 1");
+        holds(page, &cell(3, "Đất đai", "II"), "100");
+        holds(page, &cell(3, "Hộ tịch", "II"), "50");
+        page.is_saved();
+        page.reload();
+        open_form(page, "II");
+        holds(page, &cell(3, "Đất đai", "II"), "100");
+    });
+}
+
 #[test]
 fn only_totals_are_enough_and_the_portal_stands_beside() {
     journey(|page| {

@@ -1,6 +1,7 @@
-//! Nothing leaves the machine, and the console stays empty.
+//! Nothing leaves the machine, and the console stays empty; what a host has not is said to be so.
 
-use e2e::{Journey, Screen, button, heading};
+use e2e::numbers::is_kept;
+use e2e::{Journey, Screen, button, heading, journey, link};
 
 use crate::steps::{CHO_VAM, TINH_BIEN, enter, open_entry, open_plan};
 
@@ -52,4 +53,19 @@ fn the_page_asks_for_nothing_but_its_own_files() {
             assert!(!entries.is_empty());
             assert!(entries.iter().all(|entry| ours(&entry)), "{entries:#?}");
         });
+}
+
+#[test]
+fn an_address_that_the_host_does_not_have_leads_to_the_start() {
+    journey(|page| {
+        page.find(&heading("Kế hoạch"));
+        is_kept(page);
+        page.open("so-lieu.html");
+        page.find(&heading("Không có trang này"));
+        page.find(&heading("There is no such page"));
+        page.click(&link("Mở Sổ Chỉ Tiêu"));
+        page.find(&heading("Kế hoạch"));
+        let errors = page.console_errors();
+        assert!(errors.iter().all(|one| one.contains("404")), "{errors:#?}");
+    });
 }
