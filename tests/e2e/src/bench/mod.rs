@@ -10,6 +10,7 @@ mod open;
 mod plan;
 mod profile;
 mod redraw;
+mod saving;
 pub mod stats;
 pub mod table;
 mod usable;
@@ -46,6 +47,7 @@ pub fn rows() -> Vec<Row> {
         row("offline", usable::offline),
         row("keys", keys::lines),
         row("redraw", redraw::lines),
+        row("saving", saving::lines),
         row("open", open::lines),
         row("charts", charts::lines),
         row("memory", memory::lines),
