@@ -256,7 +256,7 @@ fn what_cannot_be_read_is_set_aside_and_never_written_over() {
         Place::Journal.remove(page, KEY);
 
         page.reload();
-        page.alerts_that("1 mục lưu trước đây không đọc được");
+        page.alerts_that("1 mục được để riêng, không bị ghi đè");
         assert!(garbage_is_kept(page), "what could not be read is gone");
         page.open("#/cai-dat");
         page.find(&heading("Dữ liệu được để riêng"));

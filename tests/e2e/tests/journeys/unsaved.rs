@@ -37,11 +37,11 @@ fn of_two_open_plans_the_one_that_cannot_be_saved_is_named() {
         let field = page.find_css("main input.cell");
         field.click();
         page.keys("7");
-        let named = "Xã Đại Sơn: Chưa lưu được (STORE-02)";
+        let named = "Xã Đại Sơn 2026: Chưa lưu được (STORE-02)";
         page.wait_equal("the line", named, || {
             page.saving().trim_start_matches("● ").to_owned()
         });
-        page.alerts_that("STORE-02 Xã Đại Sơn: ");
+        page.alerts_that("STORE-02 Xã Đại Sơn 2026: ");
 
         // Whoever goes on with the other plan is told of this one all the same.
         page.open("#/ke-hoach");
@@ -50,7 +50,7 @@ fn of_two_open_plans_the_one_that_cannot_be_saved_is_named() {
         page.wait_equal("the line", named, || {
             page.saving().trim_start_matches("● ").to_owned()
         });
-        page.alerts_that("STORE-02 Xã Đại Sơn: ");
+        page.alerts_that("STORE-02 Xã Đại Sơn 2026: ");
         page.click(&button("Tải bản sao ngay"));
         let copy = fs::read_to_string(page.downloaded("so_dai-son-2026")).unwrap();
         assert!(numbers_in(&[copy]).contains(&"7".to_owned()));
@@ -232,7 +232,7 @@ fn two_plans_cannot_be_given_one_copy_file() {
         page.open("#/cai-dat");
         page.click(&button("Chọn tệp…"));
         page.alerts_that(
-            "Tệp ban-sao.json đã nhận bản sao của Phường Tịnh Biên: hãy chọn tệp khác",
+            "Tệp ban-sao.json đã nhận bản sao của Phường Tịnh Biên 2026: hãy chọn tệp khác",
         );
         assert!(
             !page.shows(&button("Thôi ghi")),
@@ -244,7 +244,7 @@ fn two_plans_cannot_be_given_one_copy_file() {
         page.click(&button("Xem Xã Đại Sơn 2026"));
         page.open("#/cai-dat");
         page.click(&button("Chọn tệp…"));
-        page.alerts_that("đã nhận bản sao của Phường Tịnh Biên");
+        page.alerts_that("đã nhận bản sao của Phường Tịnh Biên 2026");
 
         // Another file is taken.
         page.eval::<Value>("window.chosen = 'dai-son.json'", &[]);
