@@ -237,7 +237,7 @@ impl Browser {
         for at in 0..self.tabs.len() {
             // Their transactions end with the connection.
             let lost = self.tabs[at].drop_commits();
-            if self.database_works {
+            if self.tabs[at].machine.has_journal() {
                 self.send(at, Event::DatabaseClosed);
             }
             for batch in lost {
