@@ -2,7 +2,7 @@
 
 use super::saving::Stage;
 use super::{Around, Effect, Machine, Reading, Tab, Timer};
-use crate::store::{self, Journal, StorageFault, Storages, Write, life};
+use crate::store::{self, Journal, Life, StorageFault, Storages, Write, life};
 
 /// Milliseconds after a failure before another try.
 pub(super) const RETRY: u32 = 8_000;
@@ -222,6 +222,8 @@ impl Machine {
         for kept in &mut self.books {
             unsaved |= matches!(kept.stage, Stage::Changed(_));
             kept.at = None;
+            // What is written again is another life: each tab may write its own as one revision.
+            kept.life = Life::default();
             kept.stage = Stage::Cleared;
         }
         self.cleared = true;
