@@ -4,8 +4,9 @@ use super::check::Checker;
 
 /// Highest revision of a file.
 const HIGHEST: u64 = 9_000_000_000_000_000_000;
-/// Highest revision that is taken from a file: far more than anyone saves, far below [`HIGHEST`].
-const HIGHEST_TAKEN: u64 = 1_000_000_000_000;
+/// Highest revision that is taken from a file: far more than anyone saves, and keys of snapshots
+/// have ten digits for it.
+const HIGHEST_TAKEN: u64 = 1_000_000_000;
 
 /// Reports a revision that leaves no number for a next one.
 pub(super) fn check_revision(check: &mut Checker, revision: u64) {

@@ -8,12 +8,9 @@ use super::snapshot;
 use super::storage::{Storage, StorageFault};
 use super::storages::{Storages, key_for};
 use super::{ASIDE, Book, Kept, REMOVED, ledger_key, read_kept};
-use crate::file::next_revision;
+use crate::file::{next_revision, revision_taken};
 use crate::ledger::Moment;
 use crate::plan::PlanId;
-
-/// Highest revision that a new life begins with: keys of snapshots have ten digits for it.
-const HIGHEST: u64 = 1_000_000_000;
 
 /// A plan that was removed and can be put back.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,11 +25,11 @@ pub struct Removed {
 pub fn adopt(storages: &mut Storages<'_>, book: &mut Book, life: Life) -> Result<(), StorageFault> {
     book.life = life;
     // A file may claim any revision; a new life may begin anywhere.
-    book.revision = book.revision.min(HIGHEST);
+    book.revision = revision_taken(book.revision);
     // The newest of a plan's snapshots are those of the highest revision.
     if let Some(journal) = &storages.journal {
         let newest = snapshot::highest_revision(journal, book.id());
-        book.revision = book.revision.max(newest.min(HIGHEST));
+        book.revision = book.revision.max(revision_taken(newest));
     }
     let (key, name) = (ledger_key(book.id()), format!("ledger/{}", book.id()));
     let over = Over::read(storages, book.id().as_str());

@@ -28,7 +28,7 @@ impl Opened {
         Self
     }
 
-    /// Whether anything of ours is in it.
+    /// Whether the database held a ledger, a removed plan, a quarantined text or a snapshot.
     pub fn has_something(self) -> bool {
         IMAGE.with_borrow(|image| image.as_ref().is_some_and(|image| !image.is_empty()))
     }

@@ -54,7 +54,7 @@ impl Saving {
         }
     }
 
-    /// Reads the machine.
+    /// What a closure reads of the machine: where saving stands, which tab writes, what is listed.
     pub fn read<T>(self, read: impl FnOnce(&Machine) -> T) -> T {
         MACHINE.with_borrow(read)
     }
@@ -239,7 +239,7 @@ impl Session {
         }
     }
 
-    /// Whether this tab may write; whoever reads it is made anew when that changes.
+    /// Whether this tab may write. Tracked: a view that reads it is rebuilt when that changes.
     pub fn writes(self) -> bool {
         self.saving.tab.get() == Tab::Writer
     }
